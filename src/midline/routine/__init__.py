@@ -1,0 +1,1 @@
+"""What to do: routines, and how they are read from YAML. Pure."""
