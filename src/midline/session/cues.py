@@ -8,7 +8,7 @@
 | rest      | set-done after a completed set, then rest; 3, 2, 1                                  |
 | switch    | set-done after a completed set, then switch; 3, 2, 1                                |
 | finish    | session-done                                                                        |
-| count-in  | 3, 2, 1 before the set goes on                                                      |
+| count-in  | 3, 2, 1, go when a set is entered or resumed by hand                                |
 
 Where two cues would fall closer than ``CLOSEST_S``, the one of lower rank is left out.
 """
@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from midline.routine.model import Cluster, Hold, Reps
+from midline.session.events import StepResumed, StepStarted
 from midline.session.plan import PlannedSet, Step, StepKind
 
 CLOSEST_S = 0.4
@@ -44,24 +45,35 @@ class Cue:
     name: str
 
 
-def cues_of(step: Step, duration_s: float, *, after_set: bool) -> tuple[Cue, ...]:
-    """The cues of a step that lasts ``duration_s`` (its own length, unless a rest was changed)."""
+def cues_of(step: Step, length_s: float, *, after_set: bool) -> tuple[Cue, ...]:
+    """The cues of a step that lasts ``length_s`` (its own length, unless a rest was changed)."""
     match step.kind:
         case StepKind.WORK:
             assert step.set is not None
             wanted = list(_work_cues(step.set))
         case StepKind.REST | StepKind.SWITCH:
-            wanted = list(_pause_cues(str(step.kind), duration_s, after_set))
+            wanted = list(_pause_cues(str(step.kind), length_s, after_set))
         case StepKind.GET_READY:
-            wanted = list(_countdown(duration_s))
+            wanted = list(_countdown(length_s))
         case StepKind.FINISH:
             wanted = [Cue(0.0, "session-done")]
     return without_collisions(wanted)
 
 
-def count_in_cues(lead_in_s: float) -> tuple[Cue, ...]:
-    """The cues of the pause before a set that is entered or resumed by hand."""
-    return tuple(_countdown(lead_in_s))
+def track_cues(began: StepStarted | StepResumed) -> tuple[Cue, ...]:
+    """The cues still to come when a step begins or goes on, in seconds from that moment.
+
+    A count-in of ``lead_in_s`` stands before the rest of the step and closes with "go".
+    """
+    length_s = began.step.duration_s if began.length_s is None else began.length_s
+    ahead = [
+        Cue(round(cue.at_s - began.from_s + began.lead_in_s, 6), cue.name)
+        for cue in cues_of(began.step, length_s, after_set=began.after_set)
+        if cue.at_s > began.from_s or began.from_s == 0
+    ]
+    if began.lead_in_s > 0:
+        ahead += [*_countdown(began.lead_in_s), Cue(began.lead_in_s, "go")]
+    return without_collisions(ahead)
 
 
 def without_collisions(wanted: list[Cue]) -> tuple[Cue, ...]:

@@ -72,16 +72,29 @@ class CompletedSet:
 
 @dataclass(frozen=True, slots=True)
 class StepStarted:
-    """A step began, or went on from ``from_s`` of it after a pause or a change of its length.
+    """A step began. ``lead_in_s`` seconds of count-in come first where it was entered by hand.
 
-    ``lead_in_s`` seconds of count-in come first. ``after_set`` is true where a set was completed
-    right before.
+    ``length_s`` is how long it will last, None where only the person knows. ``after_set`` is true
+    where a set was completed right before.
     """
 
     due_ns: int
     step: Step
-    from_s: float = 0.0
+    length_s: float | None
     lead_in_s: float = 0.0
+    after_set: bool = False
+    from_s: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class StepResumed:
+    """The step goes on from ``from_s`` of it: after a pause, or because its length was changed."""
+
+    due_ns: int
+    step: Step
+    length_s: float | None
+    lead_in_s: float
+    from_s: float
     after_set: bool = False
 
 
@@ -129,6 +142,7 @@ class Refused:
 
 Event = (
     StepStarted
+    | StepResumed
     | CueDue
     | SetCompleted
     | SessionPaused

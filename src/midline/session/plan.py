@@ -100,9 +100,7 @@ class Step:
 
     @property
     def is_open_ended(self) -> bool:
-        return (
-            self.kind is StepKind.WORK and self.set is not None and self.set.is_open_ended
-        )
+        return self.kind is StepKind.WORK and self.set is not None and self.set.is_open_ended
 
 
 @dataclass(frozen=True, slots=True)
