@@ -98,7 +98,8 @@ install_system_packages() {
         printf "\n    su -c '%s %s'\n\n" "$command" "$(names_here $lacking | xargs)" >&2
         stop "then run the same make again."
     fi
-    say "installing system packages (sudo may ask for your password) ..."
+    say "installing system packages: $(names_here $lacking | xargs)"
+    [ "$as_root" = env ] || say "sudo may ask for your password."
     $as_root apt-get -q update >/dev/null || say "the list of packages may be old; going on."
     $as_root env DEBIAN_FRONTEND=noninteractive \
         apt-get -qq install -y --no-install-recommends $(names_here $lacking) >/dev/null </dev/null
