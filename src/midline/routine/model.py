@@ -83,7 +83,7 @@ class Tempo:
 
 @dataclass(frozen=True, slots=True)
 class Exercise:
-    """One move. ``works`` has an entry per set; sets after ``sets_least`` are offered, not asked."""
+    """One move. ``works`` has one entry per set; those after ``sets_least`` are offered only."""
 
     name: str
     works: tuple[Work, ...]

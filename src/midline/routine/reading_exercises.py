@@ -108,12 +108,12 @@ def _number_of_sets(fields: Fields) -> tuple[int, int] | None:
     if len(set(lengths.values())) > 1:
         fields.error("hold", "the lists of `reps` and `hold` differ in length")
         return None
-    length = next(iter(lengths.values()), None)
+    listed = next(iter(lengths.values()), None)
     if "sets" not in fields:
-        return length or 1, length or 1
+        return listed or 1, listed or 1
     sets = fields.take("sets", parse_sets, None)
-    if sets and length and sets[1] != length:
-        text = f"`sets` says {sets[1]}, but the list has {length}"
+    if sets and listed and sets[1] != listed:
+        text = f"`sets` says {sets[1]}, but the list has {listed}"
         fields.error("sets", text, "leave `sets` out: the list gives their number")
         return None
     return sets

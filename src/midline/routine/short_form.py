@@ -16,6 +16,7 @@ from midline.routine.model import Hold, Reps, Work
 from midline.routine.problems import Misfit, quoted
 
 _TIMES = re.compile("[x×*]", re.IGNORECASE)
+_LENGTH_MOST = 60
 _REPS = re.compile(r"([0-9][0-9\s–-]*?)\s*(?:reps?)?", re.IGNORECASE)
 
 
@@ -30,7 +31,7 @@ class Sets:
 def parse_short_form(text: str) -> Sets:
     """Raises `Misfit`. Without ``x`` it is one set; an amount without a unit is reps."""
     sets, times, amount = _split(text)
-    if not (_REPS.fullmatch(amount) or reads_like_duration(amount)):
+    if len(text) > _LENGTH_MOST or not (_REPS.fullmatch(amount) or reads_like_duration(amount)):
         raise Misfit(f"{quoted(text)} is not a short form", _hint(amount))
     least, most = parse_sets(sets) if times else (1, 1)
     reps = _REPS.fullmatch(amount)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable
 from enum import StrEnum
 from typing import TypeVar
+from unicodedata import category
 
 from midline.routine.counts import parse_count
 from midline.routine.durations import NEGATIVE, format_duration, parse_duration
@@ -26,6 +26,9 @@ from midline.routine.problems import Misfit, did_you_mean, quoted
 E = TypeVar("E", bound=StrEnum)
 
 _FIGURE = re.compile("[a-z0-9]+(?:[-_][a-z0-9]+)*")
+# Control characters, half characters, separators of lines and of paragraphs. The joiners of emoji
+# and the marks of right-to-left text are not printable either, but belong into names.
+_NOT_ON_A_LINE = ("Cc", "Cs", "Zl", "Zp")
 _PHASES = ("lift", "top", "lower", "bottom")
 
 
@@ -110,7 +113,6 @@ def _text(text: str, most: int, what: str) -> str:
         raise Misfit(f"{what} is needed here, this is empty")
     if len(text) > most:
         raise Misfit(f"{what} has at most {most} characters, this has {len(text)}")
-    # Cc, Cs, Zl, Zp: control characters, half characters, separators of lines and paragraphs.
-    if any(unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp") for c in text):
+    if not text.isprintable() and any(category(c) in _NOT_ON_A_LINE for c in text):
         raise Misfit(f"{what} cannot contain line breaks or control characters")
     return text
