@@ -1,4 +1,4 @@
-"""Shipped files are found in a checkout; tests/system/test_packaging.py does the same in a wheel."""
+"""Shipped files are found in a checkout; test_packaging.py does the same in an installed wheel."""
 
 from __future__ import annotations
 
