@@ -131,7 +131,7 @@ if command -v dpkg-query >/dev/null; then
 else
     say "this is no Debian or Ubuntu: if something is missing, see $packages for what Midline needs."
 fi
-say "installing Python packages into $venv (about 300 MB) ..."
+say "installing Python packages into $venv (about 300 MB, the first time) ..."
 make_venv
 venv_works || stop "the virtual environment does not work. Remove $venv and try again."
 # What is ready for the tests is ready to run, too.
