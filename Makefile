@@ -14,7 +14,7 @@ run:  ## start Midline; for its options: make run ARGS="--help"
 
 test:  ## run the tests; some of them: make test ARGS="tests/routine -k sides"
 	@tools/setup.sh test
-	@$(BIN)/python -m pytest -m "not long" $(ARGS)
+	@$(BIN)/python -m pytest $(ARGS)
 
 test-long:  ## run the long versions of the tests, such as 20,000 broken files
 	@tools/setup.sh test
