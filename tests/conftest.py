@@ -26,3 +26,7 @@ def needs() -> Callable[..., None]:
         pytest.skip(reason)
 
     return ask
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--refresh", action="store_true", help="write the golden files anew")

@@ -3,7 +3,7 @@
 | step      | cues                                                                                |
 |-----------|-------------------------------------------------------------------------------------|
 | get-ready | 3, 2, 1 in its last three seconds                                                   |
-| work      | go; halfway; least, where a range has one; 3, 2, 1; tick at each paced rep;         |
+| work      | go; halfway from 10 s on; least of a range; 3, 2, 1; tick at each paced rep;        |
 |           | release and hold in a cluster                                                       |
 | rest      | set-done after a completed set, then rest; 3, 2, 1                                  |
 | switch    | set-done after a completed set, then switch; 3, 2, 1                                |
@@ -24,6 +24,7 @@ from midline.session.plan import PlannedSet, Step, StepKind
 
 CLOSEST_S = 0.4
 REST_AFTER_SET_DONE_S = 0.7
+HALFWAY_FROM_S = 10.0  # in a shorter set the news would come too late to help
 COUNTDOWN = ("3", "2", "1")
 
 # Lower numbers win a collision (design, section 5).
@@ -57,7 +58,7 @@ def cues_of(step: Step, length_s: float, *, after_set: bool) -> tuple[Cue, ...]:
             wanted = list(_countdown(length_s))
         case StepKind.FINISH:
             wanted = [Cue(0.0, "session-done")]
-    return without_collisions(wanted)
+    return without_collisions([cue for cue in wanted if cue.at_s == 0 or cue.at_s < length_s])
 
 
 def track_cues(began: StepStarted | StepResumed) -> tuple[Cue, ...]:
@@ -104,7 +105,8 @@ def _work_cues(planned: PlannedSet) -> Iterator[Cue]:
         return
     duration_s = planned.duration_s
     yield from _countdown(duration_s)
-    yield Cue(duration_s / 2, "halfway")
+    if duration_s >= HALFWAY_FROM_S:
+        yield Cue(duration_s / 2, "halfway")
     least_s = planned.least_s
     if least_s is not None and least_s < duration_s:
         yield Cue(least_s, "least")

@@ -61,14 +61,15 @@ Result = tuple[Session, tuple[Event, ...]]
 
 
 def advance(session: Session, command: AnyCommand | None, now_ns: int) -> Result:
-    """Let time pass until ``now_ns``, then carry out a command if there is one."""
+    """Let time pass until ``now_ns``, then carry out a command and what is due with it."""
     if isinstance(command, FindAway):
         return _find_away(session, command)
     session, passed = _let_time_pass(session, now_ns)
     if command is None:
         return session, passed
     session, caused = _carry_out(session, command, now_ns)
-    return session, passed + caused
+    session, at_once = _let_time_pass(session, now_ns)
+    return session, passed + caused + at_once
 
 
 def big_button(session: Session) -> Command:
@@ -240,9 +241,7 @@ def _extend(session: Session, by_s: float, now_ns: int) -> Result:
     session = replace(session, length_ns=length_ns)
     if session.phase is Phase.PAUSED:
         return session, ()
-    session, began = _go_on(session, position_ns, 0.0, now_ns)
-    session, passed = _let_time_pass(session, now_ns)
-    return session, began + passed
+    return _go_on(session, position_ns, 0.0, now_ns)
 
 
 def _find_away(session: Session, away: FindAway) -> Result:

@@ -1,0 +1,97 @@
+"""Which cues a step has, and which gives way where two would collide."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from tests.session.routines import routines
+from tests.session.scenario import BIRD_DOG, BRIDGE, CRUNCH, DIP, exercise, routine
+
+from midline.routine.model import Exercise, Hold, Reps, Routine
+from midline.session.cues import CLOSEST_S, RANK, Cue, cues_of, track_cues, without_collisions
+from midline.session.events import StepResumed
+from midline.session.plan import Step, StepKind, compile_plan
+
+
+def written(cues: tuple[Cue, ...]) -> str:
+    return ", ".join(f"{cue.at_s:g} {cue.name}" for cue in cues)
+
+
+def work_of(move: Exercise) -> Step:
+    return compile_plan(routine(move)).steps[1]
+
+
+@pytest.mark.parametrize(
+    ("move", "cues"),
+    [
+        (exercise("hold", Hold(20, 20)), "0 go, 10 halfway, 17 3, 18 2, 19 1"),
+        (exercise("range", Hold(45, 60)), "0 go, 30 halfway, 45 least, 57 3, 58 2, 59 1"),
+        (exercise("least outranks halfway", Hold(30, 60)), "0 go, 30 least, 57 3, 58 2, 59 1"),
+        (exercise("3-2-1 outranks least", Hold(58, 60)), "0 go, 30 halfway, 57 3, 58 2, 59 1"),
+        (exercise("3-2-1 outranks halfway", Hold(4, 4)), "0 go, 1 3, 2 2, 3 1"),
+        (exercise("go outranks 3", Hold(3, 3)), "0 go, 1 2, 2 1"),
+        (exercise("one second", Hold(1, 1)), "0 go"),
+        (BRIDGE, "0 go, 4 tick, 8 tick, 10 halfway, 12 tick, 16 tick, 17 3, 18 2, 19 1"),
+        (
+            CRUNCH,
+            "0 go, 2 tick, 4 tick, 6 tick, 8 tick, 10 least, 12 tick, 14 tick, 16 tick, "
+            "17 3, 18 2, 19 1",
+        ),
+        (DIP, "0 go"),
+        (BIRD_DOG, "0 go, 10 release, 13 hold, 18 halfway, 23 release, 26 hold, 33 3, 34 2, 35 1"),
+    ],
+    ids=lambda value: value.name if isinstance(value, Exercise) else "",
+)
+def test_the_cues_of_a_set(move: Exercise, cues: str) -> None:
+    step = work_of(move)
+    assert written(cues_of(step, step.duration_s, after_set=False)) == cues
+
+
+@pytest.mark.parametrize(
+    ("length_s", "after_set", "cues"),
+    [
+        (30, True, "0 set-done, 0.7 rest, 27 3, 28 2, 29 1"),
+        (30, False, "0 rest, 27 3, 28 2, 29 1"),
+        (5, True, "0 set-done, 0.7 rest, 2 3, 3 2, 4 1"),
+        (3, True, "0 set-done, 1 2, 2 1"),
+        (2, True, "0 set-done, 1 1"),
+        (0.5, True, "0 set-done"),
+    ],
+)
+def test_the_cues_of_a_rest(length_s: float, after_set: bool, cues: str) -> None:
+    rest = compile_plan(routine(exercise("A", Hold(9, 9), Hold(9, 9)))).steps[2]
+    assert rest.kind is StepKind.REST
+    assert written(cues_of(rest, length_s, after_set=after_set)) == cues
+
+
+def test_a_set_that_goes_on_is_counted_in() -> None:
+    resumed = StepResumed(0, work_of(exercise("A", Hold(20, 20))), 20, 3.0, 12.0)
+    assert written(track_cues(resumed)) == "0 3, 1 2, 2 1, 3 go, 8 3, 9 2, 10 1"
+
+
+def test_a_rest_that_goes_on_has_no_count_in() -> None:
+    rest = compile_plan(routine(exercise("A", Hold(9, 9), Hold(9, 9)))).steps[2]
+    assert written(track_cues(StepResumed(0, rest, 45, 0.0, 12.0))) == "30 3, 31 2, 32 1"
+
+
+def test_quick_reps_tick_no_faster_than_the_ear_can_follow() -> None:
+    step = work_of(exercise("A", Reps(20, 20), pace_s=0.25))
+    cues = cues_of(step, step.duration_s, after_set=False)
+    assert all(after.at_s - cue.at_s >= CLOSEST_S for cue, after in pairwise(cues))
+
+
+def test_the_higher_rank_wins_whichever_comes_first() -> None:
+    assert without_collisions([Cue(9.8, "tick"), Cue(10, "3"), Cue(10.2, "halfway")]) == (
+        Cue(10, "3"),
+    )
+
+
+@given(routines)
+def test_cues_lie_within_their_step_in_order_and_apart(routine: Routine) -> None:
+    for step in compile_plan(routine).steps:
+        cues = cues_of(step, step.duration_s, after_set=True)
+        assert all(cue.name in RANK for cue in cues)
+        assert all(cue.at_s == 0 or cue.at_s < step.duration_s for cue in cues)
+        assert all(after.at_s - cue.at_s >= CLOSEST_S for cue, after in pairwise(cues))
