@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from tests.session.scenario import (
     BIRD_DOG,
@@ -88,7 +90,7 @@ B = exercise("B", Hold(10, 10))
         ),
     ],
 )
-def test_straight_sets_circuits_and_rounds(section: dict[str, object], order: list[str]) -> None:
+def test_straight_sets_circuits_and_rounds(section: dict[str, Any], order: list[str]) -> None:
     assert works(routine(A, B, **section)) == order
 
 
