@@ -1,0 +1,54 @@
+"""The one folder that holds all that is the user's: routines, history, settings and the log."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from midline.known_errors import KnownError, reason
+
+VARIABLE = "MIDLINE_DATA"
+
+
+@dataclass(frozen=True, slots=True)
+class DataFolder:
+    """Where the user's files are. Nothing is read or made by asking."""
+
+    root: Path
+
+    @property
+    def workouts(self) -> Path:
+        return self.root / "workouts"
+
+    @property
+    def history(self) -> Path:
+        return self.root / "history.db"
+
+    @property
+    def settings(self) -> Path:
+        return self.root / "settings.yaml"
+
+    @property
+    def log(self) -> Path:
+        return self.root / "midline.log"
+
+    def make(self) -> None:
+        """Make the folder and its ``workouts``. Raises `KnownError` where that can't be."""
+        try:
+            self.workouts.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise KnownError(
+                f"The folder for your data, {self.root}, can't be made: {reason(error)}. "
+                f"Choose another one with --data DIR or {VARIABLE}."
+            ) from error
+
+
+def data_folder(chosen: str | None = None) -> DataFolder:
+    """The folder named by ``--data``, else by ``MIDLINE_DATA``, else the system's own place."""
+    named = chosen or os.environ.get(VARIABLE)
+    if named:
+        return DataFolder(Path(named).expanduser().absolute())
+    from platformdirs import user_data_path
+
+    return DataFolder(user_data_path("midline", appauthor=False))

@@ -1,0 +1,70 @@
+"""Reading small files that may be anything, and replacing files without ever losing one."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable
+from pathlib import Path
+
+_READ_ONLY = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_CHUNK = 256 * 1024
+
+
+class NotAFile(OSError):  # noqa: N818 - reads as what it says
+    """The path is a folder, a pipe, a device ... ``strerror`` says which."""
+
+
+def read_bytes(path: Path, most: int) -> bytes:
+    """The first ``most`` bytes of a file. Never waits, whatever the path is.
+
+    Raises OSError for a file that can't be read, `NotAFile` for what is none.
+    """
+    _refuse_other_kinds(path.stat().st_mode, path)
+    descriptor = os.open(path, _READ_ONLY)
+    with os.fdopen(descriptor, "rb", buffering=0) as file:
+        _refuse_other_kinds(os.fstat(descriptor).st_mode, path)
+        data = b""
+        while len(data) < most and (chunk := file.read(min(_CHUNK, most - len(data)))):
+            data += chunk
+    return data
+
+
+def _refuse_other_kinds(mode: int, path: Path) -> None:
+    if not stat.S_ISREG(mode):
+        what = "this is a folder" if stat.S_ISDIR(mode) else "this is not an ordinary file"
+        raise NotAFile(0, what, os.fspath(path))
+
+
+def replace_file(path: Path, data: bytes, keep_as: Iterable[Path] = ()) -> None:
+    """Put ``data`` in place of a file at once, or leave it as it was. Raises OSError.
+
+    The previous content, if there is one, is kept under the names in ``keep_as``.
+    """
+    for kept in keep_as:
+        if path.exists():
+            _write_and_rename(kept, path.read_bytes())
+    _write_and_rename(path, data)
+
+
+def _write_and_rename(path: Path, data: bytes) -> None:
+    new = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        with new.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        new.replace(path)
+    except OSError:
+        new.unlink(missing_ok=True)
+        raise
+    _sync_folder(path.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "posix":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

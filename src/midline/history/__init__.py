@@ -1,0 +1,1 @@
+"""Completed sets: the store, its recorder, corrections, queries, export."""

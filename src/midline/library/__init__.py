@@ -1,0 +1,1 @@
+"""The folders of routine files: list, read, find, add."""

@@ -1,0 +1,1 @@
+"""Getting better: what to do next, from what was done."""

@@ -1,0 +1,177 @@
+"""What the user may set, in ``settings.yaml``. Every option is a typed field of `Settings`.
+
+A wrong value falls back to its default and is reported. Saving changes only the values in the text:
+comments and keys that we do not know stay, and the file as it was is kept as ``settings.yaml.bak``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from midline.files import read_bytes, replace_file
+from midline.known_errors import KnownError, reason
+
+if TYPE_CHECKING:
+    from midline.routine.yaml_tree import Node, Scalar
+
+BYTES_MOST = 64 * 1024
+
+
+class Theme(StrEnum):
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All options with their defaults. ``volume`` is in percent."""
+
+    volume: int = 70
+    mute: bool = False
+    theme: Theme = Theme.SYSTEM
+    full_screen: bool = False  # the stage opens in full screen
+
+
+class SettingsError(KnownError):
+    """The settings could not be saved."""
+
+
+def load(path: Path) -> tuple[Settings, tuple[str, ...]]:
+    """The settings, and a sentence for everything in the file that is not taken. Never raises."""
+    try:
+        text = _read(path)
+    except FileNotFoundError:
+        return Settings(), ()
+    except OSError as error:
+        return Settings(), (f"{path} can't be read ({reason(error)}): using the defaults.",)
+    except ValueError as error:
+        return Settings(), (f"{path}: {error}: using the defaults.",)
+    return _decode(path.name, _entries(text))
+
+
+def save(path: Path, settings: Settings) -> None:
+    """Write the settings. Raises `SettingsError` and leaves the file as it was if that fails."""
+    keep_as = [path.with_name(path.name + ".bak")]
+    try:
+        text = _read(path)
+        new = _with_values(text, settings)
+    except FileNotFoundError:
+        new = _with_values("", settings)
+    except (OSError, ValueError):  # broken, so replaced: the next .bak must not be its end
+        keep_as.append(path.with_name(path.name + ".broken"))
+        new = _with_values("", settings)
+    try:
+        replace_file(path, new.encode(), keep_as)
+    except OSError as error:
+        raise SettingsError(
+            f"Your settings can't be saved in {path}: {reason(error)}. They are used until you "
+            "close Midline; make room there or allow writing, and change them again."
+        ) from error
+
+
+def _read(path: Path) -> str:
+    """The text, known to be good YAML of keys and values. Raises OSError or ValueError."""
+    data = read_bytes(path, BYTES_MOST + 1)
+    if len(data) > BYTES_MOST:
+        raise ValueError("the file is too large for settings")
+    text = data.decode("utf-8-sig")
+    _entries(text)
+    return text
+
+
+def _entries(text: str) -> tuple[tuple[Scalar, Node], ...]:
+    from midline.routine.problems import Misfit  # and PyYAML with it: only where there is a file
+    from midline.routine.yaml_tree import Mapping, parse_tree
+
+    root = parse_tree(text)
+    if root is None:
+        return ()
+    if not isinstance(root, Mapping):
+        raise Misfit("settings are keys and values, such as `volume: 70`")
+    return root.entries
+
+
+def _decode(
+    name: str, entries: tuple[tuple[Scalar, Node], ...]
+) -> tuple[Settings, tuple[str, ...]]:
+    values: dict[str, Any] = {}
+    problems = []
+    for key, node in entries:
+        where = f"{name}, line {key.line}"
+        decode = _DECODE.get(key.text)
+        text = getattr(node, "text", "")
+        if decode is None:
+            problems.append(f"{where}: there is no setting called {_shown(key.text)}.")
+            continue
+        try:
+            values[key.text] = decode(text)
+        except ValueError as error:
+            default = _written(getattr(Settings(), key.text))
+            problems.append(
+                f"{where}: {key.text} must be {error}, not {_shown(text)}: using {default}."
+            )
+    return Settings(**values), tuple(problems)
+
+
+def _with_values(text: str, settings: Settings) -> str:
+    """The same text with other values; keys that it does not have yet are added at its end."""
+    nodes = {key.text: node for key, node in _entries(text)}
+    missing = [
+        f"{f.name}: {_value(settings, f.name)}\n" for f in fields(Settings) if f.name not in nodes
+    ]
+    known = [(nodes[f.name], _value(settings, f.name)) for f in fields(Settings) if f.name in nodes]
+    for node, value in sorted(known, key=lambda pair: pair[0].start, reverse=True):
+        space = "" if node.end > node.start else " "
+        text = text[: node.start] + space + value + text[node.end :]
+    if text and missing and not text.endswith("\n"):
+        text += "\n"
+    return text + "".join(missing)
+
+
+def _value(settings: Settings, name: str) -> str:
+    return _written(getattr(settings, name))
+
+
+def _written(value: object) -> str:
+    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
+
+
+def _shown(text: str) -> str:
+    from midline.routine.problems import quoted
+
+    return quoted(text)
+
+
+def _volume(text: str) -> int:
+    if text.isascii() and text.isdigit() and int(text[:9]) <= 100:
+        return int(text[:9])
+    raise ValueError("a whole number from 0 to 100")
+
+
+def _yes_or_no(text: str) -> bool:
+    try:
+        return {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}[
+            text.lower()
+        ]
+    except KeyError:
+        raise ValueError("yes or no") from None
+
+
+def _theme(text: str) -> Theme:
+    try:
+        return Theme(text.lower())
+    except ValueError:
+        raise ValueError("system, light or dark") from None
+
+
+_DECODE: dict[str, Callable[[str], object]] = {
+    "volume": _volume,
+    "mute": _yes_or_no,
+    "theme": _theme,
+    "full_screen": _yes_or_no,
+}

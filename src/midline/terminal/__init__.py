@@ -1,0 +1,1 @@
+"""A second, thin front end: the proof that the core needs no window."""
