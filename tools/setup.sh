@@ -95,12 +95,14 @@ install_system_packages() {
     if [ -z "$as_root" ]; then
         say "some system packages are missing, and only an administrator can install them. Type:"
         command="apt-get update && apt-get install -y --no-install-recommends"
-        printf "\n    su -c '%s %s'\n\n" "$command" "$(names_here $lacking | xargs)" >&2
+        shell="su -c"
+        if command -v sudo >/dev/null; then shell="sudo sh -c"; fi
+        printf "\n    %s '%s %s'\n\n" "$shell" "$command" "$(names_here $lacking | xargs)" >&2
         stop "then run the same make again."
     fi
-    say "installing system packages: $(names_here $lacking | xargs)"
-    [ "$as_root" = env ] || say "sudo may ask for your password."
+    [ "$as_root" = env ] || say "sudo may ask for your password, to install what is missing."
     $as_root apt-get -q update >/dev/null || say "the list of packages may be old; going on."
+    say "installing system packages: $(names_here $lacking | xargs)"
     $as_root env DEBIAN_FRONTEND=noninteractive \
         apt-get -qq install -y --no-install-recommends $(names_here $lacking) >/dev/null </dev/null
 }
