@@ -8,6 +8,7 @@ from midline.routine.durations import NEGATIVE, check_range, range_ends
 from midline.routine.problems import Misfit, quoted
 
 _COUNT = re.compile("[0-9]{1,9}")
+_LEADING = re.compile("[0-9]{1,4}(?![0-9])")
 _SHORT_FORM = re.compile(r"[0-9]+\s*[x×]\s*[0-9]+", re.IGNORECASE)
 _NUMBERS = {
     **{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8},
@@ -43,5 +44,5 @@ def _hint(given: str) -> str:
         return f"did you mean {number}?"
     if _SHORT_FORM.fullmatch(given):
         return f"sets and work in one are written as `do: {given}`"
-    leading = _COUNT.match(given)
+    leading = _LEADING.match(given)
     return f"did you mean {leading[0]}?" if leading else ""

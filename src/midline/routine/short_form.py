@@ -30,19 +30,20 @@ class Sets:
 
 def parse_short_form(text: str) -> Sets:
     """Raises `Misfit`. Without ``x`` it is one set; an amount without a unit is reps."""
-    sets, times, amount = _split(text)
-    if len(text) > _LENGTH_MOST or not (_REPS.fullmatch(amount) or reads_like_duration(amount)):
+    sets, amount = _split(text)
+    is_known = _REPS.fullmatch(amount) or reads_like_duration(amount)
+    if not sets or len(text) > _LENGTH_MOST or not is_known:
         raise Misfit(f"{quoted(text)} is not a short form", _hint(amount))
-    least, most = parse_sets(sets) if times else (1, 1)
+    least, most = parse_sets(sets)
     reps = _REPS.fullmatch(amount)
     work: Work = parse_reps(reps[1]) if reps else parse_hold(amount)
     return Sets(least, (work,) * most)
 
 
-def _split(text: str) -> tuple[str, bool, str]:
-    """Sets, whether there is an ``x``, and the amount."""
-    before, *after = _TIMES.split(text.strip(), maxsplit=1)
-    return (before, True, after[0].strip()) if after else ("", False, before)
+def _split(text: str) -> tuple[str, str]:
+    """Sets, "1" where there is no ``x``; and the amount."""
+    before, *after = _TIMES.split(text, maxsplit=1)
+    return (before.strip(), after[0].strip()) if after else ("1", before.strip())
 
 
 def _hint(amount: str) -> str:

@@ -98,7 +98,8 @@ class _Builder:
             raise _anchor_refusal(event)
         if event.tag is not None:  # an alias has none: it has been refused above
             hint = "leave it out: every value is read as its text"
-            raise _refusal(event, f"a tag ({quoted(event.tag)}) is not taken", hint)
+            tag = quoted(event.tag.replace("tag:yaml.org,2002:", "!!"))
+            raise _refusal(event, f"a tag ({tag}) is not taken", hint)
         if kind is yaml.ScalarEvent:
             return _scalar(event)
         if depth == 0:
