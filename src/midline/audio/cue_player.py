@@ -1,0 +1,92 @@
+"""Follows a session's events with sound: an output of the Runner."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from midline.audio.sound_process import SoundProcess
+from midline.session.cues import Cue, track_cues
+from midline.session.events import (
+    Event,
+    SessionFinished,
+    SessionFoundPaused,
+    SessionPaused,
+    StepResumed,
+    StepStarted,
+)
+from midline.session.player import advance
+from midline.session.state import Phase, Session
+
+Began = StepStarted | StepResumed
+
+
+class CuePlayer:
+    """Sends each step's track to the sound process: the next one's ahead, with its deadline.
+
+    ``real_ns`` turns a moment of the session clock into one of ``time.monotonic_ns``; ``speed`` is
+    how many times faster than life the session clock runs. ``volume`` is between 0 and 1.
+    """
+
+    def __init__(
+        self,
+        process: SoundProcess,
+        real_ns: Callable[[int], int],
+        *,
+        speed: float = 1.0,
+        volume: float = 1.0,
+        muted: bool = False,
+    ) -> None:
+        self._process = process
+        self._real_ns = real_ns
+        self._speed = speed
+        self._volume = volume
+        self._is_muted = muted
+        self._sent_ahead: Began | None = None
+        self._tell_volume()
+
+    def __call__(self, session: Session, events: tuple[Event, ...]) -> None:
+        for event in events:
+            match event:
+                case StepStarted() | StepResumed():
+                    self._begin(event)
+                case SessionPaused() | SessionFoundPaused() | SessionFinished(stopped=True):
+                    self._silence()
+        if session.phase is Phase.RUNNING:
+            self._send_ahead(session)
+
+    def set_volume(self, volume: float) -> None:
+        """At once, also for what is playing."""
+        self._volume = volume
+        self._tell_volume()
+
+    def set_muted(self, muted: bool) -> None:
+        """Muted tracks go on silently, so that the rest sounds as soon as they are not."""
+        self._is_muted = muted
+        self._tell_volume()
+
+    def _tell_volume(self) -> None:
+        self._process.set_volume(0.0 if self._is_muted else self._volume)
+
+    def _begin(self, began: Began) -> None:
+        if began != self._sent_ahead:
+            self._silence()
+            self._play(began)
+        self._sent_ahead = None
+
+    def _silence(self) -> None:
+        self._process.silence()
+        self._sent_ahead = None
+
+    def _send_ahead(self, session: Session) -> None:
+        """The next track, as the player will have it if nobody presses a key."""
+        if self._sent_ahead is not None or session.deadline_ns is None:
+            return
+        _, coming = advance(session, None, session.deadline_ns)
+        began = next(event for event in coming if isinstance(event, StepStarted))
+        self._play(began)
+        self._sent_ahead = began
+
+    def _play(self, began: Began) -> None:
+        cues = [Cue(cue.at_s / self._speed, cue.name) for cue in track_cues(began)]
+        if cues:
+            self._process.play(self._real_ns(began.due_ns), cues)

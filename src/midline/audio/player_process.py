@@ -1,0 +1,230 @@
+"""The child process that plays tracks: ``python -m midline.audio.player_process SOUNDS_FOLDER``.
+
+It alone imports simpleaudio, and no Qt, so that a crash in a sound library ends no session.
+Messages come as JSON lines on stdin, answers go to stdout; moments are ``time.monotonic_ns()``.
+
+| message                                                | does                                    |
+|--------------------------------------------------------|-----------------------------------------|
+| {"play": ID, "at_ns": …, "cues": [[SECONDS, NAME], …]} | plays a track at its moment; its rest,  |
+|                                                        | if that has passed                      |
+| {"silence": true}                                      | silences all, forgets what was to come  |
+| {"volume": 0…1}                                        | changes it, also of what is playing     |
+| {"quit": true}                                         | leaves when what is playing has ended   |
+
+Answers: {"started": ID, "late_ns": …} (ID 0: the sound system works), {"no_device": WHY} (it goes
+on trying), {"broken": WHY} (starting it again would not help), {"bug": TRACEBACK}.
+When stdin closes, it ends at once.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import signal
+import sys
+import time
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from threading import Thread
+from typing import Any
+
+from midline.audio.mixing import (
+    RATE,
+    SAMPLE_BYTES,
+    Sounds,
+    Track,
+    at_volume,
+    hush,
+    mix,
+    mix_again,
+    still_to_come,
+)
+from midline.audio.wav import read_sounds
+from midline.session.clock import NS_PER_S
+from midline.session.cues import Cue
+
+Message = dict[str, Any]
+
+# A wait on the inbox may oversleep a little; the last bit is slept exactly.
+WAKE_BEFORE_NS = 2_000_000
+# Later than this, a track is mixed anew without what has passed.
+LATE_NS = 3_000_000
+TRY_AGAIN_NS = NS_PER_S
+# simpleaudio lets go of a buffer some time after its end, without the interpreter lock: until then
+# it must not hold the last reference.
+KEEP_NS = 2 * NS_PER_S
+
+
+@dataclass(frozen=True)
+class _Played:
+    """A track that waits for its moment, or sounds (then ``handle`` is simpleaudio's)."""
+
+    id: int
+    at_ns: int  # when its first sample should sound
+    due_ns: int  # when to start it: the same, unless it has to be tried again
+    cues: tuple[Cue, ...]
+    track: Track
+    handle: Any = None
+    ends_ns: int = 0
+
+
+class Player:
+    """Plays tracks on time. ``open_and_play`` raises an exception where there is no device."""
+
+    def __init__(
+        self,
+        sounds: Sounds,
+        open_and_play: Callable[[Track], Any],
+        tell: Callable[[Message], None],
+    ) -> None:
+        self._recorded = sounds
+        self._sounds = sounds
+        self._open_and_play = open_and_play
+        self._tell = tell
+        self._waiting: list[_Played] = []
+        self._sounding: list[_Played] = []
+        self._let_go: list[_Played] = []
+        self._is_leaving = False
+
+    @property
+    def is_done(self) -> bool:
+        return self._is_leaving and not self._sounding
+
+    @property
+    def due_ns(self) -> int | None:
+        """When it next has something to do, None if not before the next message."""
+        moments = [each.due_ns for each in self._waiting]
+        moments += [each.ends_ns for each in self._sounding]
+        return min(moments, default=None)
+
+    def warm_up(self) -> None:
+        """Play a silence: the first play loads the sound system, and shows if it works."""
+        now_ns = time.monotonic_ns()
+        self._play(_Played(0, now_ns, now_ns, (), mix((), {})))
+
+    def receive(self, message: Message) -> None:
+        match message:
+            case {"play": int(id_), "at_ns": int(at_ns), "cues": [*pairs]}:
+                cues = tuple(Cue(at_s, name) for at_s, name in pairs if name in self._recorded)
+                track = mix(cues, self._sounds)
+                self._waiting.append(_Played(id_, at_ns, at_ns, cues, track))
+            case {"silence": _}:
+                self._silence()
+            case {"volume": float() | int() as volume}:
+                self._set_volume(volume)
+            case {"quit": _}:
+                self._waiting.clear()
+                self._is_leaving = True
+
+    def play_due(self) -> None:
+        """Start what is due, forget what has ended."""
+        now_ns = time.monotonic_ns()
+        due = [each for each in self._waiting if each.due_ns <= now_ns]
+        self._waiting = [each for each in self._waiting if each.due_ns > now_ns]
+        for each in due:
+            self._play(each)
+        self._let_go += [each for each in self._sounding if each.ends_ns <= now_ns]
+        self._sounding = [each for each in self._sounding if each.ends_ns > now_ns]
+        self._let_go = [each for each in self._let_go if each.ends_ns + KEEP_NS > now_ns]
+
+    def _play(self, played: _Played) -> None:
+        late_ns = time.monotonic_ns() - played.at_ns
+        if late_ns > LATE_NS:
+            played = self._rest_of(played, late_ns)
+        try:
+            handle = self._open_and_play(played.track)
+        except Exception as error:  # simpleaudio's own kind of error differs between platforms
+            self._tell({"no_device": str(error)})
+            self._waiting.append(replace(played, due_ns=time.monotonic_ns() + TRY_AGAIN_NS))
+            return
+        length_ns = len(played.track) * NS_PER_S // (SAMPLE_BYTES * RATE)
+        ends_ns = time.monotonic_ns() + length_ns
+        self._sounding.append(replace(played, handle=handle, ends_ns=ends_ns))
+        self._tell({"started": played.id, "late_ns": late_ns})
+
+    def _rest_of(self, played: _Played, late_ns: int) -> _Played:
+        cues = still_to_come(played.cues, late_ns / NS_PER_S)
+        track = mix(cues, self._sounds)
+        return replace(played, at_ns=played.at_ns + late_ns, cues=cues, track=track)
+
+    def _silence(self) -> None:
+        self._waiting.clear()
+        for each in self._sounding:
+            hush(each.track, each.cues, self._sounds)
+            each.handle.stop()
+        self._let_go += self._sounding
+        self._sounding = []
+
+    def _set_volume(self, volume: float) -> None:
+        self._sounds = at_volume(self._recorded, volume)
+        for each in self._waiting + self._sounding:
+            mix_again(each.track, each.cues, self._sounds)
+
+
+def _read_into(inbox: SimpleQueue[Message | None]) -> None:
+    try:
+        for line in sys.stdin.buffer:
+            inbox.put(json.loads(line))
+    finally:
+        inbox.put(None)
+
+
+def _tell(message: Message) -> None:
+    sys.stdout.write(json.dumps(message) + "\n")
+    sys.stdout.flush()
+
+
+def _wait(inbox: SimpleQueue[Message | None], due_ns: int | None) -> Message | None:
+    """The next message; an empty one when ``due_ns`` comes first; None when there are no more."""
+    if due_ns is None:
+        return inbox.get()
+    left_ns = due_ns - time.monotonic_ns()
+    try:
+        return inbox.get(timeout=max(0, left_ns - WAKE_BEFORE_NS) / NS_PER_S)
+    except Empty:
+        time.sleep(max(0, due_ns - time.monotonic_ns()) / NS_PER_S)
+        return {}
+
+
+def _run(folder: Path) -> None:
+    try:
+        import simpleaudio
+    except ImportError as error:
+        _tell({"broken": f"simpleaudio can't be loaded ({error})"})
+        return
+    sounds = read_sounds(folder)
+    inbox: SimpleQueue[Message | None] = SimpleQueue()
+    Thread(target=_read_into, args=(inbox,), daemon=True).start()
+    player = Player(
+        sounds, lambda track: simpleaudio.play_buffer(track, 1, SAMPLE_BYTES, RATE), _tell
+    )
+    player.warm_up()
+    while not player.is_done:
+        message = _wait(inbox, player.due_ns)
+        if message is None:
+            return
+        player.receive(message)
+        player.play_due()
+
+
+def main() -> None:
+    # Ctrl+C in a terminal goes to every process in it; the parent decides when this one ends.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    status = 1
+    try:
+        _run(Path(sys.argv[1]))
+        status = 0
+    except Exception:
+        with contextlib.suppress(OSError):
+            _tell({"bug": traceback.format_exc()})
+    finally:
+        # Not sys.exit: simpleaudio's threads may still be in the sound system.
+        os._exit(status)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,67 @@
+"""WAV files: the sounds of the cues are read from them, a track can be written to one."""
+
+from __future__ import annotations
+
+import os
+import sys
+import wave
+from array import array
+from pathlib import Path
+
+from midline.audio.mixing import RATE, SAMPLE_BYTES, mix
+from midline.resources import resource
+from midline.session.cues import Cue, track_cues
+from midline.session.events import StepStarted
+from midline.session.plan import Plan, StepKind
+
+
+def read_sounds(folder: Path) -> dict[str, bytes]:
+    """The samples of every ``NAME.wav`` in a folder, by the name of the cue.
+
+    Raises OSError, wave.Error or ValueError for a file that is not 48 kHz, 16-bit, mono.
+    """
+    return {path.stem: _read(path) for path in sorted(folder.glob("*.wav"))}
+
+
+def cues_of_step(plan: Plan, index: int) -> tuple[Cue, ...]:
+    """The cues of a step when the session runs through undisturbed. Raises IndexError."""
+    step = plan.steps[index]
+    length_s = None if step.is_open_ended else step.duration_s
+    after_set = index > 0 and plan.steps[index - 1].kind is StepKind.WORK
+    return track_cues(StepStarted(0, step, length_s, after_set=after_set))
+
+
+def write_track(plan: Plan, index: int, path: Path) -> None:
+    """Write the track of a step as WAV, as long as the step. Replaces a file in one go.
+
+    Raises IndexError for a step that is not in the plan, OSError if it can't be written.
+    """
+    sounds = read_sounds(resource("assets", "sounds"))
+    track = mix(cues_of_step(plan, index), sounds, at_least_s=plan.steps[index].duration_s)
+    samples = array("h", bytes(track))
+    if sys.byteorder == "big":
+        samples.byteswap()
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        with unfinished.open("wb") as file:
+            with wave.open(file, "wb") as wav:
+                wav.setnchannels(1)
+                wav.setsampwidth(SAMPLE_BYTES)
+                wav.setframerate(RATE)
+                wav.writeframes(samples.tobytes())
+            file.flush()
+            os.fsync(file.fileno())
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _read(path: Path) -> bytes:
+    with path.open("rb") as file, wave.open(file, "rb") as wav:
+        shape = wav.getnchannels(), wav.getsampwidth(), wav.getframerate()
+        if shape != (1, SAMPLE_BYTES, RATE):
+            raise ValueError(f"{path} is not 48 kHz, 16-bit, mono")
+        samples = array("h", wav.readframes(wav.getnframes()))
+    if sys.byteorder == "big":
+        samples.byteswap()
+    return samples.tobytes()
