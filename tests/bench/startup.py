@@ -1,0 +1,72 @@
+"""Start to first painted library, and the most memory, against a bare PySide6 window."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+from time import monotonic, sleep
+
+from tests.bench.measuring import HERE, ROOT, Figure, in_turn, peak_mb, python, screen
+
+ROUNDS = 11
+SETTLE_S = 2.0  # what is read after the first paint counts as memory too
+
+
+def figures(folder: Path) -> Iterator[Figure]:
+    crowded = folder / "crowded"
+    fill(crowded / "workouts", 1000)
+    midline = str(Path(sys.executable).with_name("midline"))
+    commands = [
+        python(HERE / "bare_window.py"),
+        [midline, "--data", str(folder / "fresh")],
+        [midline, "--data", str(crowded)],
+    ]
+    times: list[list[float]] = [[], [], []]
+    peaks: list[list[float]] = [[], [], []]
+    with screen(1280, 800) as environment:
+        environment |= {"MIDLINE_FIRST_PAINT": "1"}
+        for which, command in commands_in_turn(commands):
+            first_paint_s, peak = start(command, environment)
+            times[which].append(first_paint_s * 1000)
+            peaks[which].append(peak)
+    bare, fresh, many = (median(each[1:]) for each in times)
+    yield Figure("start to first painted library", fresh, bare, "ms", 1.4)
+    yield Figure("the same with 1,000 routine files", many, bare, "ms", 1.7)
+    bare, fresh, _ = (median(each) for each in peaks)
+    yield Figure("peak memory", fresh, bare, "MB", 1.4)
+
+
+def commands_in_turn(commands: list[list[str]]) -> Iterator[tuple[int, list[str]]]:
+    return in_turn(commands, ROUNDS)
+
+
+def start(command: list[str], environment: dict[str, str]) -> tuple[float, float]:
+    """Seconds to the first paint, and the peak in MB a while later."""
+    began_s = monotonic()
+    with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        for line in process.stderr:
+            if "first paint" in line:
+                break
+        else:
+            raise RuntimeError(f"{command} ended without painting")
+        first_paint_s = monotonic() - began_s
+        sleep(SETTLE_S)
+        peak = peak_mb(process.pid)
+        process.terminate()
+        process.stderr.read()
+    return first_paint_s, peak
+
+
+def fill(workouts: Path, count: int) -> None:
+    """So many routine files of the user's own, each as large as a shipped one."""
+    workouts.mkdir(parents=True)
+    text = (ROOT / "workouts" / "core-basics.yaml").read_text(encoding="utf-8")
+    for i in range(count):
+        named = text.replace("name: Core basics", f"name: My routine {i}", 1)
+        (workouts / f"my-{i:04}.yaml").write_text(named, encoding="utf-8")
+    os.sync()
