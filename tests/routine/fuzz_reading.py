@@ -92,6 +92,24 @@ VALUES = (
         "!x y",
     ),
 )
+LIKELY = {
+    "name": ("Plank", "Core"),
+    "rest": ("30s", "0"),
+    "get_ready": ("10s", "1:30"),
+    "do": ("3 x 45-60s", "3-5 x 15-20", "45s"),
+    "sets": ("3", "3-5"),
+    "reps": ("15", "15-20", "[6, 4, 2]"),
+    "hold": ("45s", "45-60s", "[20s, 0:30, 45]"),
+    "release": ("3s",),
+    "tempo": ("2-1-2-0",),
+    "pace": ("3s",),
+    "sides": ("left-right", "alternate"),
+    "switch": ("5s",),
+    "order": ("straight", "circuit"),
+    "rounds": ("2", "20"),
+    "figure": ("plank",),
+}
+KEPT = {"name", "do", "reps", "exercises", "sections"}
 HOSTILE: tuple[bytes, ...] = (
     *(b"[" * n for n in (60_000, 1_000_000)),
     *(
@@ -133,7 +151,7 @@ def any_text(rng: random.Random) -> bytes:
 def mutated(rng: random.Random) -> bytes:
     """A file of the corpus after a few accidents."""
     data = bytearray(rng.choice(CORPUS))
-    for _ in range(rng.randrange(1, 6)):
+    for _ in range(rng.choice((1, 1, 1, 2, 5))):
         at, end = sorted(rng.randrange(len(data) + 1) for _ in range(2))
         accident = rng.randrange(6)
         if accident == 0:
@@ -157,15 +175,23 @@ def structured(rng: random.Random) -> bytes:
     """The right keys, mostly, with values that are often wrong."""
 
     def mapping(owner: str, indent: int) -> str:
-        keys = [key for key in KEYS[owner] if rng.random() < 0.5] or ["name"]
-        if rng.random() < 0.2:
+        apart = (
+            {"sections", "do"}
+            if rng.random() < 0.5
+            else {"exercises", "sets", "reps", "hold", "release"}
+        )
+        keys = [key for key in KEYS[owner] if key in KEPT or rng.random() < 0.4]
+        if rng.random() < 0.9:
+            keys = [key for key in keys if owner == "section" or key not in apart]
+        if rng.random() < 0.05:
             keys.append(rng.choice([*keys, "x-mine", "nmae", "<<", "é"]))
         return "".join(f"{' ' * indent}{key}: {value(key, indent)}\n" for key in keys)
 
     def value(key: str, indent: int) -> str:
         owner = {"sections": "section", "exercises": "exercise"}.get(key)
-        if owner is None or rng.random() < 0.1:
-            return rng.choice(VALUES)
+        if owner is None or rng.random() < 0.02:
+            odd = rng.random() < 0.02
+            return rng.choice(VALUES if odd else LIKELY.get(key, ("some text",)))
         entries = [mapping(owner, indent + 4) for _ in range(rng.randrange(4))]
         lead = " " * (indent + 2) + "- "
         return "".join(f"\n{lead}{entry.strip()}" for entry in entries)

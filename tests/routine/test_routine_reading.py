@@ -271,8 +271,6 @@ def test_a_key_with_nothing_after_it_counts_as_not_given() -> None:
 
 def test_a_value_is_quoted_short_and_on_one_line() -> None:
     long = problems_of("name: a\nrest: " + "z" * 1000 + "\nexercises: [{name: b, do: 45s}]")
-    assert long == [
-        f"r.yaml:2:7: error: `{'z' * 39}…` is not a time (write it as 45s, 1m30s or 1:30)"
-    ]
+    assert long == [f"r.yaml:2:7: error: `{'z' * 39}…` is not a time"]
     broken = problems_of('name: a\nrest: "1\\n2"\nexercises: [{name: b, do: 45s}]')
     assert broken == ["r.yaml:2:7: error: `1·2` is not a time (write it as 45s, 1m30s or 1:30)"]

@@ -15,6 +15,7 @@ N = TypeVar("N", int, float)
 
 NEGATIVE = re.compile(r"\s*[-–−]\s*[0-9.]")
 
+_LENGTH_MOST = 60
 _HOURS = re.compile(r"([0-9]{1,2}):([0-5][0-9]):([0-5][0-9])")
 _CLOCK = re.compile(r"([0-9]{1,4}):([0-5][0-9](?:\.[0-9]{1,3})?)")
 _LOOSE_CLOCK = re.compile(r"([0-9]{1,4}):([0-9]{1,2})")
@@ -31,6 +32,8 @@ _UNIT_WORDS = {
 def parse_duration(text: str) -> float:
     """Seconds. Raises `Misfit` for anything that is not one duration."""
     given = text.strip().lower()
+    if len(given) > _LENGTH_MOST:
+        raise Misfit(f"{quoted(text)} is not a time")
     if NEGATIVE.match(given):
         raise Misfit(f"{quoted(text)} is negative: a time cannot be")
     for reading in (_bare_seconds, _clock, _units):

@@ -15,6 +15,12 @@ _BY_PART_OF_MESSAGE = (
         "a `:` that cannot stand here",
         "put text that contains `: ` in quotes, and line keys up under keys",
     ),
+    ("entries are not allowed", "a `-` that cannot stand here", _LINE_UP),
+    (
+        "mapping keys are not allowed",
+        "a `?` that cannot stand here",
+        "put text like this in quotes",
+    ),
     ("found a tab", "a tab cannot be used here", "indent with spaces"),
     ("character '\\t'", "a tab cannot be used here", "indent with spaces"),
     ("unknown escape", "an unknown escape in a quoted text", "write `\\\\` for one backslash"),
