@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 PROBLEMS_SHOWN = 100  # a file with more is told how many more
 SHOWN_CHARACTERS = 40  # of a value that is quoted in a sentence
@@ -42,8 +42,7 @@ class Place(Protocol):
     def column(self) -> int: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A bare place."""
 
     line: int

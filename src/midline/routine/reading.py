@@ -27,7 +27,7 @@ from midline.routine.yaml_tree import Mapping, Node, Scalar, Sequence, parse_tre
 
 _EXAMPLE = "begin with `name: My routine` and `exercises:`"
 _START = Spot(1, 1)
-_NOT_IN_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_IN_YAML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]|\ufffe|\uffff")
 _order = values.one_of(Order)
 
 

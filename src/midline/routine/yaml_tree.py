@@ -3,13 +3,14 @@
 One pass over PyYAML's parse events. Nothing is constructed and nothing is resolved: every scalar
 keeps its text, so ``yes``, ``010`` and ``1:30`` mean what they say. Refused at the first sight:
 anchors, aliases, tags, merge keys, a second document, too much depth and too many nodes.
+
+The nodes are named tuples, not dataclasses: there are thousands, and the window waits for them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -20,8 +21,7 @@ from midline.routine.yaml_errors import explain
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """``line`` and ``column`` count from 1; ``start`` and ``end`` are offsets into the text."""
 
     line: int
@@ -37,8 +37,7 @@ class Scalar:
         return self.is_plain and not self.text
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     line: int
     column: int
     start: int
@@ -46,8 +45,7 @@ class Sequence:
     items: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Entries in the file's order. A key may stand twice: reporting that is the reader's work."""
 
     line: int
