@@ -1,4 +1,4 @@
-"""What every test may use: no screen for widgets, and the rule for missing parts."""
+"""What every test may count on: no screen, no file of the user's, and the rule for missing parts."""
 
 from __future__ import annotations
 
@@ -8,8 +8,14 @@ from collections.abc import Callable
 
 import pytest
 
-# Widget tests need no screen; system tests start one of their own and drop this again.
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Widget tests need no screen, whatever the desktop asks for; system tests start one of their own.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_data_of_the_user(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Whatever a test starts without a data folder of its own finds an empty one."""
+    os.environ["MIDLINE_DATA"] = str(tmp_path_factory.mktemp("data"))
 
 
 @pytest.fixture
