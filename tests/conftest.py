@@ -1,4 +1,4 @@
-"""What every test may count on: no screen, no file of the user's, and the rule for missing parts."""
+"""What every test may count on: no screen, no data of the user, and a rule for missing parts."""
 
 from __future__ import annotations
 
