@@ -1,0 +1,40 @@
+"""Turns entries of the table of keys into actions of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from midline.ui.keys import Key
+
+
+def add_actions(
+    page: QWidget,
+    keys: Iterable[Key],
+    handlers: Mapping[str, Callable[[], object]],
+    context: Qt.ShortcutContext = Qt.ShortcutContext.WidgetWithChildrenShortcut,
+) -> dict[str, QAction]:
+    """One action a key; an entry without a handler belongs to a widget that has the key itself."""
+    actions = {}
+    for key in keys:
+        if key.name not in handlers:
+            continue
+        action = QAction(key.text, page)
+        action.setShortcuts([QKeySequence(each) for each in key.keys])
+        action.setShortcutContext(context)
+        action.setAutoRepeat(False)
+        action.setToolTip(key.about)
+        action.triggered.connect(_without_argument(handlers[key.name]))
+        page.addAction(action)
+        actions[key.name] = action
+    return actions
+
+
+def _without_argument(handler: Callable[[], object]) -> Callable[[], None]:
+    def run() -> None:
+        handler()
+
+    return run

@@ -1,0 +1,76 @@
+"""Every key of the window. Shortcuts, key hints on buttons and the Keys page all come from here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Key:
+    """``keys`` are Qt's names, the first is shown; ``icon`` is a file of ``assets/icons``."""
+
+    name: str
+    text: str
+    keys: tuple[str, ...]
+    about: str
+    icon: str = ""
+
+
+STAGE = (
+    Key("big", "Pause", ("Space",), "the big button: pause, go on, or done with the set", "pause"),
+    Key("pause", "Pause", ("P",), "pause and go on", "pause"),
+    Key("finish_set", "Finish set", ("F", "Return", "Enter"), "finish the set now", "finish"),
+    Key("skip", "Skip", ("Right", "S"), "skip to the next step", "skip"),
+    Key("back", "Back", ("Left", "B"), "back to the step before", "back"),
+    Key("redo", "Redo", ("R",), "do the set once more", "redo"),
+    Key("shorter", "−15 s", ("-", "_"), "15 seconds less rest", "shorter"),
+    Key("longer", "+15 s", ("+", "="), "15 seconds more rest", "longer"),
+    Key("enough", "Enough", ("E",), "leave out the extra sets of this move", "enough"),
+    Key("jump", "Jump", ("J",), "choose the set to jump to", "jump"),
+    Key("stop", "Stop", ("X",), "stop the session", "stop"),
+    Key("leave", "Leave", ("Esc",), "leave full screen, else stop", ""),
+    Key("full_screen", "Full screen", ("F11", "Shift+F"), "full screen on and off", "full-screen"),
+    Key("mute", "Mute", ("M",), "sound off and on", "sound"),
+)
+LIBRARY = (
+    Key("start", "Start", ("Return", "Enter", "Space"), "start the chosen routine", "play"),
+    Key("search", "Search", ("Ctrl+F", "/"), "search the routines", "search"),
+    Key("again", "Check again", ("F5", "Ctrl+R"), "read all routine files again", "redo"),
+    Key("theme", "Theme", ("Ctrl+T",), "system, dark or light", "theme"),
+    Key("care", "Back care", ("F2",), "what to know about a sore back", "care"),
+    Key("full_screen", "Full screen", ("F11",), "full screen on and off", "full-screen"),
+)
+SUMMARY = (
+    Key("save", "Save", ("Ctrl+S", "Ctrl+Return", "Ctrl+Enter"), "save and go to the library"),
+    Key("edit", "Change", ("Return", "F2"), "change the amount of the chosen set"),
+)
+EVERYWHERE = (
+    Key("keys", "Keys", ("?", "F1"), "show and hide this page", "keys"),
+    Key("quit", "Quit", ("Ctrl+Q",), "end Midline; nothing that was done is lost"),
+)
+PAGES = (
+    ("During a session", STAGE),
+    ("In the library", LIBRARY),
+    ("In the summary", SUMMARY),
+    ("Everywhere", EVERYWHERE),
+)
+
+SHOWN = {
+    "Return": "Enter",
+    "Right": "→",
+    "Left": "←",
+    "-": "−",
+    "Ctrl+Return": "Ctrl Enter",
+    "Shift+F": "Shift F",
+}
+
+
+def shown(key: str) -> str:
+    """A key's name as it is written on screen."""
+    return SHOWN.get(key, key.replace("+", " ") if len(key) > 1 else key)
+
+
+def shown_keys(key: Key) -> list[str]:
+    """All keys of an entry, without the twins that a person need not tell apart."""
+    twins = {"Enter", "Ctrl+Enter", "_", "="}
+    return [shown(each) for each in key.keys if each not in twins]

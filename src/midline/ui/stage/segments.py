@@ -1,0 +1,43 @@
+"""The strip's segments, from a plan: sets tall, rests low, get-ready and switch between."""
+
+from __future__ import annotations
+
+from midline.session.plan import Plan, Step, StepKind
+from midline.ui import phrases
+from midline.ui.theme import Theme
+from midline.ui.widgets.strip import Segment
+
+HEIGHTS = {StepKind.WORK: 1.0, StepKind.REST: 0.22, StepKind.SWITCH: 0.42, StepKind.GET_READY: 0.42}
+ROLES = {
+    StepKind.WORK: "work",
+    StepKind.REST: "rest",
+    StepKind.SWITCH: "switch",
+    StepKind.GET_READY: "get_ready",
+}
+
+
+def segments_of(plan: Plan, theme: Theme) -> list[Segment]:
+    colors = {kind: theme.color(role) for kind, role in ROLES.items()}
+    return [
+        Segment(
+            step.start_s,
+            step.duration_s,
+            step.set.ordinal,
+            step.kind is StepKind.WORK,
+            colors[step.kind],
+            HEIGHTS[step.kind],
+            _text(step),
+        )
+        for step in plan.steps
+        if step.set is not None
+    ]
+
+
+def _text(step: Step) -> str:
+    planned = step.set
+    assert planned is not None, "only the finish step has no set, and it has no segment"
+    if step.kind is not StepKind.WORK:
+        word = str(step.kind).capitalize()
+        return f"{word}, {phrases.seconds(step.duration_s)}, before {planned.exercise.name}"
+    side = f", {planned.side}" if planned.side else ""
+    return f"{planned.exercise.name}{side}\n{phrases.set_of(planned)} · {phrases.target(planned)}"

@@ -1,0 +1,51 @@
+"""The two questions of a session: whether to stop, and how to go on after being away."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from midline.session.events import Command
+from midline.ui import phrases
+from midline.ui.session_controller import SessionController
+from midline.ui.widgets.panel import Panel
+
+
+def ask_to_stop(
+    window: QWidget, controller: SessionController, left: int, was_running: bool
+) -> Panel:
+    """Enter stops; Esc goes on, where the session ran before."""
+    sets = phrases.count(left, "set is", "sets are")
+    panel = Panel(window, "Stop the session?", f"{sets} left. What you have done is kept.")
+    panel.add_button("Stop", partial(controller.command, Command.STOP), primary=True)
+    go_on = partial(controller.command, Command.RESUME) if was_running else _do_nothing
+    panel.add_button("Go on", go_on)
+    panel.closed.connect(go_on)
+    return panel
+
+
+def offer_after_away(window: QWidget, controller: SessionController, away_s: float) -> Panel:
+    """Esc leaves the session paused."""
+    panel = Panel(
+        window,
+        f"You were away for {away_text(away_s)}",
+        "The session was paused at the moment you left.",
+    )
+    panel.add_button("Go on", partial(controller.command, Command.RESUME), primary=True)
+    if controller.can(Command.REDO):
+        panel.add_button("Redo the set", partial(controller.command, Command.REDO))
+    panel.add_button("Finish", partial(controller.command, Command.STOP))
+    return panel
+
+
+def away_text(away_s: float) -> str:
+    """ "40 seconds", "12 minutes", "3 hours"."""
+    for size_s, one, many in ((3600, "hour", "hours"), (60, "minute", "minutes")):
+        if away_s >= size_s * 1.5 or (away_s >= size_s and one == "minute"):
+            return phrases.count(round(away_s / size_s), one, many)
+    return phrases.count(round(away_s), "second", "seconds")
+
+
+def _do_nothing() -> None:
+    pass

@@ -1,0 +1,195 @@
+"""What the stage says at one moment: a pure function from a snapshot of the session to words."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from midline.routine.model import Cluster, Hold, Tempo
+from midline.session.amounts import least, whole
+from midline.session.plan import PlannedSet, Step, StepKind
+from midline.session.snapshot import Snapshot
+from midline.session.state import Phase
+from midline.ui import phrases
+
+PLAIN_SECONDS_BELOW = 100  # more is shown as minutes and seconds
+EXACT_S = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class RingView:
+    """``gone`` and ``mark`` are shares of the ring; ``parts`` is how many pieces it is cut into."""
+
+    gone: float
+    parts: int = 1
+    mark: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StageView:
+    """Every word on the stage. ``tone`` and ``icon`` name a colour role and an icon."""
+
+    tone: str
+    icon: str
+    word: str
+    digits: str
+    over: str  # above the digits
+    under: str  # below the digits
+    name: str
+    side: str
+    count: str
+    target: str
+    tips: tuple[str, ...]
+    coming: str
+    elapsed: str
+    left: str
+    position_s: float  # in the whole plan
+    ring: RingView
+
+
+def stage_view(look: Snapshot) -> StageView:
+    planned = look.step.set
+    tone, icon, word = _mood(look)
+    over, digits, under = _number(look)
+    position_s = look.step.start_s + min(look.position_s, look.step.duration_s)
+    return StageView(
+        tone=tone,
+        icon=icon,
+        word=word,
+        digits=digits,
+        over=over,
+        under=under,
+        name=planned.exercise.name if planned else "Done",
+        side=f"{planned.side} side".upper() if planned and planned.side else "",
+        count=phrases.set_of(planned) if planned else "",
+        target=_target(look, planned),
+        tips=planned.exercise.tips if planned else (),
+        coming=_coming(look),
+        elapsed=phrases.clock(position_s),
+        left=phrases.clock(math.ceil(look.left_s)),
+        position_s=position_s,
+        ring=_ring(look),
+    )
+
+
+def digits_of(remaining_s: float) -> str:
+    """Seconds left, rounded up, so that a countdown of three shows 3, 2, 1."""
+    whole_s = max(0, math.ceil(remaining_s - EXACT_S))
+    return str(whole_s) if whole_s < PLAIN_SECONDS_BELOW else phrases.clock(whole_s)
+
+
+def _mood(look: Snapshot) -> tuple[str, str, str]:
+    """Colour role, icon and word."""
+    if look.phase is Phase.PAUSED:
+        return "paused", "pause", "PAUSED"
+    if look.lead_in_s > 0:
+        return "get_ready", "hourglass", "COUNT-IN"
+    match look.step.kind:
+        case StepKind.WORK if look.is_past_least:
+            return "past_least", "least", "LEAST REACHED"
+        case StepKind.WORK:
+            return "work", "work", "WORK"
+        case StepKind.REST:
+            return "rest", "rest", "REST"
+        case StepKind.SWITCH:
+            return "switch", "switch", "SWITCH SIDES"
+        case StepKind.GET_READY:
+            return "get_ready", "hourglass", "GET READY"
+        case _:
+            return "work", "finish", "DONE"
+
+
+def _number(look: Snapshot) -> tuple[str, str, str]:
+    """The line above, the digits, the line below."""
+    planned = look.step.set
+    if look.lead_in_s > 0:
+        return "", digits_of(look.lead_in_s), "seconds"
+    if look.step.kind is not StepKind.WORK or planned is None:
+        remaining_s = look.remaining_s or 0.0
+        return "", digits_of(remaining_s), _unit(remaining_s)
+    match planned.work:
+        case Hold() as hold:
+            return _hold_number(look, hold)
+        case Cluster() as cluster:
+            return _cluster_number(look.position_s, cluster)
+        case reps if look.rep is None:
+            return "", str(reps.most), "reps · press Space when done"
+        case reps:
+            over = _tempo_word(planned.exercise.tempo, look.position_s)
+            return over, str(look.rep), f"of {phrases.span(reps.least, reps.most)} reps"
+
+
+def _unit(remaining_s: float) -> str:
+    return "seconds" if math.ceil(remaining_s - EXACT_S) < PLAIN_SECONDS_BELOW else "minutes"
+
+
+def _hold_number(look: Snapshot, hold: Hold) -> tuple[str, str, str]:
+    if hold.least_s == hold.most_s:
+        remaining_s = look.remaining_s or 0.0
+        return "", digits_of(remaining_s), _unit(remaining_s)
+    if not look.is_past_least:
+        return "", digits_of(hold.least_s - look.position_s), f"to {phrases.seconds(hold.least_s)}"
+    past_s = int(look.position_s - hold.least_s + EXACT_S)
+    return "", f"+{past_s}", f"past {phrases.seconds(hold.least_s)}"
+
+
+def _cluster_number(position_s: float, cluster: Cluster) -> tuple[str, str, str]:
+    index = int((position_s + EXACT_S) // (cluster.hold_s + cluster.release_s))
+    index = min(index, cluster.reps - 1)
+    within_s = position_s - index * (cluster.hold_s + cluster.release_s)
+    under = f"{index + 1} of {cluster.reps}"
+    if within_s < cluster.hold_s - EXACT_S or index == cluster.reps - 1:
+        return "Hold", digits_of(cluster.hold_s - within_s), under
+    return "Release", digits_of(cluster.hold_s + cluster.release_s - within_s), under
+
+
+def _tempo_word(tempo: Tempo | None, position_s: float) -> str:
+    if tempo is None or tempo.rep_s <= 0:
+        return ""
+    within_s = (position_s + EXACT_S) % tempo.rep_s
+    for word, phase_s in (
+        ("Lift", tempo.lift_s),
+        ("Hold", tempo.top_s),
+        ("Lower", tempo.lower_s),
+    ):
+        if within_s < phase_s:
+            return word
+        within_s -= phase_s
+    return "Pause"
+
+
+def _target(look: Snapshot, planned: PlannedSet | None) -> str:
+    if planned is None:
+        return ""
+    if look.is_past_least and look.phase is Phase.RUNNING:
+        most = whole(planned)
+        return f"Keep going to {phrases.number(most)} if you can"
+    return phrases.target(planned)
+
+
+def _coming(look: Snapshot) -> str:
+    """The step after this one; in a pause the name stands big already, so the set after that."""
+    steps = look.plan.steps[look.step.index + 1 :]
+    after = next((step.set for step in steps if _is_other_set(step, look.step)), None)
+    if after is None:
+        return "" if look.step.kind is StepKind.FINISH else "the end"
+    side = f", {after.side}" if after.side else ""
+    of = "" if after.of == 1 else f", set {after.number} of {after.of}"
+    return f"{after.exercise.name}{side}{of}"
+
+
+def _is_other_set(step: Step, now: Step) -> bool:
+    return step.kind is StepKind.WORK and step.set is not now.set
+
+
+def _ring(look: Snapshot) -> RingView:
+    planned = look.step.set
+    if look.length_s is None or planned is None:
+        return RingView(0.0, parts=1)
+    gone = min(1.0, look.position_s / look.length_s) if look.length_s else 1.0
+    if look.step.kind is not StepKind.WORK:
+        return RingView(gone, parts=60 if look.step.kind is StepKind.REST else 24)
+    most = whole(planned)
+    mark = least(planned) / most if least(planned) < most else None
+    parts = 1 if isinstance(planned.work, Hold) else min(int(most), 60)
+    return RingView(gone, parts, mark)

@@ -1,0 +1,82 @@
+"""The one stylesheet, made from the roles of a theme; ``objectName`` picks the rule."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from midline.ui import fonts
+
+if TYPE_CHECKING:
+    from midline.ui.theme import Theme
+
+TEMPLATE = """
+QWidget#page, QWidget#window {{ background: {background}; }}
+QWidget#card, QWidget#panelCard {{ background: {surface}; border-radius: 20px; }}
+QWidget#panelCard {{ border: 1px solid {outline}; }}
+QLabel {{ background: transparent; }}
+QLabel#muted, QLabel#facts {{ color: {text_muted}; }}
+QLabel#small {{ color: {text_muted}; font-size: {small}px; }}
+QLabel#lead {{ font-size: {lead}px; }}
+QLabel#title {{ font-size: {title}px; font-weight: 700; }}
+QLabel#hero {{ font-size: {hero}px; font-weight: 700; }}
+QLabel#eyebrow {{ color: {accent}; font-size: {small}px; font-weight: 700; letter-spacing: 1px; }}
+QLabel#caution {{ color: {get_ready}; }}
+QLabel#danger {{ color: {danger}; }}
+
+QPushButton {{
+    background: {raised}; border: 2px solid transparent; border-radius: 12px;
+    padding: 9px 16px; min-height: 22px;
+}}
+QPushButton:hover {{ background: {hover}; }}
+QPushButton:pressed {{ background: {outline}; }}
+QPushButton:focus {{ border-color: {focus}; }}
+QPushButton:disabled {{ color: {disabled}; }}
+QPushButton#quiet {{ background: transparent; color: {text_muted}; padding: 7px 12px; }}
+QPushButton#quiet:hover {{ background: {raised}; color: {text}; }}
+QPushButton#primary {{
+    background: {accent}; color: {on_accent}; font-size: {lead}px; font-weight: 700;
+    padding: 13px 34px; border-radius: 16px;
+}}
+QPushButton#primary:hover {{ background: {accent_hover}; }}
+QPushButton#primary:disabled {{ background: {raised}; color: {disabled}; }}
+QPushButton#primary:focus {{ border-color: {text}; }}
+
+QLineEdit, QSpinBox {{
+    background: {surface}; border: 2px solid {outline}; border-radius: 12px;
+    padding: 8px 12px; selection-background-color: {accent}; selection-color: {on_accent};
+}}
+QLineEdit:focus, QSpinBox:focus {{ border-color: {focus}; }}
+
+QListView, QTableView, QTextBrowser, QScrollArea {{
+    background: transparent; border: none; outline: none;
+}}
+QTableView {{ gridline-color: transparent; }}
+QTableView QSpinBox {{ padding: 2px 6px; border-radius: 6px; }}
+QHeaderView, QHeaderView::section {{
+    background: transparent; color: {text_muted}; border: none;
+    font-size: {small}px; padding: 6px 12px;
+}}
+QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
+QScrollBar::handle:vertical {{ background: {outline}; border-radius: 5px; min-height: 36px; }}
+QScrollBar::handle:vertical:hover {{ background: {text_muted}; }}
+QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
+QScrollBar::handle:horizontal {{ background: {outline}; border-radius: 5px; min-width: 36px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QToolTip {{
+    background: {raised}; color: {text}; border: 1px solid {outline}; padding: 6px 8px;
+}}
+"""
+
+
+def stylesheet(theme: Theme) -> str:
+    return TEMPLATE.format(
+        **vars(theme),
+        hover=theme.mixed("text", 0.08, "raised").name(),
+        accent_hover=theme.mixed("text", 0.15, "accent").name(),
+        disabled=theme.mixed("text_muted", 0.55).name(),
+        small=fonts.SMALL,
+        lead=fonts.LEAD,
+        title=fonts.TITLE,
+        hero=fonts.HERO,
+    )

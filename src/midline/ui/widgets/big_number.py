@@ -1,0 +1,62 @@
+"""The number that is read from the mat. One or two digits are larger than a longer text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from midline.ui.fonts import font
+
+WEIGHT = 600
+DIGIT_SHARE = 0.727  # of the font's size: the height of a digit in Inter
+
+
+class BigNumber(QWidget):
+    """``set_height_px`` is the height of the digits of a short and of a longer text."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._text = ""
+        self._color = self._ground = QColor(Qt.GlobalColor.black)
+        self._short_px, self._long_px = 100.0, 80.0
+
+    def text(self) -> str:
+        return self._text
+
+    def set_text(self, text: str) -> None:
+        if text != self._text:
+            self._text = text
+            self.setAccessibleName(text)
+            self.update()
+
+    def set_colors(self, color: QColor, ground: QColor) -> None:
+        if (color, ground) != (self._color, self._ground):
+            self._color, self._ground = color, ground
+            self.update()
+
+    def set_height_px(self, short: float, long: float) -> None:
+        self._short_px, self._long_px = short, long
+        self.update()
+
+    def digit_height_px(self) -> float:
+        """How tall the digits shown now are, in logical pixels."""
+        size = self._short_px if len(self._text) <= 2 else self._long_px
+        made = font(size / DIGIT_SHARE, WEIGHT, tabular=True)
+        wide = QFontMetricsF(made).horizontalAdvance(self._text)
+        return size * min(1.0, self.width() / wide) if wide else size
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self._ground)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        made = font(self.digit_height_px() / DIGIT_SHARE, WEIGHT, tabular=True)
+        painter.setFont(made)
+        painter.setPen(self._color)
+        metrics = QFontMetricsF(made)
+        drawn: QRectF = metrics.tightBoundingRect("0")
+        middle = drawn.center().y()
+        left = (self.width() - metrics.horizontalAdvance(self._text)) / 2
+        painter.drawText(QPointF(left, self.height() / 2 - middle), self._text)
+        painter.end()

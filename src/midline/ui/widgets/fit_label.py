@@ -1,0 +1,142 @@
+"""A text that always fits its place: it shrinks to its least size, then is cut with "…"."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QWidget
+
+from midline.ui.fonts import font
+
+SHRINK = 0.93
+LONGEST = 1000  # characters; more never fits any screen
+
+
+class FitLabel(QWidget):
+    """``set_size_px`` gives the size of the font and the least it may shrink to."""
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        lines: int = 1,
+        weight: int = QFont.Weight.Normal,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    ) -> None:
+        super().__init__(parent)
+        self._lines, self._weight, self._align = lines, weight, align
+        self._text = ""
+        self._most_px, self._least_px = 16.0, 12.0
+        self._color = QColor(Qt.GlobalColor.black)
+        self._laid_out: list[tuple[str, QFont]] | None = None
+
+    def text(self) -> str:
+        return self._text
+
+    def set_text(self, text: str) -> None:
+        text = " ".join(text[:LONGEST].split())
+        if text != self._text:
+            self._text = text
+            self.setAccessibleName(text)
+            self._changed()
+
+    def set_color(self, color: QColor) -> None:
+        if color != self._color:
+            self._color = color
+            self.update()
+
+    def set_size_px(self, most: float, least: float | None = None) -> None:
+        self._most_px, self._least_px = most, most if least is None else least
+        self._changed()
+
+    def shown_lines(self) -> list[str]:
+        """The lines as they are painted, the last one cut if it must be."""
+        return [line for line, _ in self._layout()]
+
+    def line_height_px(self) -> float:
+        lines = self._layout()
+        return QFontMetricsF(lines[0][1] if lines else self._font(self._most_px)).height()
+
+    def text_width_px(self) -> float:
+        lines = self._layout()
+        return max((QFontMetricsF(made).horizontalAdvance(line) for line, made in lines), default=0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._changed()
+        super().resizeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self._color)
+        lines = self._layout()
+        height = self.line_height_px()
+        top = max(0.0, (self.height() - height * len(lines)) / 2)
+        if self._align & Qt.AlignmentFlag.AlignTop:
+            top = 0.0
+        for i, (line, made) in enumerate(lines):
+            metrics = QFontMetricsF(made)
+            spare = self.width() - metrics.horizontalAdvance(line)
+            left = spare / 2 if self._align & Qt.AlignmentFlag.AlignHCenter else 0.0
+            left = spare if self._align & Qt.AlignmentFlag.AlignRight else left
+            painter.setFont(made)
+            painter.drawText(QPointF(left, top + i * height + metrics.ascent()), line)
+        painter.end()
+
+    def _changed(self) -> None:
+        self._laid_out = None
+        self.update()
+
+    def _font(self, size_px: float) -> QFont:
+        return font(size_px, self._weight, tabular=True)
+
+    def _layout(self) -> list[tuple[str, QFont]]:
+        if self._laid_out is None:
+            self._laid_out = self._lay_out()
+        return self._laid_out
+
+    def _lay_out(self) -> list[tuple[str, QFont]]:
+        size = self._most_px
+        while True:
+            made = self._font(size)
+            lines = broken(self._text, made, self.width())
+            most = max(1, min(self._lines, int(self.height() / QFontMetricsF(made).height() + 0.1)))
+            widest = max((QFontMetricsF(made).horizontalAdvance(x) for x in lines), default=0)
+            if len(lines) <= most and widest <= self.width():
+                return [(line, made) for line in lines]
+            if size <= self._least_px:
+                return [(line, made) for line in cut(self._text, lines, most, made, self.width())]
+            size = max(self._least_px, size * SHRINK)
+
+
+def broken(text: str, made: QFont, width: float) -> list[str]:
+    """The text broken into lines between words, and within words that are longer than a line."""
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout = QTextLayout(text, made)
+    layout.setTextOption(option)
+    # QTextLayout counts UTF-16 units, of which an emoji has two.
+    units = text.encode("utf-16-le")
+    lines = []
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        start = 2 * line.textStart()
+        lines.append(units[start : start + 2 * line.textLength()].decode("utf-16-le", "replace"))
+    layout.endLayout()
+    return [line.strip() for line in lines]
+
+
+def cut(text: str, lines: list[str], most: int, made: QFont, width: float) -> list[str]:
+    kept = lines[: most - 1]
+    rest = " ".join(lines[most - 1 :]) if len(lines) >= most else text
+    elided = QFontMetricsF(made).elidedText(rest, Qt.TextElideMode.ElideRight, width)
+    return [*kept, elided]

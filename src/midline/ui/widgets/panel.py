@@ -1,0 +1,119 @@
+"""A question or a page that lies over the window. No modal loop: it answers with a signal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+SCRIM = QColor(0, 0, 0, 150)
+RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Panel(QWidget):
+    """A card in the middle of ``parent``, everything else dimmed. Esc and a click beside close it.
+
+    ``closed`` says that nobody chose anything; ``gone`` comes in any case, and first.
+    """
+
+    closed = Signal()
+    gone = Signal()  # in any way
+
+    def __init__(self, parent: QWidget, title: str, text: str = "") -> None:
+        super().__init__(parent)
+        self._over = parent
+        self.setAccessibleName(title)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.card = QFrame(self)
+        self.card.setObjectName("panelCard")
+        self.body = QVBoxLayout(self.card)
+        self.body.setContentsMargins(36, 32, 36, 32)
+        self.body.setSpacing(14)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(10)
+        self._add_label(title, "title")
+        if text:
+            self._add_label(text, "lead")
+        parent.installEventFilter(self)
+        self.setGeometry(parent.rect())
+
+    def _add_label(self, text: str, name: str) -> None:
+        label = QLabel(text)
+        label.setObjectName(name)
+        label.setWordWrap(True)
+        label.setMinimumWidth(420)
+        self.body.addWidget(label)
+
+    def add_button(
+        self, text: str, chosen: Callable[[], object], *, primary: bool = False
+    ) -> QPushButton:
+        """A button that closes the panel and then does what it says. The first has the focus."""
+        button = QPushButton(text)
+        button.setAutoDefault(True)
+        if primary:
+            button.setObjectName("primary")
+        if self._buttons.count() == 0:
+            self.body.addSpacing(10)
+            self.body.addLayout(self._buttons)
+            self.setFocusProxy(button)
+
+        def choose() -> None:
+            self._go()
+            chosen()
+
+        button.clicked.connect(choose)
+        self._buttons.addWidget(button)
+        return button
+
+    def open(self) -> None:
+        self._place()
+        self.show()
+        self.raise_()
+        (self.focusProxy() or self).setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def close_unanswered(self) -> None:
+        self._go()
+        self.closed.emit()
+
+    def close_silently(self) -> None:
+        self._go()
+
+    def _go(self) -> None:
+        self.hide()
+        self.deleteLater()
+        self.gone.emit()
+
+    def _place(self) -> None:
+        self.setGeometry(self._over.rect())
+        self.card.setMaximumSize(self.width() - 48, self.height() - 48)
+        size = self.card.sizeHint().boundedTo(self.card.maximumSize())
+        height = self.body.heightForWidth(size.width())
+        if height > 0:
+            size.setHeight(min(height, self.card.maximumHeight()))
+        self.card.resize(size)
+        self.card.move((self.width() - size.width()) // 2, (self.height() - size.height()) // 2)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        focused = self.focusWidget()
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_unanswered()
+        elif event.key() in RETURN and isinstance(focused, QPushButton):
+            focused.click()
+        else:
+            event.accept()  # nothing beneath may hear a key
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self.card.geometry().contains(event.position().toPoint()):
+            self.close_unanswered()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), SCRIM)
+        painter.end()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._over and event.type() is QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)

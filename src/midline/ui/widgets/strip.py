@@ -1,0 +1,128 @@
+"""The whole session as a strip: sets are tall, pauses low; what is done is filled."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QToolTip, QWidget
+
+CURSOR_PX = 3.0
+GAP_PX = 2.0
+
+
+@dataclass(frozen=True)
+class Segment:
+    """``ordinal`` is the set it is, or leads to. ``height`` is a share of the strip's."""
+
+    start_s: float
+    duration_s: float
+    ordinal: int
+    is_set: bool
+    color: QColor
+    height: float
+    text: str
+
+
+class Strip(QWidget):
+    """``chosen`` carries the ordinal of the set that was clicked."""
+
+    chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMouseTracking(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._segments: list[Segment] = []
+        self._starts: list[float] = []
+        self._total_s = 1.0
+        self._position_s = 0.0
+        self._done: frozenset[int] = frozenset()
+        self._ground = self._text = QColor(Qt.GlobalColor.black)
+
+    def set_segments(self, segments: list[Segment], total_s: float) -> None:
+        self._segments, self._total_s = segments, max(total_s, 0.001)
+        self._starts = [segment.start_s for segment in segments]
+        self.update()
+
+    def set_colors(self, text: QColor, ground: QColor) -> None:
+        if (text, ground) != (self._text, self._ground):
+            self._text, self._ground = text, ground
+            self.update()
+
+    def set_done(self, done: frozenset[int]) -> None:
+        if done != self._done:
+            self._done = done
+            self.update()
+
+    def set_position_s(self, position_s: float) -> None:
+        """Moves the cursor; repaints only when it moves by a whole pixel."""
+        before, now = self._x(self._position_s), self._x(position_s)
+        if round(before) == round(now):
+            return
+        self._position_s = position_s
+        for x in (before, now):
+            self.update(QRectF(x - 4, 0, 8, self.height()).toAlignedRect())
+
+    def segment_at(self, x: float) -> Segment | None:
+        if not self._segments:
+            return None
+        at_s = x / max(1, self.width()) * self._total_s
+        return self._segments[max(0, bisect_right(self._starts, at_s) - 1)]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        dirty = QRectF(event.rect())
+        for segment in self._segments:
+            rect = self._rect(segment)
+            if rect.intersects(dirty):
+                painter.setBrush(self._fill(segment))
+                radius = min(5.0, rect.width() / 2, rect.height() / 2)
+                painter.drawRoundedRect(rect, radius, radius)
+        self._paint_cursor(painter)
+        painter.end()
+
+    def _paint_cursor(self, painter: QPainter) -> None:
+        x = min(max(self._x(self._position_s), CURSOR_PX / 2), self.width() - CURSOR_PX / 2)
+        painter.setBrush(self._ground)
+        painter.drawRect(QRectF(x - CURSOR_PX / 2 - 2, 0, CURSOR_PX + 4, self.height()))
+        painter.setBrush(self._text)
+        line = QRectF(x - CURSOR_PX / 2, 0, CURSOR_PX, self.height())
+        painter.drawRoundedRect(line, CURSOR_PX / 2, CURSOR_PX / 2)
+
+    def _fill(self, segment: Segment) -> QColor:
+        is_past = segment.start_s + segment.duration_s <= self._position_s
+        is_done = segment.ordinal in self._done if segment.is_set else is_past
+        share = 1.0 if is_done else 0.38
+        ground, color = self._ground, segment.color
+        return QColor.fromRgbF(
+            share * color.redF() + (1 - share) * ground.redF(),
+            share * color.greenF() + (1 - share) * ground.greenF(),
+            share * color.blueF() + (1 - share) * ground.blueF(),
+        )
+
+    def _rect(self, segment: Segment) -> QRectF:
+        left, right = self._x(segment.start_s), self._x(segment.start_s + segment.duration_s)
+        height = max(3.0, (self.height() - 6) * segment.height)
+        gap = GAP_PX if right - left > 3 * GAP_PX else 0.0
+        return QRectF(left, (self.height() - height) / 2, max(1.0, right - left - gap), height)
+
+    def _x(self, at_s: float) -> float:
+        return at_s / self._total_s * self.width()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        segment = self.segment_at(event.position().x())
+        if segment is not None and event.button() is Qt.MouseButton.LeftButton:
+            self.chosen.emit(segment.ordinal)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            segment = self.segment_at(QPointF(event.pos()).x())
+            if segment is not None:
+                QToolTip.showText(event.globalPos(), segment.text, self)
+            return True
+        return super().event(event)
