@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import logging
 import os
@@ -115,8 +116,12 @@ class SoundProcess:
                     SoundState.FAILED, f"There is no sound: its player can't run ({error})."
                 )
                 return
-            Thread(target=self._listen, args=(process,), name="sound answers", daemon=True).start()
-            if self._talk_to(process) or self.state is SoundState.FAILED:
+            listener = Thread(target=self._listen, args=(process,), daemon=True)
+            listener.start()
+            was_told = self._talk_to(process)
+            listener.join()
+            _let_go(process)
+            if was_told or self.state is SoundState.FAILED:
                 return
             log.warning("the sound player ended by itself with status %s", process.returncode)
         self._became(SoundState.FAILED, _DIED)
@@ -176,13 +181,18 @@ def _spawn(command: Sequence[str]) -> subprocess.Popen[bytes]:
     )
 
 
+def _let_go(process: subprocess.Popen[bytes]) -> None:
+    for pipe in (process.stdin, process.stdout):
+        with contextlib.suppress(OSError):
+            if pipe is not None:
+                pipe.close()
+
+
 def _write(process: subprocess.Popen[bytes], message: dict[str, Any]) -> None:
     assert process.stdin is not None
-    try:
+    with contextlib.suppress(OSError):  # it has ended: the listener says so
         process.stdin.write(json.dumps(message).encode() + b"\n")
         process.stdin.flush()
-    except OSError:
-        pass  # it has ended; the listener says so
 
 
 def _answer(line: bytes) -> dict[str, Any]:

@@ -1,0 +1,143 @@
+"""What is sent to the sound process as a session runs, by a clock that the test moves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from midline.audio.cue_player import CuePlayer
+from midline.audio.sound_process import SoundProcess
+from midline.routine.model import Exercise, Hold, Reps, Routine, Section
+from midline.session.clock import NS_PER_S, Moment
+from midline.session.cues import Cue
+from midline.session.events import AnyCommand, Command, Extend
+from midline.session.plan import compile_plan
+from midline.session.runner import Runner
+
+
+class Pipe(SoundProcess):
+    """Takes down what would go to the player process, moments in seconds of the session."""
+
+    def __init__(self) -> None:
+        super().__init__(Path("nowhere"))
+        self.sent: list[object] = []
+
+    def play(self, at_ns: int, cues: Iterable[Cue]) -> None:
+        self.sent.append((at_ns / NS_PER_S, " ".join(f"{c.name}@{c.at_s:g}" for c in cues)))
+
+    def silence(self) -> None:
+        self.sent.append("silence")
+
+    def set_volume(self, volume: float) -> None:
+        self.sent.append(volume)
+
+
+class Bench:
+    """A session of a hold of 5-10 s, 6 s of rest, an unpaced set and the end."""
+
+    def __init__(self, speed: float = 1.0) -> None:
+        plank = Exercise("Plank", (Hold(5, 10),), 1, rest_s=6)
+        curl = Exercise("Curl-up", (Reps(8, 8),), 1, rest_s=6)
+        routine = Routine("Two", (Section("", (plank, curl)),), get_ready_s=5)
+        self.now_s = 0.0
+        self.pipe = Pipe()
+        self.sound = CuePlayer(self.pipe, lambda ns: ns, speed=speed)
+        self.runner = Runner(compile_plan(routine), self, [self.sound])
+        self.pipe.sent.clear()
+
+    def now(self) -> Moment:
+        return Moment(round(self.now_s * NS_PER_S), round(self.now_s * NS_PER_S))
+
+    def sent_at(self, now_s: float, command: AnyCommand | None = None) -> list[object]:
+        """What is sent when a tick or a command comes at this moment."""
+        self.now_s = now_s
+        self.pipe.sent.clear()
+        self.runner.command(command)
+        return list(self.pipe.sent)
+
+
+GET_READY = "3@2 2@3 1@4"
+PLANK = "go@0 least@5 3@7 2@8 1@9"
+REST = "set-done@0 rest@0.7 3@3 2@4 1@5"
+
+
+@pytest.fixture
+def bench() -> Bench:
+    return Bench()
+
+
+def test_a_session_that_runs_by_itself_always_has_its_next_track_there_in_time(
+    bench: Bench,
+) -> None:
+    assert bench.sent_at(0, Command.START) == ["silence", (0, GET_READY), (5, PLANK)]
+    assert bench.sent_at(2) == []
+    assert bench.sent_at(5.02) == [(15, REST)]
+    assert bench.sent_at(12) == []
+    assert bench.sent_at(15.3) == [(21, "go@0")]
+    assert bench.sent_at(21) == []
+    assert bench.sent_at(30, Command.FINISH_SET) == ["silence", (30, "session-done@0")]
+
+
+def test_a_pause_silences_at_once_and_going_on_counts_in(bench: Bench) -> None:
+    bench.sent_at(0, Command.START)
+    bench.sent_at(5)
+    assert bench.sent_at(11, Command.PAUSE) == ["silence"]
+    assert bench.sent_at(12) == []
+    assert bench.sent_at(20, Command.RESUME) == [
+        "silence",
+        (20, "3@0 2@1 1@2 go@3 3@4 2@5 1@6"),
+        (27, REST),
+    ]
+
+
+def test_whatever_the_person_does_replaces_both_tracks(bench: Bench) -> None:
+    bench.sent_at(0, Command.START)
+    assert bench.sent_at(1, Command.SKIP) == [
+        "silence",
+        (1, "3@0 2@1 1@2 go@3 least@8 3@10 2@11 1@12"),
+        (14, REST),
+    ]
+    assert bench.sent_at(10, Command.FINISH_SET) == [
+        "silence",
+        (10, REST),
+        (16, "go@0"),
+    ]
+    assert bench.sent_at(11.5, Extend(15)) == [
+        "silence",
+        (11.5, "3@16.5 2@17.5 1@18.5"),
+        (31, "go@0"),
+    ]
+    assert bench.sent_at(12, Command.STOP) == ["silence"]
+
+
+def test_nothing_is_sent_for_what_is_refused(bench: Bench) -> None:
+    bench.sent_at(0, Command.START)
+    assert bench.sent_at(1, Command.FINISH_SET) == []
+
+
+def test_a_session_found_paused_after_sleep_is_silent(bench: Bench) -> None:
+    bench.sent_at(0, Command.START)
+    assert bench.sent_at(3600) == ["silence"]
+
+
+def test_the_last_sound_rings_out() -> None:
+    bench = Bench()
+    bench.sent_at(0, Command.START)
+    for now_s in (5, 12, 15, 21):
+        bench.sent_at(now_s)
+    assert bench.sent_at(30, Command.FINISH_SET)[-1] == (30, "session-done@0")
+    assert bench.sent_at(31) == []
+
+
+def test_a_faster_session_squeezes_its_tracks() -> None:
+    assert Bench(speed=10).sent_at(0, Command.START)[1] == (0, "3@0.2 2@0.3 1@0.4")
+
+
+def test_volume_and_mute_take_effect_at_once_and_mute_keeps_the_volume(bench: Bench) -> None:
+    bench.sound.set_volume(0.5)
+    bench.sound.set_muted(True)
+    bench.sound.set_volume(0.7)
+    bench.sound.set_muted(False)
+    assert bench.pipe.sent == [0.5, 0.0, 0.0, 0.7]

@@ -1,0 +1,233 @@
+"""The real player process on a sound device that swallows everything, or on none."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from midline.audio.sound_process import SoundProcess, SoundState
+from midline.resources import resource
+from midline.session.cues import Cue
+
+SOUNDS = resource("assets", "sounds")
+NULL_DEVICE = "pcm.default { type null }\n"
+NO_DEVICE = "pcm.default { type hw card 77 }\n"
+
+pytestmark = pytest.mark.skipif(
+    not sys.platform.startswith("linux"), reason="ALSA and /proc are Linux's"
+)
+
+
+@pytest.fixture
+def use_device(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    def use(configuration: str) -> None:
+        path = tmp_path / "asound.conf"
+        path.write_text(configuration)
+        os.utime(
+            path, (len(configuration), len(configuration))
+        )  # ALSA tells versions by the second
+        monkeypatch.setenv("ALSA_CONFIG_PATH", str(path))
+
+    return use
+
+
+@pytest.fixture
+def sound(use_device: Callable[[str], None]) -> Iterator[SoundProcess]:
+    use_device(NULL_DEVICE)
+    process = SoundProcess(SOUNDS)
+    yield process
+    process.close()
+
+
+def pid_of(sound: SoundProcess) -> int:
+    assert sound._process is not None
+    return sound._process.pid
+
+
+def until(condition: Callable[[], bool], within_s: float = 5.0) -> bool:
+    """Whether something the process does comes true in time."""
+    end_s = time.monotonic() + within_s
+    while not condition() and time.monotonic() < end_s:
+        time.sleep(0.01)
+    return condition()
+
+
+def test_it_says_that_there_is_sound(sound: SoundProcess) -> None:
+    assert sound.state is SoundState.STARTING
+    assert sound.wait_until_known(10) is SoundState.READY
+    assert sound.trouble == ""
+
+
+def test_without_a_device_it_says_what_to_do(use_device: Callable[[str], None]) -> None:
+    use_device(NO_DEVICE)
+    sound = SoundProcess(SOUNDS)
+    assert sound.wait_until_known(10) is SoundState.NO_DEVICE
+    assert "speakers or headphones" in sound.trouble
+    sound.close()
+
+
+def test_the_tones_come_back_when_the_device_does(use_device: Callable[[str], None]) -> None:
+    use_device(NO_DEVICE)
+    sound = SoundProcess(SOUNDS)
+    sound.wait_until_known(10)
+    use_device(NULL_DEVICE)
+    assert until(lambda: sound.state is SoundState.READY, 3)
+    assert sound.trouble == ""
+    sound.close()
+
+
+def test_a_missing_player_is_a_sentence_and_no_crash() -> None:
+    sound = SoundProcess(SOUNDS, ["/no/such/program"])
+    assert sound.wait_until_known(5) is SoundState.FAILED
+    assert sound.trouble.startswith("There is no sound: its player can't run")
+    sound.play(0, [Cue(0, "go")])
+    sound.close()
+
+
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGSEGV])
+def test_a_player_that_dies_is_started_again(sound: SoundProcess, how: signal.Signals) -> None:
+    sound.wait_until_known(10)
+    first = pid_of(sound)
+    os.kill(first, how)
+    assert until(lambda: pid_of(sound) != first)
+    sound.play(time.monotonic_ns(), [Cue(0.0, "go")])
+    assert sound.state is SoundState.READY
+
+
+def test_a_player_that_keeps_dying_is_given_up() -> None:
+    sound = SoundProcess(SOUNDS, [sys.executable, "-c", "import os; os._exit(1)"])
+    sound.start()
+    assert until(lambda: sound.state is SoundState.FAILED)
+    assert "start Midline again" in sound.trouble
+    sound.close()
+
+
+def test_a_player_that_hangs_holds_nobody_up(sound: SoundProcess) -> None:
+    sound.wait_until_known(10)
+    pid = pid_of(sound)
+    os.kill(pid, signal.SIGSTOP)
+    began_s = time.monotonic()
+    for _ in range(3000):  # far more than a pipe holds
+        sound.play(time.monotonic_ns(), [Cue(0.5 * i, "tick") for i in range(20)])
+    assert time.monotonic() - began_s < 1
+    sound.close()
+    assert until(lambda: not Path(f"/proc/{pid}").exists())
+
+
+def test_closing_ends_the_process_and_is_quick(sound: SoundProcess) -> None:
+    sound.wait_until_known(10)
+    pid = pid_of(sound)
+    sound.play(time.monotonic_ns(), [Cue(5.0, "go")])
+    began_s = time.monotonic()
+    sound.close()
+    assert time.monotonic() - began_s < 1
+    assert not Path(f"/proc/{pid}").exists()
+
+
+def test_closing_can_wait_for_the_last_sound(sound: SoundProcess) -> None:
+    sound.wait_until_known(10)
+    began_s = time.monotonic()
+    sound.play(time.monotonic_ns(), [Cue(0.0, "session-done")])
+    sound.close(let_ring=True)
+    assert 2.0 < time.monotonic() - began_s < 3.5
+
+
+class Child:
+    """The player process itself, spoken to in its own protocol."""
+
+    def __init__(self) -> None:
+        command = [sys.executable, "-m", "midline.audio.player_process", str(SOUNDS)]
+        self.process = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env={**os.environ, "PYTHONMALLOC": "malloc"},
+        )
+
+    def tell(self, **message: Any) -> None:
+        assert self.process.stdin is not None
+        self.process.stdin.write(json.dumps(message).encode() + b"\n")
+        self.process.stdin.flush()
+
+    def answer(self) -> dict[str, Any]:
+        assert self.process.stdout is not None
+        answer = json.loads(self.process.stdout.readline())
+        assert isinstance(answer, dict)
+        return answer
+
+    def hang_up(self) -> int:
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        self.process.stdin.close()
+        status = self.process.wait(5)
+        self.process.stdout.close()
+        return status
+
+
+@pytest.fixture
+def child(use_device: Callable[[str], None]) -> Iterator[Child]:
+    use_device(NULL_DEVICE)
+    child = Child()
+    assert child.answer()["started"] == 0
+    yield child
+    assert child.hang_up() == 0
+
+
+def test_a_track_starts_at_its_moment(child: Child) -> None:
+    at_ns = time.monotonic_ns() + 300_000_000
+    child.tell(play=1, at_ns=at_ns, cues=[[0.0, "go"]])
+    answer = child.answer()
+    assert answer["started"] == 1
+    assert 0 <= answer["late_ns"] < 50_000_000
+    assert time.monotonic_ns() >= at_ns
+
+
+def test_tracks_start_in_the_order_of_their_moments(child: Child) -> None:
+    now_ns = time.monotonic_ns()
+    child.tell(play=2, at_ns=now_ns + 400_000_000, cues=[[0.0, "rest"]])
+    child.tell(play=1, at_ns=now_ns + 200_000_000, cues=[[0.0, "go"]])
+    assert [child.answer()["started"], child.answer()["started"]] == [1, 2]
+
+
+def test_what_was_silenced_before_its_moment_never_starts(child: Child) -> None:
+    at_ns = time.monotonic_ns() + 200_000_000
+    child.tell(play=1, at_ns=at_ns, cues=[[0.0, "go"]])
+    child.tell(silence=True)
+    child.tell(play=2, at_ns=at_ns + 200_000_000, cues=[[0.0, "go"]])
+    assert child.answer()["started"] == 2
+
+
+def test_the_volume_can_change_while_a_track_plays(child: Child) -> None:
+    child.tell(play=1, at_ns=time.monotonic_ns(), cues=[[0.0, "go"], [0.5, "3"]])
+    assert child.answer()["started"] == 1
+    child.tell(volume=0.3)
+    child.tell(volume=0)
+    child.tell(play=2, at_ns=time.monotonic_ns(), cues=[[0.0, "go"]])
+    assert child.answer()["started"] == 2
+
+
+def test_ctrl_c_in_a_terminal_is_the_parents_to_answer(child: Child) -> None:
+    child.process.send_signal(signal.SIGINT)
+    child.tell(play=1, at_ns=time.monotonic_ns(), cues=[[0.0, "go"]])
+    assert child.answer()["started"] == 1
+
+
+def test_it_stays_small_and_knows_no_window(child: Child) -> None:
+    for i in range(20):
+        cues = [[0.0, "go"], [300.0, "halfway"], [599.0, "1"]]
+        child.tell(play=i + 1, at_ns=time.monotonic_ns(), cues=cues)
+        assert child.answer()["started"] == i + 1
+        child.tell(silence=True)
+    pid = child.process.pid
+    peak_kb = int(Path(f"/proc/{pid}/status").read_text().split("VmHWM:")[1].split()[0])
+    assert peak_kb < 35_000
+    assert "PySide6" not in Path(f"/proc/{pid}/maps").read_text()
