@@ -60,6 +60,7 @@ def save(path: Path, settings: Settings) -> None:
     try:
         text = _read(path)
         new = _with_values(text, settings)
+        _entries(new)
     except FileNotFoundError:
         new = _with_values("", settings)
     except (OSError, ValueError):  # broken, so replaced: the next .bak must not be its end

@@ -1,0 +1,5 @@
+"""``python -m midline``."""
+
+from midline.cli import main
+
+raise SystemExit(main())

@@ -1,0 +1,68 @@
+"""The command line. Exit codes: 0 well, 1 an error told in a sentence, 2 wrong usage.
+
+What a command needs is imported when it runs, so that the window opens without waiting for the
+rest. Errors that are nobody's bug arrive here as `KnownError`; anything else is a bug, and logged.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from io import TextIOWrapper
+
+from midline.known_errors import KnownError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and give back its exit code. ``--help`` and wrong usage raise SystemExit."""
+    from midline.cli.parser import parse
+
+    _take_any_text()
+    options = parse(sys.argv[1:] if arguments is None else list(arguments))
+    try:
+        code: int = options.command(options)
+        sys.stdout.flush()
+    except KnownError as error:
+        print(f"midline: {error}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        _forget_stdout()
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:
+        return _report_bug(error, options.data)
+    return code
+
+
+def _take_any_text() -> None:
+    """Names have emoji and file names may have broken bytes; neither may end a command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _forget_stdout() -> None:
+    """Nobody reads it any more, and Python would complain when it flushes it at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _report_bug(error: Exception, data: str | None) -> int:
+    import logging
+
+    from midline.data_folder import data_folder
+    from midline.desktop.log_file import log_to
+
+    folder = data_folder(data)
+    log_to(folder.log)
+    logging.getLogger(__name__).critical("a bug", exc_info=error)
+    if folder.log.exists():
+        where = f"Please report it with the end of {folder.log}."
+    else:
+        import traceback
+
+        traceback.print_exception(error)
+        where = "Please report it with the lines above."
+    print(f"midline: this is a bug ({type(error).__name__}: {error}). {where}", file=sys.stderr)
+    return 1

@@ -1,0 +1,60 @@
+"""What the parser calls. Each command is imported when it is called: the window must not wait."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+
+def open_window(options: Namespace) -> int:
+    from midline.cli.running import open_window as command
+
+    return command(options)
+
+
+def run(options: Namespace) -> int:
+    from midline.cli.running import run as command
+
+    return command(options)
+
+
+def check(options: Namespace) -> int:
+    from midline.cli.checking import check as command
+
+    return command(options)
+
+
+def plan(options: Namespace) -> int:
+    from midline.cli.planning import plan as command
+
+    return command(options)
+
+
+def track(options: Namespace) -> int:
+    from midline.cli.planning import track as command
+
+    return command(options)
+
+
+def schema(_options: Namespace) -> int:
+    from midline.resources import resource
+
+    print(resource("assets", "routine.schema.json").read_text(encoding="utf-8"), end="")
+    return 0
+
+
+def history_list(options: Namespace) -> int:
+    from midline.cli.past import history_list as command
+
+    return command(options)
+
+
+def history_export(options: Namespace) -> int:
+    from midline.cli.past import history_export as command
+
+    return command(options)
+
+
+def doctor(options: Namespace) -> int:
+    from midline.cli.doctor import doctor as command
+
+    return command(options)

@@ -1,0 +1,122 @@
+"""``midline doctor``: whether everything works on this machine, a line each."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+from tempfile import TemporaryFile
+
+from midline import settings as settings_file
+from midline.data_folder import DataFolder, data_folder
+from midline.desktop.display import display_problem
+from midline.known_errors import KnownError, reason
+from midline.terminal.text import printable
+
+SOUND_KNOWN_AFTER_S = 5.0
+WINDOW_KNOWN_AFTER_S = 20.0
+_OPEN_A_WINDOW = """
+from PySide6.QtWidgets import QApplication
+print(QApplication([]).platformName())
+"""
+
+
+def doctor(options: Namespace) -> int:
+    """1 if there is a problem, else 0."""
+    folder = data_folder(options.data)
+    looks: tuple[tuple[str, Callable[[DataFolder], str]], ...] = (
+        ("display", _display),
+        ("sound", _sound),
+        ("folder", _folder),
+        ("routines", _routines),
+        ("settings", _settings),
+        ("database", _database),
+    )
+    code = 0
+    for name, look in looks:
+        try:
+            verdict, about = "ok", look(folder)
+        except KnownError as error:
+            verdict, about, code = "problem", str(error), 1
+        print(printable(f"{name:<9} {verdict:<8} {about}"), flush=True)
+    return code
+
+
+def _display(_folder: DataFolder) -> str:
+    if problem := display_problem():
+        raise KnownError(f"{problem} Midline runs in the terminal: midline run NAME --terminal.")
+    try:
+        tried = subprocess.run(
+            [sys.executable, "-P", "-c", _OPEN_A_WINDOW],
+            capture_output=True,
+            text=True,
+            timeout=WINDOW_KNOWN_AFTER_S,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise KnownError("Qt does not answer. Log in to your desktop again.") from None
+    if tried.returncode != 0:
+        said = " ".join(tried.stderr.split())[-300:]
+        raise KnownError(f"Qt can't open a window: {said} Run make run to install what it needs.")
+    return f"Qt on {tried.stdout.strip()}"
+
+
+def _sound(_folder: DataFolder) -> str:
+    from midline.audio.sound_process import SoundProcess, SoundState
+    from midline.resources import resource
+
+    sound = SoundProcess(resource("assets", "sounds"))
+    state = sound.wait_until_known(SOUND_KNOWN_AFTER_S)
+    trouble = sound.trouble
+    sound.close()
+    if trouble:
+        raise KnownError(trouble)
+    if state is not SoundState.READY:
+        raise KnownError("The sound player does not answer. Look whether the sound server runs.")
+    return "tones can be played"
+
+
+def _folder(folder: DataFolder) -> str:
+    folder.make()
+    try:
+        with TemporaryFile(dir=folder.root) as file:
+            file.write(b"midline")
+    except OSError as error:
+        raise KnownError(
+            f"{folder.root} can't be written to: {reason(error)}. Allow it or make room, or choose "
+            "another folder with --data DIR."
+        ) from error
+    return str(folder.root)
+
+
+def _routines(folder: DataFolder) -> str:
+    from midline.cli.routines import library_files
+    from midline.library.entries import Origin, read_entry
+
+    entries = [read_entry(file) for file in library_files(folder)]
+    if broken := [entry for entry in entries if entry.routine is None]:
+        first = broken[0].problems[0]
+        raise KnownError(f"{len(broken)} of {len(entries)} can't be used: {first}")
+    own = sum(entry.origin is Origin.USER for entry in entries)
+    return f"{len(entries) - own} shipped, {own} of your own in {folder.workouts}"
+
+
+def _settings(folder: DataFolder) -> str:
+    _, problems = settings_file.load(folder.settings)
+    if problems:
+        raise KnownError(" ".join(problems))
+    return str(folder.settings) if folder.settings.exists() else "all as they come"
+
+
+def _database(folder: DataFolder) -> str:
+    from midline.history.queries import sessions
+    from midline.history.store import Store
+
+    store = Store(folder.history)
+    try:
+        if problem := store.problem():
+            raise KnownError(f"{folder.history} is damaged: {problem}. Put back a copy of yours.")
+        return f"{len(sessions(store))} sessions in {folder.history}"
+    finally:
+        store.close()

@@ -1,0 +1,189 @@
+"""The arguments of every command, and their help."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from midline import __version__
+from midline.cli import commands
+
+_OPEN = "open"  # what `midline [ROUTINE]` does; no command that anybody types
+_COMMANDS = ("run", "check", "plan", "track", "history", "schema", "doctor")
+
+_EPILOG = """\
+ROUTINE is a file, or the name of one in the library without its ending: core-basics.
+A routine called like a command is opened by its path: midline ./check.yaml
+
+examples:
+  midline                                  open the window on its library
+  midline core-basics                      open it on this routine
+  midline run core-basics --terminal       do it without a window
+  midline check my-routine.yaml            find every mistake in a file
+  midline plan core-basics                 see what happens when
+  midline history export --format csv      all your sets, for a spreadsheet
+
+Everything of yours is in one folder; midline doctor names it.
+"""
+
+
+def parse(arguments: list[str]) -> argparse.Namespace:
+    """The options; ``command`` among them is the function to call with them."""
+    return _parser().parse_args(_with_command(arguments))
+
+
+def _with_command(arguments: list[str]) -> list[str]:
+    """argparse knows no command that may be left out: put in the one that is meant."""
+    at = 0
+    while at < len(arguments) and arguments[at].startswith("-"):
+        if arguments[at] in ("-h", "--help", "--version"):
+            return arguments
+        at += 2 if arguments[at] == "--data" else 1
+    if at < len(arguments) and arguments[at] in _COMMANDS:
+        return arguments
+    return [*arguments[:at], _OPEN, *arguments[at:]]
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="midline",
+        usage="midline [--data DIR] [ROUTINE | COMMAND ...]",
+        description="A core-workout timer: timed sets, rests and cues to follow from the mat.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"midline {__version__}")
+    _add_data(parser, default=None)
+    subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    _add_open(subparsers)
+    _add_run(subparsers)
+    _add_check(subparsers)
+    _add_plan(subparsers)
+    _add_track(subparsers)
+    _add_history(subparsers)
+    _add(subparsers, "schema", commands.schema, "print the JSON Schema of routine files")
+    _add(subparsers, "doctor", commands.doctor, "see whether everything works on this machine")
+    return parser
+
+
+def _add_data(parser: argparse.ArgumentParser, default: object = argparse.SUPPRESS) -> None:
+    parser.add_argument(
+        "--data",
+        metavar="DIR",
+        default=default,
+        help="the folder for everything of yours (else MIDLINE_DATA, else the system's place)",
+    )
+
+
+def _add(
+    subparsers: Any, name: str, command: Callable[[argparse.Namespace], int], does: str, **more: Any
+) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = subparsers.add_parser(
+        name,
+        help=does,
+        description=does[0].upper() + does[1:] + ".",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        **more,
+    )
+    _add_data(parser)
+    parser.set_defaults(command=command)
+    return parser
+
+
+def _add_open(subparsers: Any) -> None:
+    parser = subparsers.add_parser(_OPEN, prog="midline")
+    _add_data(parser)
+    parser.add_argument("routine", metavar="ROUTINE", nargs="?")
+    parser.set_defaults(command=commands.open_window)
+
+
+def _add_run(subparsers: Any) -> None:
+    parser = _add(
+        subparsers,
+        "run",
+        commands.run,
+        "do a routine: in the window, the terminal, or with nobody watching",
+        epilog="example: midline run core-basics --headless --speed 60 --jsonl --mute",
+    )
+    parser.add_argument("routine", metavar="ROUTINE")
+    where = parser.add_mutually_exclusive_group()
+    where.add_argument("--terminal", action="store_true", help="in the terminal, with keys")
+    where.add_argument(
+        "--headless", action="store_true", help="without keys: print what happens and record it"
+    )
+    parser.add_argument(
+        "--speed",
+        type=_speed,
+        help="how many times faster than life (with --headless)",
+        metavar="N",
+    )
+    parser.add_argument(
+        "--jsonl", action="store_true", help="print one JSON event a line (with --headless)"
+    )
+    parser.add_argument("--mute", action="store_true", help="play no tones")
+    parser.set_defaults(usage_error=parser.error)
+
+
+def _speed(text: str) -> float:
+    speed = float(text)
+    if not 0.1 <= speed <= 1000:
+        raise argparse.ArgumentTypeError("must be from 0.1 to 1000")
+    return speed
+
+
+def _add_check(subparsers: Any) -> None:
+    parser = _add(
+        subparsers,
+        "check",
+        commands.check,
+        "find the mistakes in routine files",
+        epilog="Folders are searched for *.yaml and *.yml. "
+        "Exit codes: 0 no errors, 1 errors, 2 wrong usage.\nexample: midline check workouts/",
+    )
+    parser.add_argument("paths", metavar="PATH", nargs="+", type=Path)
+    parser.add_argument("--json", action="store_true", help="print a list of all problems as JSON")
+
+
+def _add_plan(subparsers: Any) -> None:
+    parser = _add(
+        subparsers,
+        "plan",
+        commands.plan,
+        "print the timeline of a routine",
+        epilog="example: midline plan core-basics",
+    )
+    parser.add_argument("routine", metavar="ROUTINE")
+    parser.add_argument("--json", action="store_true", help="print it as JSON")
+
+
+def _add_track(subparsers: Any) -> None:
+    parser = _add(
+        subparsers,
+        "track",
+        commands.track,
+        "write what is heard in one step to a sound file, or list its cues",
+        epilog="example: midline track core-basics --step 1 -o plank.wav --cues",
+    )
+    parser.add_argument("routine", metavar="ROUTINE")
+    parser.add_argument(
+        "--step", type=int, required=True, metavar="N", help="its index, as midline plan shows it"
+    )
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE.wav")
+    parser.add_argument("--cues", action="store_true", help="print seconds<TAB>name, a line a cue")
+    parser.set_defaults(usage_error=parser.error)
+
+
+def _add_history(subparsers: Any) -> None:
+    parser = _add(subparsers, "history", commands.history_list, "show or export what was done")
+    what = parser.add_subparsers(metavar="list|export", required=True)
+    _add(what, "list", commands.history_list, "show the sessions, the newest first")
+    export = _add(
+        what,
+        "export",
+        commands.history_export,
+        "print every completed set",
+        epilog="example: midline history export --format csv > sets.csv",
+    )
+    export.add_argument("--format", choices=("json", "csv"), required=True)

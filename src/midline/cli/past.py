@@ -1,0 +1,56 @@
+"""``midline history``: what was done."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from io import TextIOWrapper
+
+from midline.data_folder import data_folder
+from midline.history.export import as_csv, as_json
+from midline.history.queries import sessions
+from midline.history.records import SessionRecord
+from midline.history.store import Store
+from midline.terminal.text import table
+from midline.terminal.words import clock
+
+
+def history_list(options: Namespace) -> int:
+    records = sessions(_store(options))
+    if not records:
+        print("No session yet.")
+        return 0
+    header = ("begun", "lasted", "routine", "sets", "", "effort", "pain", "note")
+    print(table([header, *map(_row, records)], right="rr"))
+    return 0
+
+
+def _row(record: SessionRecord) -> tuple[str, ...]:
+    lasted = ""
+    if record.finished_at:
+        lasted = clock((record.finished_at - record.started_at).total_seconds())
+    return (
+        f"{record.started_at.astimezone():%Y-%m-%d %H:%M}",
+        lasted,
+        record.routine_name,
+        f"{record.done_sets} of {record.planned_sets}",
+        "" if record.finished_at and not record.stopped else "stopped",
+        "" if record.effort is None else str(record.effort),
+        "" if record.pain is None else str(record.pain),
+        record.note,
+    )
+
+
+def history_export(options: Namespace) -> int:
+    store = _store(options)
+    text = as_csv(store) if options.format == "csv" else as_json(store)
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", newline="")
+    sys.stdout.write(text)
+    return 0
+
+
+def _store(options: Namespace) -> Store:
+    folder = data_folder(options.data)
+    folder.make()
+    return Store(folder.history)

@@ -1,0 +1,91 @@
+"""Doing a routine: opening the window, or building a session for the terminal and running it."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from typing import TYPE_CHECKING
+
+from midline.data_folder import DataFolder, data_folder
+from midline.desktop.display import display_problem
+
+if TYPE_CHECKING:
+    from midline.library.entries import RoutineFile
+
+
+def open_window(options: Namespace) -> int:
+    """``midline [ROUTINE]``; in the terminal where there is no display."""
+    folder = data_folder(options.data)
+    problem = display_problem()
+    if not problem:
+        return _window(folder, options.routine)
+    _say_terminal(problem)
+    from midline.cli.routines import library_files
+    from midline.terminal.choosing import choose
+
+    routine = options.routine or choose(library_files(folder))
+    return _in_terminal(folder, routine) if routine else 0
+
+
+def run(options: Namespace) -> int:
+    """``midline run ROUTINE``."""
+    if not options.headless and (options.jsonl or options.speed):
+        options.usage_error("--speed and --jsonl go with --headless")
+    folder = data_folder(options.data)
+    if options.headless:
+        return _headless(folder, options)
+    problem = "" if options.terminal else display_problem()
+    if not options.terminal and not problem:
+        return _window(folder, options.routine)
+    if problem:
+        _say_terminal(problem)
+    return _in_terminal(folder, options.routine, is_muted=options.mute)
+
+
+def _say_terminal(problem: str) -> None:
+    print(f"{problem} Going on in the terminal.", file=sys.stderr)
+
+
+def _window(folder: DataFolder, routine: str | None) -> int:
+    from midline import app
+
+    return app.run(folder, _found(folder, routine) if routine else None)
+
+
+def _found(folder: DataFolder, routine: str) -> RoutineFile:
+    from midline.cli.routines import library_files
+    from midline.library.finding import find_routine
+
+    return find_routine(routine, library_files(folder))
+
+
+def _headless(folder: DataFolder, options: Namespace) -> int:
+    from midline.cli.session_parts import session_parts
+    from midline.terminal.headless import run_headless
+    from midline.terminal.report import Report, json_line, text_line
+
+    speed = options.speed or 1.0
+    with session_parts(folder, options.routine, speed=speed, is_muted=options.mute) as parts:
+        report = Report(json_line if options.jsonl else text_line, parts.clock)
+        run_headless(parts.plan, parts.clock, parts.outputs, report, parts.signals)
+    return 0
+
+
+def _in_terminal(folder: DataFolder, routine: str, *, is_muted: bool = False) -> int:
+    """With keys where both ends are a terminal, else by itself with a line a step."""
+    from midline.cli.session_parts import session_parts
+    from midline.terminal.headless import run_headless
+    from midline.terminal.live import run_live
+    from midline.terminal.report import Report, text_line
+    from midline.terminal.summary import summary
+
+    with session_parts(folder, routine, is_muted=is_muted) as parts:
+        if sys.stdin.isatty() and sys.stdout.isatty():
+            session = run_live(
+                parts.plan, parts.clock, parts.outputs, parts.signals, parts.set_muted
+            )
+        else:
+            report = Report(text_line, parts.clock, with_cues=False)
+            session = run_headless(parts.plan, parts.clock, parts.outputs, report, parts.signals)
+        print(f"\n{summary(session)}")
+    return 0

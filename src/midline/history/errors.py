@@ -1,0 +1,52 @@
+"""What can be wrong with the history, in a sentence with what to do."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from midline.known_errors import KnownError
+
+
+class HistoryError(KnownError):
+    """The history can't be read or written now; what was committed before stands."""
+
+    def __init__(self, path: Path, what: str, to_do: str) -> None:
+        super().__init__(f"The history {path} {what}. {to_do}.")
+
+
+_BY_CODE = {
+    sqlite3.SQLITE_FULL: ("can't be written: the disk is full", "Make room"),
+    sqlite3.SQLITE_READONLY: ("can't be written: it is read-only", "Allow writing to its folder"),
+    sqlite3.SQLITE_CANTOPEN: (
+        "can't be opened",
+        "Look whether its folder is there and may be written to",
+    ),
+    sqlite3.SQLITE_PERM: ("can't be opened: not permitted", "Allow reading and writing it"),
+    sqlite3.SQLITE_IOERR: (
+        "can't be read or written: the disk reports an error",
+        "Look whether the disk is full or failing",
+    ),
+    sqlite3.SQLITE_BUSY: ("is in use by another program", "Close that program"),
+    sqlite3.SQLITE_LOCKED: ("is in use by another program", "Close that program"),
+}
+_DAMAGED = (
+    "is damaged or not a history of Midline",
+    "It was left as it is: move it away, or put a copy of yours in its place",
+)
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Turn what SQLite raises for the file into a `HistoryError`. Our own mistakes pass through."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+            raise HistoryError(path, *_DAMAGED) from error
+        if code not in _BY_CODE:
+            raise
+        raise HistoryError(path, *_BY_CODE[code]) from error

@@ -1,0 +1,110 @@
+"""Writes each set of a running session to the store at once.
+
+A set is timed by the wall clock at the moment its completion is handled; it began as much earlier
+as the session clock says. The session's row comes with its first set: one without any leaves none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from uuid import uuid4
+
+from midline.history.edits import Summary, save_summary
+from midline.history.errors import HistoryError
+from midline.history.records import SetRecord, set_done
+from midline.history.store import Store
+from midline.history.writing import NewSession, finish_session, put_session, put_set
+from midline.session.events import CueDue, Event, SessionFinished, SetCompleted
+from midline.session.plan import Plan
+from midline.session.state import Session
+
+
+def wall_now() -> datetime:
+    """The wall clock with the zone of this place."""
+    return datetime.now().astimezone()
+
+
+class Recorder:
+    """An output of the `Runner`; it must be the first one.
+
+    Where a commit fails, the sets wait in memory, ``on_trouble`` is told why in a sentence, once,
+    and every later event tries again. ``open_store`` is asked when there is a first set to write.
+    """
+
+    def __init__(
+        self,
+        open_store: Callable[[], Store],
+        plan: Plan,
+        routine_file: str,
+        routine_text: str,
+        on_trouble: Callable[[str], None],
+        now: Callable[[], datetime] = wall_now,
+    ) -> None:
+        self._open_store = open_store
+        self._plan = plan
+        self._on_trouble = on_trouble
+        self._now = now
+        self._waiting: list[SetRecord] = []
+        self._finished: tuple[datetime, bool] | None = None
+        self._has_row = False
+        self._is_told = False
+        self.session = NewSession(
+            str(uuid4()), routine_file, plan.routine.name, routine_text, now(), len(plan.sets)
+        )
+
+    @property
+    def unsaved(self) -> int:
+        """How many sets are not on disk yet."""
+        return len(self._waiting)
+
+    def __call__(self, _session: Session, events: tuple[Event, ...]) -> None:
+        for event in events:
+            match event:
+                case SetCompleted(completed=completed):
+                    self._waiting.append(set_done(self.session.id, completed, self._now()))
+                    self._try_to_write()
+                case SessionFinished(stopped=stopped):
+                    self._finished = (self._now(), stopped)
+                    self._try_to_write()
+                case CueDue():
+                    pass
+                case _:
+                    self._try_to_write()
+
+    def save(self, summary: Summary) -> None:
+        """Write what is waiting and the summary. Raises `HistoryError`; may be tried again."""
+        self._write_waiting()
+        if not self._has_row and not any(summary.actual.values()):
+            return
+        with self._open_store().transaction() as connection:
+            put_session(connection, self.session)
+            if not self._has_row and self._finished:
+                finish_session(
+                    connection, self.session.id, self._finished[0], stopped=self._finished[1]
+                )
+            save_summary(connection, self.session.id, self._plan, summary, self._now())
+        self._has_row = True
+
+    def _try_to_write(self) -> None:
+        try:
+            self._write_waiting()
+        except HistoryError as error:
+            if not self._is_told:
+                self._is_told = True
+                self._on_trouble(f"{error} Your sets are kept until then.")
+
+    def _write_waiting(self) -> None:
+        is_over = self._finished is not None and (self._has_row or bool(self._waiting))
+        if not self._waiting and not is_over:
+            return
+        with self._open_store().transaction() as connection:
+            put_session(connection, self.session)
+            for record in self._waiting:
+                put_set(connection, record)
+            if self._finished:
+                at, stopped = self._finished
+                finish_session(connection, self.session.id, at, stopped=stopped)
+        self._has_row = True
+        self._waiting.clear()
+        self._is_told = False

@@ -1,0 +1,106 @@
+"""The SQLite file with the completed sets. What it stands on is explained in docs/adr/0005.
+
+The file is looked at before SQLite touches it: one from a newer version, or that is not ours, is
+refused and stays as it is, byte for byte.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from midline.files import read_bytes
+from midline.history.errors import HistoryError, told
+from midline.history.header import check_header
+
+_MIGRATIONS = Path(__file__).parent / "migrations"
+BUSY_TIMEOUT_MS = 5000
+
+
+def migrations() -> list[Path]:
+    """The scripts in order; the first one makes version 1."""
+    return sorted(_MIGRATIONS.glob("[0-9]*.sql"))
+
+
+class Store:
+    """One connection to the history. Every method may raise `HistoryError`."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file; make it, or bring it up to date, where needed."""
+        self.path = path
+        _check_file(path)
+        with told(path):
+            self._connection = sqlite3.connect(path, isolation_level=None)
+        try:
+            with told(path):
+                self._connection.row_factory = sqlite3.Row
+                self._set_up()
+        except HistoryError:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        self._connection.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """What is written within is on disk afterwards, or nothing of it is."""
+        with told(self.path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._connection
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+
+    def rows(self, query: str, *values: object) -> list[sqlite3.Row]:
+        with told(self.path):
+            return self._connection.execute(query, values).fetchall()
+
+    def problem(self) -> str:
+        """What SQLite finds wrong with the whole file; empty if nothing."""
+        found = [str(row[0]) for row in self.rows("PRAGMA integrity_check(1)")]
+        return "" if found == ["ok"] else found[0]
+
+    def _set_up(self) -> None:
+        self._connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+        self._connection.execute("PRAGMA foreign_keys = ON")
+        self._connection.execute("PRAGMA journal_mode = DELETE")
+        self._connection.execute("PRAGMA synchronous = FULL")
+        if self._version() < len(migrations()):
+            self._migrate()
+
+    def _version(self) -> int:
+        return int(self._connection.execute("PRAGMA user_version").fetchone()[0])
+
+    def _migrate(self) -> None:
+        with self.transaction() as connection:
+            done = self._version()  # another process may have been quicker
+            for number, script in enumerate(migrations()[done:], done + 1):
+                for statement in _statements(script.read_text(encoding="utf-8")):
+                    connection.execute(statement)
+                connection.execute(f"PRAGMA user_version = {number}")
+
+
+def _check_file(path: Path) -> None:
+    try:
+        header = read_bytes(path, 100)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise HistoryError(path, f"can't be read: {error.strerror}", "Allow reading it") from error
+    check_header(header, path, newest=len(migrations()))
+
+
+def _statements(script: str) -> Iterator[str]:
+    """Each by itself: ``executescript`` would end the transaction that they must share."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""

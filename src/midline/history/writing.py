@@ -1,0 +1,60 @@
+"""The statements that write. Each is called within a transaction."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from sqlite3 import Connection
+
+from midline.history.records import SetRecord, as_text
+
+
+@dataclass(frozen=True, slots=True)
+class NewSession:
+    id: str
+    routine_file: str
+    routine_name: str
+    routine_text: str
+    started_at: datetime  # with its zone
+    planned_sets: int
+
+
+def put_session(connection: Connection, session: NewSession) -> None:
+    """Does nothing where it is there already."""
+    offset = session.started_at.utcoffset()
+    connection.execute(
+        "INSERT INTO session (id, routine_file, routine_name, routine_text, started_at,"
+        " utc_offset_min, planned_sets) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
+        (
+            session.id,
+            session.routine_file,
+            session.routine_name,
+            session.routine_text,
+            as_text(session.started_at),
+            round(offset.total_seconds() / 60) if offset else 0,
+            session.planned_sets,
+        ),
+    )
+
+
+def put_set(connection: Connection, record: SetRecord) -> None:
+    """The same set done before keeps its row, marked as replaced."""
+    connection.execute(
+        "UPDATE completed_set SET state = 'replaced'"
+        " WHERE session = ? AND ordinal = ? AND state <> 'replaced'",
+        (record.session, record.ordinal),
+    )
+    values = asdict(record) | {
+        "started_at": as_text(record.started_at),
+        "completed_at": as_text(record.completed_at),
+    }
+    names = ", ".join(f'"{name}"' for name in values)
+    marks = ", ".join(f":{name}" for name in values)
+    connection.execute(f"INSERT INTO completed_set ({names}) VALUES ({marks})", values)
+
+
+def finish_session(connection: Connection, id_: str, at: datetime, *, stopped: bool) -> None:
+    connection.execute(
+        "UPDATE session SET finished_at = ?, stopped = ? WHERE id = ?",
+        (as_text(at), int(stopped), id_),
+    )

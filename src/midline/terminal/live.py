@@ -1,0 +1,153 @@
+"""A session in the terminal, with keys."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import time
+from collections.abc import Callable, Sequence
+
+from midline.session.clock import Clock
+from midline.session.events import Command, Event, Refused, SessionFoundPaused
+from midline.session.plan import Plan
+from midline.session.player import big_button
+from midline.session.runner import Output, Runner
+from midline.session.state import Phase, Session
+from midline.terminal.keyboard import keyboard
+from midline.terminal.keys import BIG, BY_INPUT, HELP, MUTE, STOP
+from midline.terminal.signals import StopSignals
+from midline.terminal.view import lines
+
+LOOK_AGAIN_S = 0.1
+MESSAGE_S = 4.0
+_HIDE_CURSOR, _SHOW_CURSOR = "\x1b[?25l", "\x1b[?25h"
+_HOME, _CLEAR_LINE, _CLEAR_BELOW, _CLEAR = "\x1b[H", "\x1b[K", "\x1b[J", "\x1b[2J"
+
+
+def run_live(
+    plan: Plan,
+    clock: Clock,
+    outputs: Sequence[Output],
+    signals: StopSignals,
+    set_muted: Callable[[bool], None],
+) -> Session:
+    """Run until the end or a stop; gives back the session as it ended."""
+    screen = _Screen(plan, clock, outputs, set_muted)
+    try:
+        with keyboard() as keys:
+            sys.stdout.write(_HIDE_CURSOR + _CLEAR)
+            while not screen.is_over:
+                screen.draw()
+                for key in keys.read(screen.wait_s(), signals):
+                    screen.press(key)
+                screen.tick()
+                screen.heed(signals)
+    finally:
+        sys.stdout.write(_SHOW_CURSOR + "\n")
+        sys.stdout.flush()
+    return screen.session
+
+
+class _Screen:
+    """The session as the person at the keyboard sees it."""
+
+    def __init__(
+        self,
+        plan: Plan,
+        clock: Clock,
+        outputs: Sequence[Output],
+        set_muted: Callable[[bool], None],
+    ) -> None:
+        self._runner = Runner(plan, clock, (*outputs, self._follow))
+        self._set_muted = set_muted
+        self._is_muted = False
+        self._with_keys = False
+        self._asks_to_stop = False
+        self._interrupts = 0
+        self._message, self._message_until = "", 0.0
+        self._drawn: list[str] = []
+        self._runner.command(Command.START)
+
+    @property
+    def session(self) -> Session:
+        return self._runner.session
+
+    @property
+    def is_over(self) -> bool:
+        return self.session.phase is Phase.FINISHED
+
+    def wait_s(self) -> float:
+        due_s = self._runner.due_in_s()
+        return LOOK_AGAIN_S if due_s is None else min(LOOK_AGAIN_S, due_s)
+
+    def tick(self) -> None:
+        self._runner.tick()
+
+    def press(self, typed: str) -> None:
+        if self._asks_to_stop:
+            self._answer(typed)
+            return
+        key = BY_INPUT.get(typed) or BY_INPUT.get(typed.lower())
+        if key is BIG:
+            self._runner.command(big_button(self.session))
+        elif key is STOP:
+            self._ask_to_stop()
+        elif key is MUTE:
+            self._is_muted = not self._is_muted
+            self._set_muted(self._is_muted)
+            self._say("Sound off." if self._is_muted else "Sound on.")
+        elif key is HELP:
+            self._with_keys = not self._with_keys
+        elif key is not None:
+            self._runner.command(key.command)
+
+    def heed(self, signals: StopSignals) -> None:
+        """Ctrl-C asks whether to stop; a second one, or being terminated, stops."""
+        is_interrupted = signals.interrupts > self._interrupts
+        if signals.is_terminated or (is_interrupted and self._asks_to_stop):
+            self._runner.command(Command.STOP)
+        elif is_interrupted:
+            self._ask_to_stop()
+        self._interrupts = signals.interrupts
+
+    def draw(self) -> None:
+        size = shutil.get_terminal_size()
+        look = lines(
+            self._runner.look(), size.columns, message=self._shown(), with_keys=self._with_keys
+        )[: size.lines - 1]
+        if look == self._drawn:
+            return
+        self._drawn = look
+        text = "".join(f"{line}{_CLEAR_LINE}\r\n" for line in look)
+        sys.stdout.write(_HOME + text + _CLEAR_BELOW)
+        sys.stdout.flush()
+
+    def _follow(self, _session: Session, events: tuple[Event, ...]) -> None:
+        for event in events:
+            match event:
+                case Refused(reason=reason):
+                    self._say(reason)
+                case SessionFoundPaused(away_s=away_s):
+                    self._say(f"Paused: you were away for {away_s:.0f} s. Space goes on.")
+
+    def _ask_to_stop(self) -> None:
+        """The session waits meanwhile."""
+        if self.session.phase is Phase.RUNNING:
+            self._runner.command(Command.PAUSE)
+        self._asks_to_stop = True
+
+    def _answer(self, typed: str) -> None:
+        if typed.lower() in ("y", "q", "x"):
+            self._runner.command(Command.STOP)
+        elif typed.lower() in ("n", "\x1b", " "):
+            self._asks_to_stop = False
+            self._runner.command(Command.RESUME)
+
+    def _shown(self) -> str:
+        if self._asks_to_stop:
+            left = len(self.session.plan.sets) - len(self.session.done)
+            return f"Stop? {left} of {len(self.session.plan.sets)} sets would be left. y yes, n no"
+        return self._message if time.monotonic() < self._message_until else ""
+
+    def _say(self, message: str) -> None:
+        self._message, self._message_until = message, time.monotonic() + MESSAGE_S
