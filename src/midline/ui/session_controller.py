@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from midline.session.clock import Clock
+from midline.session.clock import NS_PER_S, Clock
 from midline.session.events import (
     AnyCommand,
     CueDue,
@@ -69,6 +69,12 @@ class SessionController(QObject):
         """Whether the player would carry the command out now. The player itself is asked."""
         _, events = advance(self.session, command, self._clock.now().running_ns)
         return not any(isinstance(event, Refused) for event in events)
+
+    def took_s(self) -> float:
+        """From the start until now, pauses counted."""
+        session = self.session
+        began_ns = session.started_ns
+        return (self._clock.now().running_ns - began_ns) / NS_PER_S if began_ns else 0.0
 
     def is_waiting(self) -> bool:
         """True while the timer runs."""

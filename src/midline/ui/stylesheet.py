@@ -23,6 +23,14 @@ QLabel#eyebrow {{ color: {accent}; font-size: {small}px; font-weight: 700; lette
 QLabel#caution {{ color: {get_ready}; }}
 QLabel#danger {{ color: {danger}; }}
 
+QLabel#cap {{
+    background: {raised}; border-radius: 7px; padding: 3px 9px; min-width: 14px; font-weight: 600;
+}}
+QLabel#toast {{
+    background: {text}; color: {background}; border-radius: 14px; padding: 14px 22px;
+    font-size: {lead}px; font-weight: 500;
+}}
+
 QPushButton {{
     background: {raised}; border: 2px solid transparent; border-radius: 12px;
     padding: 9px 16px; min-height: 22px;
@@ -47,6 +55,8 @@ QLineEdit, QSpinBox {{
 }}
 QLineEdit:focus, QSpinBox:focus {{ border-color: {focus}; }}
 
+QListWidget::item {{ padding: 9px 12px; border-radius: 10px; }}
+QListWidget::item:selected {{ background: {raised}; color: {text}; }}
 QListView, QTableView, QTextBrowser, QScrollArea {{
     background: transparent; border: none; outline: none;
 }}

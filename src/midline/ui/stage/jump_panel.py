@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from midline.session.plan import PlannedSet
 from midline.ui import phrases
-from midline.ui.widgets.panel import RETURN, Panel
+from midline.ui.widgets.button import RETURN
+from midline.ui.widgets.panel import Panel
 
 
 class JumpPanel(Panel):

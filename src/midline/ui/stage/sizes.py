@@ -22,7 +22,8 @@ class StageSizes:
     unit: float
     header: QRect
     ring: QRect
-    number: QRect
+    number: QRect  # one or two digits
+    long_number: QRect  # more of them: lower and wider, still within the ring
     over: QRect
     under: QRect
     side: QRect  # the column beside the ring
@@ -53,17 +54,17 @@ def stage_sizes(width: int, height: int) -> StageSizes:
     ring = QRect(margin, main.top() + (main.height() - ring_side) // 2, ring_side, ring_side)
     column_left = ring.right() + px(72)
     column = QRect(column_left, main.top(), width - margin - column_left, main.height())
-    number_width, number_height = round(ring_side * 0.87), round(ring_side * 0.40)
-    number = QRect(0, 0, number_width, number_height)
-    number.moveCenter(ring.center())
+    number = _centered(ring, round(ring_side * 0.79), round(ring_side * 0.40))
+    long_number = _centered(ring, round(ring_side * 0.855), round(ring_side * 0.30))
     line = round(ring_side * 0.085)
-    over = QRect(number.left(), number.top() - round(line * 1.15), number_width, line)
-    under = QRect(number.left(), number.bottom() + round(line * 0.25), number_width, line)
+    over = QRect(number.left(), number.top() - round(line * 1.15), number.width(), line)
+    under = QRect(number.left(), number.bottom() + round(line * 0.25), number.width(), line)
     return StageSizes(
         unit=unit,
         header=header,
         ring=ring,
         number=number,
+        long_number=long_number,
         over=over.adjusted(ring_side // 6, 0, -ring_side // 6, 0),
         under=under.adjusted(ring_side // 10, 0, -ring_side // 10, 0),
         side=column,
@@ -73,3 +74,9 @@ def stage_sizes(width: int, height: int) -> StageSizes:
         left=QRect(strip_row.right() - time_width, strip_row.top(), time_width, strip_row.height()),
         controls=controls,
     )
+
+
+def _centered(within: QRect, width: int, height: int) -> QRect:
+    place = QRect(0, 0, width, height)
+    place.moveCenter(within.center())
+    return place

@@ -157,6 +157,7 @@ class Stage(QWidget):
         if before is not None and _words(before) == _words(view):
             return
         self.number.set_text(view.digits)
+        self._place_number(stage_sizes(self.width(), self.height()))
         self.over.set_text(view.over)
         self.under.set_text(view.under)
         self.word.set_words(view.icon, view.word, view.side)
@@ -245,7 +246,6 @@ class Stage(QWidget):
         unit = sizes.unit
         for widget, place in (
             (self.ring, sizes.ring),
-            (self.number, sizes.number),
             (self.over, sizes.over),
             (self.under, sizes.under),
             (self.strip, sizes.strip),
@@ -260,8 +260,12 @@ class Stage(QWidget):
             label.set_size_px(ring * 0.062, ring * 0.04)
         for label in (self.elapsed, self.left):
             label.set_size_px(unit * 34)
+        self._place_number(sizes)
         self._lay_out_lines(sizes)
         self._lay_out_column(sizes)
+
+    def _place_number(self, sizes: StageSizes) -> None:
+        self.number.setGeometry(sizes.number if self.number.is_short() else sizes.long_number)
 
     def _lay_out_lines(self, sizes: StageSizes) -> None:
         unit, header, coming = sizes.unit, sizes.header, sizes.coming

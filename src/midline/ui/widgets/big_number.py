@@ -25,6 +25,9 @@ class BigNumber(QWidget):
     def text(self) -> str:
         return self._text
 
+    def is_short(self) -> bool:
+        return len(self._text) <= 2
+
     def set_text(self, text: str) -> None:
         if text != self._text:
             self._text = text
@@ -42,7 +45,7 @@ class BigNumber(QWidget):
 
     def digit_height_px(self) -> float:
         """How tall the digits shown now are, in logical pixels."""
-        size = self._short_px if len(self._text) <= 2 else self._long_px
+        size = self._short_px if self.is_short() else self._long_px
         made = font(size / DIGIT_SHARE, WEIGHT, tabular=True)
         wide = QFontMetricsF(made).horizontalAdvance(self._text)
         return size * min(1.0, self.width() / wide) if wide else size

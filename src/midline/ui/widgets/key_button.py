@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from midline.ui.fonts import font
 from midline.ui.icons import pixmap
 from midline.ui.theme import Theme
+from midline.ui.widgets.button import RETURN
 
-RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 SPACE_BETWEEN = 0.45  # of the font's size, between icon and word
 
 
@@ -50,6 +50,14 @@ class KeyButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return QSize(round(self._size_px * 7), round(self._size_px * 4))
+
+    def event(self, event: QEvent) -> bool:
+        """Enter presses the button that has the focus; Space stays the big button."""
+        is_override = event.type() is QEvent.Type.ShortcutOverride
+        if is_override and isinstance(event, QKeyEvent) and event.key() in RETURN:
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in RETURN:

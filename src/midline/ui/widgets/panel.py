@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from midline.ui.widgets.button import Button
 
 SCRIM = QColor(0, 0, 0, 150)
-RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Panel(QWidget):
@@ -48,10 +49,9 @@ class Panel(QWidget):
 
     def add_button(
         self, text: str, chosen: Callable[[], object], *, primary: bool = False
-    ) -> QPushButton:
+    ) -> Button:
         """A button that closes the panel and then does what it says. The first has the focus."""
-        button = QPushButton(text)
-        button.setAutoDefault(True)
+        button = Button(text)
         if primary:
             button.setObjectName("primary")
         if self._buttons.count() == 0:
@@ -96,11 +96,8 @@ class Panel(QWidget):
         self.card.move((self.width() - size.width()) // 2, (self.height() - size.height()) // 2)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        focused = self.focusWidget()
         if event.key() == Qt.Key.Key_Escape:
             self.close_unanswered()
-        elif event.key() in RETURN and isinstance(focused, QPushButton):
-            focused.click()
         else:
             event.accept()  # nothing beneath may hear a key
 

@@ -1,0 +1,399 @@
+"""The window's composition root: the only place that builds its parts and connects them.
+
+Until the first paint only what it shows is imported and read; the rest comes right after it.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication
+
+from midline import settings as settings_file
+from midline.data_folder import DataFolder
+from midline.desktop.instance_lock import InstanceLock
+from midline.desktop.log_file import log_to
+from midline.known_errors import KnownError
+from midline.library.entries import Entry, RoutineFile, list_files
+from midline.resources import resource
+from midline.settings import Settings, SettingsError, Theme
+from midline.ui.library.page import LibraryPage
+from midline.ui.library.reading import SlicedReading
+from midline.ui.main_window import MainWindow
+from midline.ui.theme import Themes
+
+if TYPE_CHECKING:
+    from midline.audio.cue_player import CuePlayer
+    from midline.audio.sound_process import SoundProcess
+    from midline.history.recorder import Recorder
+    from midline.history.store import Store
+    from midline.session.runner import Output
+    from midline.ui.back_care import BackCarePage
+    from midline.ui.session_controller import SessionController
+    from midline.ui.stage.stage import Stage
+    from midline.ui.summary.page import Said, SummaryPage
+
+log = logging.getLogger(__name__)
+
+
+def run(data: DataFolder, routine: str | None = None, *, start: bool = False) -> int:
+    """Open the window, on ``routine`` if one is named, and ``start`` it if so wished.
+
+    Returns the exit status. Raises `KnownError` if the data can't be used or is in use, or if
+    there is no such routine.
+    """
+    data.make()
+    lock = InstanceLock(data.root)
+    log_to(data.log)
+    qt = QApplication(sys.argv[:1])
+    qt.setApplicationName("midline")
+    qt.setApplicationDisplayName("Midline")
+    qt.setDesktopFileName("midline")
+    midline = Midline(qt, data)
+    if routine is not None:
+        midline.choose(routine, start=start)
+    midline.window.show()
+    status = qt.exec()
+    lock.release()
+    return status
+
+
+class Midline(QObject):
+    """The parts that live as long as the window, and the session under way if there is one."""
+
+    def __init__(self, qt: QApplication, data: DataFolder) -> None:
+        super().__init__(qt)
+        self._data = data
+        self._settings, self._problems = settings_file.load(data.settings)
+        self.themes = Themes(qt, str(self._settings.theme))
+        self.window = MainWindow(self._end)
+        self.library = LibraryPage(self.themes, data.workouts)
+        self.reading = SlicedReading(self)
+        self.controller: SessionController | None = None
+        self._store: Store | None = None
+        self._sound: SoundProcess | None = None
+        self._cues: CuePlayer | None = None
+        self._recorder: Recorder | None = None
+        self._summary: SummaryPage | None = None
+        self._care: BackCarePage | None = None
+        self._named: RoutineFile | None = None
+        self._starts_at_once = False
+        self._trouble = ""
+        self._is_ending = False
+        self._connect()
+        self.library.set_files(self._files())
+        self.window.show_page(self.library)
+        self.library.list.setFocus()
+
+    def _connect(self) -> None:
+        library = self.library
+        self.window.first_painted.connect(self._after_first_paint)
+        self.reading.read.connect(self._put)
+        self.reading.finished.connect(self._start_sound)
+        library.start_wanted.connect(self.start)
+        library.selected.connect(self.reading.first)
+        library.theme_wanted.connect(self._next_theme)
+        library.care_wanted.connect(self._show_care)
+        library.keys_wanted.connect(self.window.show_keys)
+        library.full_screen_wanted.connect(self.window.toggle_full_screen)
+        library.again_wanted.connect(self.read_again)
+        library.folder_wanted.connect(self._open_folder)
+        library.dropped.connect(self._add)
+
+    # The library
+
+    def choose(self, routine: str, *, start: bool) -> None:
+        """Choose a routine by what was written on the command line. Raises `KnownError`."""
+        from midline.library.finding import find_routine
+
+        self._named = find_routine(routine, self._files())
+        self._starts_at_once = start
+        self.library.set_files(self._files())
+        self.library.select(self._named.key)
+
+    def read_again(self) -> None:
+        files = self._files()
+        self.library.set_files(files)
+        self.reading.begin(files)
+        self.reading.first(self.library.chosen_key())
+
+    def _files(self) -> tuple[RoutineFile, ...]:
+        files = list_files(self._data.workouts, resource("workouts"))
+        if self._named is not None and self._named not in files:
+            return (self._named, *files)
+        return files
+
+    def _after_first_paint(self) -> None:
+        self._catch_signals()
+        sys.excepthook = self._log_bug
+        for problem in self._problems:
+            self._say(problem)
+        self._look_at_history()
+        self.read_again()
+
+    def _put(self, entry: Entry) -> None:
+        self.library.put(entry)
+        if self._starts_at_once and self._named is not None and entry.file == self._named:
+            self._starts_at_once = False
+            self.library.start()
+
+    def _look_at_history(self) -> None:
+        """When each routine was last done, and so which is next."""
+        from datetime import datetime
+
+        from midline.history.errors import HistoryError
+        from midline.history.queries import last_done
+        from midline.progress.next_routine import next_routine
+        from midline.ui.phrases import ago
+
+        try:
+            # Looking must not make the file: the first set does.
+            done = last_done(self._open_store()) if self._data.history.exists() else {}
+        except HistoryError as error:
+            self._say(str(error))
+            done = {}
+        now = datetime.now().astimezone()
+        days = {key: (now.date() - at.astimezone().date()).days for key, at in done.items()}
+        self.library.set_last({key: ago(each) for key, each in days.items()})
+        self.library.set_next(next_routine(self.library.rows.keys(), done, now) or "")
+
+    def _add(self, paths: list[Path]) -> None:
+        from midline.library.adding import add_to_library
+        from midline.library.entries import read_entry
+
+        for path in paths:
+            try:
+                added = add_to_library(read_entry(RoutineFile(path)), self._data.workouts)
+            except KnownError as error:
+                self._say(str(error))
+                continue
+            self._say(f"{path.name} is now one of your own routines.")
+            self.read_again()
+            self.library.select(added.key)
+
+    def _open_folder(self, folder: str) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(folder)):
+            self._say(f"The folder is {folder}")
+
+    # A session
+
+    def start(self, entry: Entry) -> None:
+        """Run a routine on the stage."""
+        from midline.audio.cue_player import CuePlayer
+        from midline.desktop.system_clock import SystemClock
+        from midline.history.recorder import Recorder
+        from midline.session.events import Command
+        from midline.session.plan import compile_plan
+        from midline.ui.session_controller import SessionController
+        from midline.ui.stage.stage import Stage
+
+        if self.controller is not None or entry.routine is None:
+            return
+        plan, clock = compile_plan(entry.routine), SystemClock()
+        self._recorder = Recorder(
+            self._open_store, plan, entry.file.key, entry.text, self._say_trouble
+        )
+        self._start_sound()
+        assert self._sound is not None
+        self._cues = CuePlayer(
+            self._sound,
+            clock.real_ns,
+            volume=self._settings.volume / 100,
+            muted=self._settings.mute,
+        )
+        outputs = (guarded(self._recorder), guarded(self._cues))
+        self.controller = SessionController(plan, clock, outputs, self)
+        stage = Stage(self.controller, self.themes)
+        self._connect_stage(stage, self.controller)
+        self.window.show_page(stage)
+        if self._settings.full_screen:
+            self.window.set_full_screen(True)
+        self.controller.command(Command.START)
+
+    def _connect_stage(self, stage: Stage, controller: SessionController) -> None:
+        window = self.window
+        stage.said.connect(self._say)
+        stage.keys_wanted.connect(window.show_keys)
+        stage.full_screen_wanted.connect(window.toggle_full_screen)
+        stage.leave_full_screen_wanted.connect(partial(window.set_full_screen, False))
+        stage.mute_wanted.connect(partial(self._toggle_mute, stage))
+        stage.set_muted(self._settings.mute)
+        controller.changed.connect(self._tell_of_sound)
+        controller.finished.connect(partial(self._sum_up, stage, controller))
+
+    def _sum_up(self, stage: Stage, controller: SessionController) -> None:
+        """The session is over, and all its sets are kept."""
+        from midline.ui.summary.page import SummaryPage
+
+        self.controller = None
+        if self._is_ending:
+            return
+        session = controller.session
+        if self.window.isFullScreen():
+            self.window.set_full_screen(False)
+        if session.done:
+            self._summary = SummaryPage(
+                session.plan, session.done, controller.took_s(), self.themes
+            )
+            self._summary.save_wanted.connect(self._save_summary)
+            self._summary.leave_wanted.connect(self._leave_summary)
+            self._summary.keys_wanted.connect(self.window.show_keys)
+            if self._recorder is not None and self._recorder.unsaved:
+                self._summary.show_trouble(self._trouble)
+            self.window.show_page(self._summary)
+        else:
+            self.window.show_page(self.library)
+            self._say("No set was done, so nothing was kept.")
+        self.window.drop_page(stage)
+        controller.deleteLater()
+
+    def _save_summary(self, said: Said) -> None:
+        from midline.history.edits import Summary
+        from midline.history.errors import HistoryError
+
+        assert self._recorder is not None
+        assert self._summary is not None
+        try:
+            self._recorder.save(Summary(said.actual, said.effort, said.pain, said.note))
+        except HistoryError as error:
+            self._summary.show_trouble(str(error))
+            return
+        self._say("Saved")
+        self._leave_summary()
+
+    def _leave_summary(self) -> None:
+        page, self._summary, self._recorder = self._summary, None, None
+        self.window.show_page(self.library)
+        if page is not None:
+            self.window.drop_page(page)
+        self._look_at_history()
+
+    def _open_store(self) -> Store:
+        """Raises `HistoryError`."""
+        from midline.history.store import Store
+
+        if self._store is None:
+            self._store = Store(self._data.history)
+        return self._store
+
+    # Sound, looks, news
+
+    def _start_sound(self) -> None:
+        from midline.audio.sound_process import SoundProcess
+
+        if self._sound is None:
+            self._sound = SoundProcess(resource("assets", "sounds"))
+            self._sound.start()
+
+    def _tell_of_sound(self) -> None:
+        if self._sound is not None and self._sound.trouble:
+            self._say_trouble(self._sound.trouble)
+
+    def _toggle_mute(self, stage: Stage) -> None:
+        self._change(replace(self._settings, mute=not self._settings.mute))
+        stage.set_muted(self._settings.mute)
+        if self._cues is not None:
+            self._cues.set_muted(self._settings.mute)
+
+    def _next_theme(self) -> None:
+        themes = list(Theme)
+        theme = themes[(themes.index(self._settings.theme) + 1) % len(themes)]
+        self._change(replace(self._settings, theme=theme))
+        self.themes.choose(str(theme))
+
+    def _change(self, settings: Settings) -> None:
+        self._settings = settings
+        try:
+            settings_file.save(self._data.settings, settings)
+        except SettingsError as error:
+            self._say_trouble(str(error))
+
+    def _show_care(self) -> None:
+        from midline.ui.back_care import BackCarePage
+
+        if self._care is None:
+            self._care = BackCarePage(self.themes)
+            self._care.leave_wanted.connect(partial(self.window.show_page, self.library))
+            self._care.keys_wanted.connect(self.window.show_keys)
+        self.window.show_page(self._care)
+
+    def _say(self, text: str) -> None:
+        self.window.toast.say(text)
+
+    def _say_trouble(self, text: str) -> None:
+        """The same trouble is told once until there is another."""
+        if text != self._trouble:
+            self._trouble = text
+            log.warning(text)
+            self._say(text)
+
+    # The end
+
+    def _end(self) -> None:
+        """The window closes: whatever was done is kept."""
+        from midline.known_errors import KnownError
+
+        self._is_ending = True
+        if self.controller is not None:
+            from midline.session.events import Command
+
+            self.controller.command(Command.STOP)
+        if self._summary is not None and self._recorder is not None:
+            from midline.history.edits import Summary
+
+            said = self._summary.said()
+            try:
+                self._recorder.save(Summary(said.actual, said.effort, said.pain, said.note))
+            except KnownError as error:
+                log.warning("the summary was not saved: %s", error)
+        if self._sound is not None:
+            self._sound.close()
+        if self._store is not None:
+            self._store.close()
+
+    def _catch_signals(self) -> None:
+        """Ctrl+C in the terminal and the end of the desktop's session close the window."""
+        import signal
+        import socket
+
+        from PySide6.QtCore import QSocketNotifier
+
+        self._woken, waking = socket.socketpair()
+        for end in (self._woken, waking):
+            end.setblocking(False)
+        self._waking = waking
+        try:
+            signal.set_wakeup_fd(waking.fileno())
+        except ValueError:  # not in the main thread: somebody else's signals
+            return
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda *_: None)
+        self._notifier = QSocketNotifier(self._woken.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(lambda *_: self.window.close())
+
+    def _log_bug(self, *error: object) -> None:
+        log.error("a bug", exc_info=error)  # type: ignore[arg-type]
+        QTimer.singleShot(
+            0, self, partial(self._say, "Something went wrong; midline.log tells what. Go on.")
+        )
+
+
+def guarded(output: Output) -> Output:
+    """A bug in an output is logged and never ends a session."""
+
+    def call(*arguments: object) -> None:
+        try:
+            output(*arguments)  # type: ignore[arg-type]
+        except Exception:
+            log.exception("a bug in %r", output)
+
+    wrapped: Callable[..., None] = call
+    return wrapped

@@ -1,0 +1,156 @@
+"""The large card: what the chosen routine is, and Start; or what is wrong with its file."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from midline.library.entries import Entry
+from midline.ui.fonts import HERO
+from midline.ui.library.move_list import MoveList
+from midline.ui.library.rows import Row
+from midline.ui.theme import Themes
+from midline.ui.widgets.button import Button
+from midline.ui.widgets.fit_label import FitLabel
+
+
+class RoutineCard(QFrame):
+    start_wanted = Signal()
+    show_in_folder_wanted = Signal()
+    check_again_wanted = Signal()
+
+    def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self._themes = themes
+        self.eyebrow = _label("eyebrow")
+        self.title = FitLabel(lines=2, weight=QFont.Weight.Bold, align=Qt.AlignmentFlag.AlignTop)
+        self.title.set_size_px(HERO, HERO * 0.6)
+        self.about = _label("lead")
+        self.facts = _label("facts")
+        self.caution = _label("caution")
+        self.moves = MoveList(themes)
+        self.problems = _label("")
+        self.start = Button("Start", "primary")
+        self.start.clicked.connect(self.start_wanted)
+        self.hint = _label("small")
+        self.show_in_folder = Button("Show in folder")
+        self.show_in_folder.clicked.connect(self.show_in_folder_wanted)
+        self.again = Button("Check again")
+        self.again.clicked.connect(self.check_again_wanted)
+        self._lay_out()
+        themes.changed.connect(self._recolor)
+        self._recolor()
+        self._show_only()
+
+    def _lay_out(self) -> None:
+        self.problems.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        inside = QWidget()
+        inside.setObjectName("inside")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 14, 0)
+        column.addWidget(self.moves)
+        column.addWidget(self.problems)
+        column.addStretch(1)
+        self.scroll_area = QScrollArea()
+        self.scroll_area.setWidgetResizable(True)
+        self.scroll_area.setWidget(inside)
+        self.scroll_area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.scroll_area.setAccessibleName("Moves")
+        for each in (self.scroll_area.viewport(), inside):
+            each.setAutoFillBackground(False)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(12)
+        for widget in (self.start, self.show_in_folder, self.again):
+            buttons.addWidget(widget)
+        buttons.addSpacing(6)
+        buttons.addWidget(self.hint, 1)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(44, 38, 44, 36)
+        page.setSpacing(10)
+        page.addWidget(self.eyebrow)
+        page.addWidget(self.title)
+        page.addWidget(self.about)
+        page.addWidget(self.facts)
+        page.addWidget(self.caution)
+        page.addSpacing(10)
+        page.addWidget(self.scroll_area, 1)
+        page.addSpacing(10)
+        page.addLayout(buttons)
+
+    def show_row(self, row: Row | None, eyebrow: str) -> None:
+        """A row that is not read yet shows its name only."""
+        self.title.set_text(row.name if row else "")
+        self._fit_title()
+        self.start.setEnabled(row is not None and not row.is_broken)
+        if row is None or row.entry is None:
+            self.moves.set_routine(None)
+            self._show_only()
+            return
+        if row.entry.routine is None:
+            self._show_problems(row.entry)
+            return
+        routine = row.entry.routine
+        self._set(self.eyebrow, eyebrow)
+        self._set(self.about, routine.about)
+        self._set(self.facts, f"{row.facts}{self._last(row)}")
+        self._set(self.caution, routine.caution)
+        self.moves.set_routine(routine)
+        warnings = len(row.entry.problems)
+        self.problems.setText("\n".join(str(p) for p in row.entry.problems))
+        self.hint.setText("Enter")
+        self._show_only(self.moves, self.start, self.hint, *([self.problems] if warnings else []))
+        self.scroll_area.verticalScrollBar().setValue(0)
+
+    def _show_problems(self, entry: Entry) -> None:
+        count = len(entry.problems)
+        self._set(self.eyebrow, "CAN'T BE READ YET" if count == 1 else f"{count} THINGS TO FIX")
+        self._set(self.about, "Open the file in a text editor, put this right, and check again.")
+        self._set(self.facts, str(entry.path))
+        self._set(self.caution, "")
+        self.moves.set_routine(None)
+        self.problems.setText(
+            "\n\n".join(
+                f"Line {p.line}, column {p.column}: {p.text}" + (f"\n{p.hint}" if p.hint else "")
+                for p in entry.problems
+            )
+        )
+        self._show_only(self.problems, self.show_in_folder, self.again)
+
+    def _show_only(self, *shown: QWidget) -> None:
+        for widget in (
+            self.moves, self.problems, self.start, self.hint, self.show_in_folder, self.again,
+        ):  # fmt: skip
+            widget.setVisible(widget in shown)
+        if not shown:
+            for label in (self.eyebrow, self.about, self.facts, self.caution):
+                label.hide()
+
+    def _last(self, row: Row) -> str:
+        return f" · {row.last}" if row.last else ""
+
+    def _set(self, label: QLabel, text: str) -> None:
+        label.setText(text)
+        label.setVisible(bool(text))
+
+    def _fit_title(self) -> None:
+        self.title.setFixedHeight(round(HERO * 1.25 * 2))
+        lines = self.title.shown_lines()
+        self.title.setFixedHeight(max(1, round(self.title.line_height_px() * len(lines)) + 2))
+
+    def _recolor(self) -> None:
+        self.title.set_color(self._themes.theme.color("text"))
+        self.moves.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_title()
+
+
+def _label(name: str) -> QLabel:
+    label = QLabel()
+    label.setObjectName(name)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label

@@ -1,0 +1,131 @@
+"""The list of routines: one row a file, read or not yet read, and a filter by what was typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+from midline.library.entries import RoutineFile
+
+if TYPE_CHECKING:
+    from midline.library.entries import Entry
+
+ROW = Qt.ItemDataRole.UserRole
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True)
+class Row:
+    """``facts`` is the second line; ``entry`` is None until the file was read."""
+
+    file: RoutineFile
+    name: str
+    facts: str = ""
+    last: str = ""
+    entry: Entry | None = None
+
+    @property
+    def is_broken(self) -> bool:
+        return self.entry is not None and self.entry.routine is None
+
+
+def unread_row(file: RoutineFile) -> Row:
+    """Until it is read, a file is called by its own name."""
+    stem = file.path.stem.replace("-", " ").replace("_", " ").strip()
+    return Row(file, stem[:1].upper() + stem[1:])
+
+
+def read_row(entry: Entry) -> Row:
+    from midline.session.plan import compile_plan  # not needed for the first paint
+    from midline.ui import phrases
+
+    if entry.routine is None:
+        first = entry.problems[0]
+        return Row(entry.file, entry.path.name, f"Line {first.line}: {first.text}", entry=entry)
+    plan = compile_plan(entry.routine)
+    facts = phrases.facts(entry.routine, plan.total_s, len(plan.sets))
+    return Row(entry.file, entry.routine.name, facts, entry=entry)
+
+
+class RoutineRows(QAbstractListModel):
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: dict[str, Row] = {}
+        self._shown: list[str] = []
+        self._places: dict[str, int] = {}
+        self._wanted = ""
+
+    def set_files(self, files: tuple[RoutineFile, ...]) -> None:
+        """A new list. Files that are in it already keep what is known of them until read again."""
+        self.beginResetModel()
+        known = self._rows
+        self._rows = {f.key: known.get(f.key) or unread_row(f) for f in files}
+        self._filter()
+        self.endResetModel()
+
+    def put(self, row: Row) -> None:
+        before = self._rows.get(row.file.key)
+        if before is None:
+            return
+        self._rows[row.file.key] = replace(row, last=row.last or before.last)
+        self._announce(row.file.key)
+
+    def set_last(self, last: dict[str, str]) -> None:
+        """When each was last done, in words, by key."""
+        for key, row in self._rows.items():
+            self._rows[key] = replace(row, last=last.get(key, "never done"))
+        if self._shown:
+            self.dataChanged.emit(self.index(0), self.index(len(self._shown) - 1))
+
+    def search(self, text: str) -> None:
+        """Show only the rows that have every word of the text in their name, facts or file."""
+        self.beginResetModel()
+        self._wanted = text
+        self._filter()
+        self.endResetModel()
+
+    def row(self, index: Index) -> Row | None:
+        return self._rows[self._shown[index.row()]] if index.isValid() else None
+
+    def row_of(self, key: str) -> Row | None:
+        return self._rows.get(key)
+
+    def index_of(self, key: str) -> QModelIndex:
+        return self.index(self._places[key]) if key in self._places else QModelIndex()
+
+    def keys(self) -> list[str]:
+        return list(self._rows)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._shown)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self.row(index)
+        if row is None:
+            return None
+        if role == ROW:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.name
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            broken = "can't be read, " if row.is_broken else ""
+            return f"{row.name}, {broken}{row.facts}, {row.last}"
+        return None
+
+    def _filter(self) -> None:
+        words = self._wanted.casefold().split()
+        self._shown = [
+            key
+            for key, row in self._rows.items()
+            if all(
+                word in f"{row.name} {row.facts} {row.file.path.name}".casefold() for word in words
+            )
+        ]
+        self._places = {key: i for i, key in enumerate(self._shown)}
+
+    def _announce(self, key: str) -> None:
+        index = self.index_of(key)
+        if index.isValid():
+            self.dataChanged.emit(index, index)

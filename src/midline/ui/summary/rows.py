@@ -1,0 +1,119 @@
+"""Every planned set with what was really done of it, to be looked at and put right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from midline.routine.model import Hold
+from midline.session.events import CompletedSet, Ended
+from midline.session.plan import PlannedSet
+from midline.ui import phrases
+
+COLUMNS = ("", "Exercise", "Set", "Side", "Target", "Done", "How it ended")
+NUMBER, EXERCISE, SET, SIDE, TARGET, DONE, ENDED = range(len(COLUMNS))
+MOST = 9999  # seconds or reps
+WORDS = {
+    Ended.FULL: "in full",
+    Ended.FINISHED: "finished early",
+    Ended.LEFT: "left early",
+    Ended.STOPPED: "session stopped",
+}
+Index = QModelIndex | QPersistentModelIndex
+
+
+class SetRows(QAbstractTableModel):
+    def __init__(self, sets: Iterable[PlannedSet], done: Iterable[CompletedSet]) -> None:
+        super().__init__()
+        self._sets = tuple(sets)
+        self._done = {each.planned.ordinal: each for each in done}
+        self.changed: dict[int, float] = {}  # by ordinal, only what the person changed
+
+    def amount(self, ordinal: int) -> float:
+        """Seconds or reps; 0 where the set was not done."""
+        return self.changed.get(ordinal, self._measured(ordinal))
+
+    def done_count(self) -> int:
+        return sum(1 for planned in self._sets if self.amount(planned.ordinal) > 0)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._sets)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return COLUMNS[section]
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(section)
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsEditable if index.column() == DONE else flags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        planned = self._sets[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(planned, index.column())
+        if role == Qt.ItemDataRole.EditRole:
+            return round(self.amount(planned.ordinal))
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(index.column())
+        if role == Qt.ItemDataRole.UserRole:
+            return self.amount(planned.ordinal) > 0
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() == EXERCISE:
+            return planned.exercise.name[:400]
+        return None
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if role != Qt.ItemDataRole.EditRole or not isinstance(value, int):
+            return False
+        ordinal = self._sets[index.row()].ordinal
+        if value == round(self._measured(ordinal)):
+            self.changed.pop(ordinal, None)  # as measured, tenths of a second and all
+        else:
+            self.changed[ordinal] = float(min(MOST, max(0, value)))
+        row = index.row()
+        self.dataChanged.emit(self.index(row, 0), self.index(row, ENDED))
+        return True
+
+    def unit(self, row: int) -> str:
+        return " s" if isinstance(self._sets[row].work, Hold) else " reps"
+
+    def _text(self, planned: PlannedSet, column: int) -> str:
+        match column:
+            case 0:
+                return str(planned.ordinal + 1)
+            case 1:
+                return planned.exercise.name
+            case 2:
+                return f"{planned.number} of {planned.of}"
+            case 3:
+                return str(planned.side or "")
+            case 4:
+                return phrases.amount(planned.work)
+            case 5:
+                done = self.amount(planned.ordinal)
+                return f"{round(done)}{self.unit(planned.ordinal)}" if done > 0 else "–"
+            case _:
+                return self._ended(planned.ordinal)
+
+    def _ended(self, ordinal: int) -> str:
+        if ordinal in self.changed:
+            return "changed" if ordinal in self._done else "entered"
+        done = self._done.get(ordinal)
+        return WORDS[done.ended] if done else "not done"
+
+    def _measured(self, ordinal: int) -> float:
+        done = self._done.get(ordinal)
+        return done.actual if done else 0.0
+
+
+def _alignment(column: int) -> int:
+    side = Qt.AlignmentFlag.AlignRight if column in (NUMBER, DONE) else Qt.AlignmentFlag.AlignLeft
+    return (side | Qt.AlignmentFlag.AlignVCenter).value

@@ -1,0 +1,108 @@
+"""The table of sets: arrows move, Enter, F2 or a digit changes the amount."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QSpinBox,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from midline.ui.summary.rows import DONE, EXERCISE, MOST, SetRows
+from midline.ui.theme import Themes
+
+ROW_PX = 40
+WIDTHS = {0: 44, 2: 84, 3: 66, 4: 112, 5: 112, 6: 132}
+Index = QModelIndex | QPersistentModelIndex
+
+
+class SetTable(QTableView):
+    def __init__(self, rows: SetRows, themes: Themes, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setModel(rows)
+        self.setItemDelegate(SetDelegate(themes, self))
+        self.setAccessibleName("Sets: target and what was done")
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.SelectedClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.AnyKeyPressed
+        )
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW_PX)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        for column, width in WIDTHS.items():
+            self.setColumnWidth(column, width)
+        header.setSectionResizeMode(EXERCISE, QHeaderView.ResizeMode.Stretch)
+        self.setCurrentIndex(rows.index(0, DONE))
+
+    def edit_current(self) -> None:
+        """Change the amount in the chosen row."""
+        self.edit(self.currentIndex().siblingAtColumn(DONE))
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """The amount is the only thing to change, so the keyboard always stands on it."""
+        super().currentChanged(current, previous)
+        if current.isValid() and current.column() != DONE:
+            self.setCurrentIndex(self.model().index(current.row(), DONE))
+
+
+class SetDelegate(QStyledItemDelegate):
+    """Paints quietly what was not done, and gives a spin box for the amount."""
+
+    def __init__(self, themes: Themes, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._themes = themes
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        theme = self._themes.theme
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, theme.color("raised"))
+        is_done = bool(index.data(Qt.ItemDataRole.UserRole))
+        role = "text" if is_done and index.column() in (EXERCISE, DONE) else "text_muted"
+        if index.column() == DONE and is_done:
+            role = "accent"
+        painter.setPen(theme.color(role))
+        place = option.rect.adjusted(12, 0, -12, 0)
+        text = option.fontMetrics.elidedText(
+            str(index.data())[:300], Qt.TextElideMode.ElideRight, place.width()
+        )
+        painter.drawText(
+            place, Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole)), text
+        )
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        box = QSpinBox(parent)
+        box.setRange(0, MOST)
+        model = index.model()
+        box.setSuffix(model.unit(index.row()) if isinstance(model, SetRows) else "")
+        box.setAccessibleName("Done")
+        box.setAlignment(Qt.AlignmentFlag.AlignRight)
+        box.setAutoFillBackground(True)
+        box.setBackgroundRole(QPalette.ColorRole.Base)
+        return box
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if isinstance(editor, QSpinBox):
+            editor.setValue(int(index.data(Qt.ItemDataRole.EditRole)))
+            editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        if isinstance(editor, QSpinBox):
+            editor.interpretText()
+            model.setData(index, editor.value())

@@ -1,0 +1,93 @@
+"""A scale from 0 to 10 that may stay unset. Arrows and digits set it, Delete unsets it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from midline.ui.fonts import BODY, font
+from midline.ui.theme import Themes
+
+MOST = 10
+GAP_PX = 4
+
+
+class Scale(QWidget):
+    """``value`` is None as long as nothing was said; choosing the same number again unsets it."""
+
+    value_changed = Signal()
+
+    def __init__(self, themes: Themes, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self._name = name
+        self._value: int | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._say()
+
+    def value(self) -> int | None:
+        return self._value
+
+    def set_value(self, value: int | None) -> None:
+        value = None if value is None else min(MOST, max(0, value))
+        if value != self._value:
+            self._value = value
+            self._say()
+            self.update()
+            self.value_changed.emit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(340, 44)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(240, 44)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme = self._themes.theme
+        painter.setFont(font(BODY, QFont.Weight.DemiBold, tabular=True))
+        for number in range(MOST + 1):
+            rect = self._rect(number)
+            is_it = number == self._value
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("accent" if is_it else "raised"))
+            painter.drawRoundedRect(rect, 9, 9)
+            painter.setPen(theme.color("on_accent" if is_it else "text"))
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(number))
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(theme.color("focus"))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 11, 11)
+        painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        at = event.position()
+        for number in range(MOST + 1):
+            if self._rect(number).contains(at):
+                self.set_value(None if number == self._value else number)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        value = -1 if self._value is None else self._value
+        match event.key():
+            case Qt.Key.Key_Right | Qt.Key.Key_Up:
+                self.set_value(value + 1)
+            case Qt.Key.Key_Left | Qt.Key.Key_Down:
+                self.set_value(max(0, value - 1))
+            case Qt.Key.Key_Delete | Qt.Key.Key_Backspace:
+                self.set_value(None)
+            case _ if event.text().isdigit():
+                is_ten = event.text() == "0" and self._value == 1
+                self.set_value(MOST if is_ten else int(event.text()))
+            case _:
+                super().keyPressEvent(event)
+
+    def _rect(self, number: int) -> QRectF:
+        wide = (self.width() - 8 - GAP_PX * MOST) / (MOST + 1)
+        return QRectF(4 + number * (wide + GAP_PX), 4, wide, self.height() - 8)
+
+    def _say(self) -> None:
+        said = "not set" if self._value is None else f"{self._value} of {MOST}"
+        self.setAccessibleName(f"{self._name}, {said}")
