@@ -1,0 +1,179 @@
+"""What a person would hear: a session is played to a real sound server and recorded."""
+
+from __future__ import annotations
+
+import glob
+import shutil
+import subprocess
+import tempfile
+import time
+from array import array
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from midline.audio.cue_player import CuePlayer
+from midline.audio.mixing import PADDING_S, RATE, SAMPLE_BYTES, mix
+from midline.audio.sound_process import SoundProcess, SoundState
+from midline.audio.wav import cues_of_step, read_sounds
+from midline.resources import resource
+from midline.routine.model import Exercise, Hold, Routine, Section
+from midline.session.clock import Moment
+from midline.session.cues import Cue
+from midline.session.events import Command
+from midline.session.plan import Plan, Step, compile_plan
+from midline.session.runner import Runner
+from midline.session.state import Phase
+
+pytestmark = pytest.mark.system
+
+SOUNDS = read_sounds(resource("assets", "sounds"))
+# Without rewinds the sink's monitor hears each sample once; its block is the recorder's latency.
+SERVER = """\
+load-module module-null-sink sink_name=out rate=48000 channels=1 format=s16le norewinds=1
+load-module module-native-protocol-unix
+"""
+ALSA_TO_SERVER = "pcm.!default { type pulse }\n"
+RECORDER_MS = 2
+
+
+class Recorder:
+    """Everything the sound server plays, as samples in a file that grows."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        with path.open("wb") as file:
+            self._process = subprocess.Popen(
+                ["parec", "--device=out.monitor", "--format=s16le", f"--rate={RATE}",
+                 "--channels=1", f"--latency-msec={RECORDER_MS}", "--raw"],
+                stdout=file,
+            )  # fmt: skip
+
+    def length(self) -> int:
+        """Samples so far."""
+        return self.path.stat().st_size // SAMPLE_BYTES
+
+    def stop(self) -> bytes:
+        self._process.terminate()
+        self._process.wait()
+        return self.path.read_bytes()
+
+
+@pytest.fixture
+def recorder(needs: Callable[..., None], monkeypatch: pytest.MonkeyPatch) -> Iterator[Recorder]:
+    needs("pulseaudio", "parec")
+    if not glob.glob("/usr/lib/*/alsa-lib/libasound_module_pcm_pulse.so"):  # noqa: PTH207
+        needs("the ALSA plugin for PulseAudio")
+    # A socket's path must be short, so not below pytest's own folder.
+    home = Path(tempfile.mkdtemp(prefix="midline-"))
+    (home / "server.pa").write_text(SERVER)
+    (home / ".asoundrc").write_text(ALSA_TO_SERVER)
+    for name in ("HOME", "XDG_RUNTIME_DIR", "XDG_CONFIG_HOME", "PULSE_RUNTIME_PATH"):
+        monkeypatch.setenv(name, str(home))
+    monkeypatch.delenv("PULSE_SERVER", raising=False)
+    server = subprocess.Popen(
+        ["pulseaudio", "--system=false", "--daemonize=no", "--exit-idle-time=-1",
+         "--use-pid-file=no", "-n", "-F", str(home / "server.pa")],
+        stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    try:
+        wait_for((home / "native").exists)
+        recorder = Recorder(home / "recorded.raw")
+        wait_for(lambda: recorder.length() > 0)
+        yield recorder
+        recorder.stop()
+    finally:
+        server.terminate()
+        server.wait()
+        shutil.rmtree(home)
+
+
+def wait_for(condition: Callable[[], bool], within_s: float = 10.0) -> None:
+    end_s = time.monotonic() + within_s
+    while not condition():
+        assert time.monotonic() < end_s, "the sound server or its recorder did not start"
+        time.sleep(0.01)
+
+
+class RealClock:
+    def now(self) -> Moment:
+        return Moment(time.monotonic_ns(), time.monotonic_ns())
+
+
+@pytest.fixture
+def sound(recorder: Recorder) -> Iterator[SoundProcess]:
+    process = SoundProcess(resource("assets", "sounds"))
+    assert process.wait_until_known(10) is SoundState.READY
+    yield process
+    process.close()
+
+
+def run_through(plan: Plan, sound: SoundProcess) -> None:
+    runner = Runner(plan, RealClock(), [CuePlayer(sound, lambda ns: ns)])
+    runner.command(Command.START)
+    while runner.session.phase is Phase.RUNNING:
+        due_s = runner.due_in_s()
+        assert due_s is not None
+        time.sleep(min(due_s, 0.5))
+        runner.tick()
+
+
+def test_a_session_is_heard_to_the_sample_within_a_step_and_on_time_between_steps(
+    recorder: Recorder, sound: SoundProcess
+) -> None:
+    plank = Exercise("Plank", (Hold(1, 2), Hold(2, 2)), 2, rest_s=2)
+    plan = compile_plan(Routine("Short", (Section("", (plank,)),), get_ready_s=1))
+    run_through(plan, sound)
+    sound.close(let_ring=True)
+    time.sleep(0.3)
+    heard = recorder.stop()
+
+    begin = first_sample(heard, plan.steps[0], plan)
+    starts_ms = []
+    for step in plan.steps:
+        start = first_sample(heard, step, plan, begin)
+        starts_ms.append((start - begin) / RATE * 1000 - step.start_s * 1000)
+        alone = samples_alone(step, plan)
+        here = heard[start * SAMPLE_BYTES :][: len(alone)]
+        assert here == alone, f"step {step.index} is not heard as it was mixed"
+    print("off by ms:", [round(ms, 2) for ms in starts_ms])
+    # A busy machine may be late by more than the millisecond or two it takes at rest.
+    assert max(starts_ms) - min(starts_ms) < 15
+
+
+def samples_alone(step: Step, plan: Plan) -> bytes:
+    """The step's track until its padding, or until shortly before the next one begins."""
+    track = bytes(mix(cues_of_step(plan, step.index), SOUNDS))
+    end = len(track) // SAMPLE_BYTES - round(PADDING_S * RATE)
+    if step is not plan.steps[-1]:
+        end = min(end, round((step.duration_s - 0.05) * RATE))
+    return track[: end * SAMPLE_BYTES]
+
+
+def first_sample(heard: bytes, step: Step, plan: Plan, begin: int = 0) -> int:
+    """Where the step starts in the recording, found by its first sound."""
+    cue = cues_of_step(plan, step.index)[0]
+    skipped, length = 40, 500  # the first few samples of an attack could be any sound's
+    key = SOUNDS[cue.name][skipped * SAMPLE_BYTES : (skipped + length) * SAMPLE_BYTES]
+    after = begin + round((step.start_s - 0.3) * RATE) if begin else 0
+    at = heard.find(key, max(0, after) * SAMPLE_BYTES)
+    while at % SAMPLE_BYTES:
+        at = heard.find(key, at + 1)
+    assert at >= 0, f"the first sound of step {step.index} ({cue.name}) was not heard"
+    return at // SAMPLE_BYTES - skipped - round(cue.at_s * RATE)
+
+
+def test_a_pause_is_silent_at_once(recorder: Recorder, sound: SoundProcess) -> None:
+    took_ms = []
+    for _ in range(3):
+        sound.play(time.monotonic_ns(), [Cue(0.0, "session-done")])
+        time.sleep(0.6)
+        asked_at = recorder.length()
+        sound.silence()
+        time.sleep(0.6)
+        heard = array("h", recorder.path.read_bytes()[: recorder.length() * SAMPLE_BYTES])
+        last = max(i for i, sample in enumerate(heard[asked_at:]) if sample)
+        took_ms.append(last / RATE * 1000)
+    print("silent after ms:", [round(ms, 1) for ms in took_ms])
+    assert max(took_ms) < 150
