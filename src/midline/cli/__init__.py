@@ -6,6 +6,7 @@ rest. Errors that are nobody's bug arrive here as `KnownError`; anything else is
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -26,8 +27,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KnownError as error:
         print(f"midline: {error}", file=sys.stderr)
         return 1
-    except BrokenPipeError:
-        _forget_stdout()
+    except OSError as error:
+        if error.errno not in (errno.EPIPE, errno.EIO):
+            return _report_bug(error, options.data)
+        _forget_stdout()  # nobody reads it any more: a closed pipe, a terminal that is gone
         return 0
     except KeyboardInterrupt:
         return 130
@@ -44,7 +47,7 @@ def _take_any_text() -> None:
 
 
 def _forget_stdout() -> None:
-    """Nobody reads it any more, and Python would complain when it flushes it at the end."""
+    """Python would complain when it flushes it at the end."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 

@@ -11,6 +11,7 @@ from tempfile import TemporaryFile
 from midline import settings as settings_file
 from midline.data_folder import DataFolder, data_folder
 from midline.desktop.display import display_problem
+from midline.desktop.log_file import log_to
 from midline.known_errors import KnownError, reason
 from midline.terminal.text import printable
 
@@ -25,6 +26,7 @@ print(QApplication([]).platformName())
 def doctor(options: Namespace) -> int:
     """1 if there is a problem, else 0."""
     folder = data_folder(options.data)
+    log_to(folder.log)
     looks: tuple[tuple[str, Callable[[DataFolder], str]], ...] = (
         ("display", _display),
         ("sound", _sound),

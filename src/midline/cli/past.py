@@ -21,7 +21,7 @@ def history_list(options: Namespace) -> int:
         print("No session yet.")
         return 0
     header = ("begun", "lasted", "routine", "sets", "", "effort", "pain", "note")
-    print(table([header, *map(_row, records)], right="rr"))
+    print(table([header, *map(_row, records)], right=" r"))
     return 0
 
 

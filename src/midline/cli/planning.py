@@ -56,7 +56,7 @@ def track(options: Namespace) -> int:
         options.usage_error("say where to write it with -o FILE.wav, or list it with --cues")
     _, compiled = read_plan(options.routine, data_folder(options.data))
     if not 0 <= options.step < len(compiled.steps):
-        raise KnownError(f"there is no step {options.step}: they go from 0 to "
+        raise KnownError(f"There is no step {options.step}: they go from 0 to "
                          f"{len(compiled.steps) - 1}, as midline plan shows.")  # fmt: skip
     if options.output:
         try:

@@ -24,5 +24,5 @@ def read_plan(argument: str, folder: DataFolder) -> tuple[Entry, Plan]:
 def plan_of(entry: Entry) -> Plan:
     if entry.routine is None:
         problems = "\n".join(printable(str(problem)) for problem in entry.problems)
-        raise KnownError(f"this routine can't be done until it is put right:\n{problems}")
+        raise KnownError(f"This routine can't be done until it is put right:\n{problems}")
     return compile_plan(entry.routine)

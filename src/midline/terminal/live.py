@@ -5,7 +5,8 @@ from __future__ import annotations
 import shutil
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 from midline.session.clock import Clock
 from midline.session.events import Command, Event, Refused, SessionFoundPaused
@@ -20,8 +21,9 @@ from midline.terminal.view import lines
 
 LOOK_AGAIN_S = 0.1
 MESSAGE_S = 4.0
-_HIDE_CURSOR, _SHOW_CURSOR = "\x1b[?25l", "\x1b[?25h"
-_HOME, _CLEAR_LINE, _CLEAR_BELOW, _CLEAR = "\x1b[H", "\x1b[K", "\x1b[J", "\x1b[2J"
+# The alternate screen, so that what was on the terminal before comes back; without a cursor.
+_ENTER, _LEAVE = "\x1b[?1049h\x1b[?25l", "\x1b[?25h\x1b[?1049l"
+_HOME, _CLEAR_LINE, _CLEAR_BELOW = "\x1b[H", "\x1b[K", "\x1b[J"
 
 
 def run_live(
@@ -34,18 +36,26 @@ def run_live(
     """Run until the end or a stop; gives back the session as it ended."""
     screen = _Screen(plan, clock, outputs, set_muted)
     try:
-        with keyboard() as keys:
-            sys.stdout.write(_HIDE_CURSOR + _CLEAR)
+        with _alternate_screen(), keyboard() as keys:
             while not screen.is_over:
                 screen.draw()
                 for key in keys.read(screen.wait_s(), signals):
                     screen.press(key)
                 screen.tick()
                 screen.heed(signals)
-    finally:
-        sys.stdout.write(_SHOW_CURSOR + "\n")
-        sys.stdout.flush()
+    except OSError:  # the terminal is gone
+        screen.stop()
     return screen.session
+
+
+@contextmanager
+def _alternate_screen() -> Iterator[None]:
+    try:
+        sys.stdout.write(_ENTER)
+        yield
+    finally:
+        sys.stdout.write(_LEAVE)
+        sys.stdout.flush()
 
 
 class _Screen:
@@ -63,6 +73,7 @@ class _Screen:
         self._is_muted = False
         self._with_keys = False
         self._asks_to_stop = False
+        self._goes_on_after = False
         self._interrupts = 0
         self._message, self._message_until = "", 0.0
         self._drawn: list[str] = []
@@ -82,6 +93,9 @@ class _Screen:
 
     def tick(self) -> None:
         self._runner.tick()
+
+    def stop(self) -> None:
+        self._runner.command(Command.STOP)
 
     def press(self, typed: str) -> None:
         if self._asks_to_stop:
@@ -105,7 +119,7 @@ class _Screen:
         """Ctrl-C asks whether to stop; a second one, or being terminated, stops."""
         is_interrupted = signals.interrupts > self._interrupts
         if signals.is_terminated or (is_interrupted and self._asks_to_stop):
-            self._runner.command(Command.STOP)
+            self.stop()
         elif is_interrupted:
             self._ask_to_stop()
         self._interrupts = signals.interrupts
@@ -132,16 +146,18 @@ class _Screen:
 
     def _ask_to_stop(self) -> None:
         """The session waits meanwhile."""
-        if self.session.phase is Phase.RUNNING:
+        self._goes_on_after = self.session.phase is Phase.RUNNING
+        if self._goes_on_after:
             self._runner.command(Command.PAUSE)
         self._asks_to_stop = True
 
     def _answer(self, typed: str) -> None:
         if typed.lower() in ("y", "q", "x"):
-            self._runner.command(Command.STOP)
+            self.stop()
         elif typed.lower() in ("n", "\x1b", " "):
             self._asks_to_stop = False
-            self._runner.command(Command.RESUME)
+            if self._goes_on_after:
+                self._runner.command(Command.RESUME)
 
     def _shown(self) -> str:
         if self._asks_to_stop:

@@ -9,9 +9,11 @@ from collections.abc import Iterable
 from types import FrameType, TracebackType
 from typing import Any, Self
 
+_STOPS = [s for s in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, s)]
+
 
 class StopSignals:
-    """While it is entered, SIGINT and SIGTERM only leave a note here and end `wait`.
+    """While it is entered, SIGINT, SIGTERM and SIGHUP only leave a note here and end `wait`.
 
     So nothing is torn out of the middle of a commit. Only for the main thread.
     """
@@ -32,7 +34,8 @@ class StopSignals:
         self._wakeup_before = signal.set_wakeup_fd(
             self._write_end.fileno(), warn_on_full_buffer=False
         )
-        for number in (signal.SIGINT, signal.SIGTERM):
+        for name in _STOPS:
+            number = signal.Signals[name]
             self._before[number] = signal.signal(number, self._note)
         return self
 

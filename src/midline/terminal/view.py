@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 
 from midline.routine.model import Cluster, Hold
-from midline.session.plan import PlannedSet, StepKind
+from midline.session.plan import PlannedSet
 from midline.session.snapshot import Snapshot
 from midline.session.state import Phase
 from midline.terminal.digits import big
@@ -43,7 +43,8 @@ def _heading(look: Snapshot) -> str:
         word = "COUNT-IN"
     if look.step.set is None:
         return word
-    return f"{word} · {set_name(look.step.set)}"
+    leads_to = "next: " if look.step.is_pause else ""
+    return f"{word} · {leads_to}{set_name(look.step.set)}"
 
 
 def _number(look: Snapshot) -> str:
@@ -68,8 +69,6 @@ def _about(look: Snapshot) -> str:
     planned = look.step.set
     if planned is None:
         return ""
-    if look.step.kind is not StepKind.WORK:
-        return f"for {target(planned)}"
     words = [target(planned)]
     if look.rep is not None:
         words.append(f"rep {look.rep}")
