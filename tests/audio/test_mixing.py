@@ -18,6 +18,7 @@ from midline.audio.mixing import (
     hush,
     mix,
     mix_again,
+    move_up,
     still_to_come,
 )
 from midline.audio.wav import read_sounds
@@ -106,6 +107,14 @@ def test_a_hushed_track_is_silent_and_can_be_mixed_again(plan: list[tuple[int, s
 def test_a_missed_cue_is_never_fired_late(late_s: float, left: dict[float, str]) -> None:
     cues = [Cue(0.0, "go"), Cue(2.0, "3"), Cue(3.0, "2")]
     assert {round(cue.at_s, 6): cue.name for cue in still_to_come(cues, late_s)} == left
+
+
+def test_a_track_that_began_late_catches_up_with_all_but_its_beginning() -> None:
+    cues = [Cue(0.0, "go"), Cue(1.0, "3"), Cue(5.0, "3")]
+    track = mix(cues, SOUNDS)
+    moved = move_up(track, cues, 2.0, SOUNDS)
+    assert moved == (Cue(0.0, "go"), Cue(3.0, "3"))
+    assert bytes(track) == bytes(mix(moved, SOUNDS, at_least_s=5 + 4 / RATE))
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ Samples are signed 16-bit, mono, ``RATE`` a second, in the machine's byte order.
 from __future__ import annotations
 
 import mmap
+import operator
 import sys
 from array import array
 from collections.abc import Iterable, Mapping
@@ -16,6 +17,8 @@ RATE = 48_000
 SAMPLE_BYTES = 2
 # The player may cut off the last 100 ms (the device's own buffer) of what it is given.
 PADDING_S = 0.15
+# What the device has taken by the time the play call is back, and then some.
+IN_DEVICE_S = 0.2
 # A cue this late is still worth hearing; a missed one is never fired later.
 STILL_ON_TIME_S = 0.25
 
@@ -43,6 +46,22 @@ def mix_again(track: Track, cues: Iterable[Cue], sounds: Sounds) -> None:
     cues = tuple(cues)
     hush(track, cues, sounds)
     _lay(track, [(round(cue.at_s * RATE) * SAMPLE_BYTES, sounds[cue.name]) for cue in cues])
+
+
+def move_up(track: Track, cues: Iterable[Cue], by_s: float, sounds: Sounds) -> tuple[Cue, ...]:
+    """Move the cues of a track that has just begun ``by_s`` too late to where they belong.
+
+    What stands in its first ``IN_DEVICE_S`` stays there; what would move into that is left out.
+    """
+    cues = tuple(cues)
+    moved = tuple(
+        cue if cue.at_s < IN_DEVICE_S else Cue(cue.at_s - by_s, cue.name)
+        for cue in cues
+        if not IN_DEVICE_S <= cue.at_s < IN_DEVICE_S + by_s
+    )
+    hush(track, cues, sounds)
+    _lay(track, [(round(cue.at_s * RATE) * SAMPLE_BYTES, sounds[cue.name]) for cue in moved])
+    return moved
 
 
 def hush(track: Track, cues: Iterable[Cue], sounds: Sounds) -> None:
@@ -101,8 +120,13 @@ def _lay(track: Track, parts: list[tuple[int, bytes]]) -> None:
 
 def _sum(one: bytes, other: bytes) -> bytes:
     a, b = array("h", one), array("h", other)
-    return array("h", [max(-32768, min(32767, x + y)) for x, y in zip(a, b, strict=True)]).tobytes()
+    try:
+        return array("h", map(operator.add, a, b)).tobytes()
+    except OverflowError:
+        sums = (max(-32768, min(32767, x + y)) for x, y in zip(a, b, strict=True))
+        return array("h", sums).tobytes()
 
 
 def _scaled(sound: bytes, gain: float) -> bytes:
-    return array("h", [round(sample * gain) for sample in array("h", sound)]).tobytes()
+    factor = round(gain * 32768)
+    return array("h", [sample * factor >> 15 for sample in array("h", sound)]).tobytes()

@@ -41,6 +41,7 @@ from midline.audio.mixing import (
     hush,
     mix,
     mix_again,
+    move_up,
     still_to_come,
 )
 from midline.audio.wav import read_sounds
@@ -53,6 +54,8 @@ Message = dict[str, Any]
 WAKE_BEFORE_NS = 2_000_000
 # Later than this, a track is mixed anew without what has passed.
 LATE_NS = 3_000_000
+# Opening a device takes a millisecond or two, but a busy device or a hung server takes its time.
+SLOW_OPEN_NS = 50_000_000
 TRY_AGAIN_NS = NS_PER_S
 # simpleaudio lets go of a buffer some time after its end, without the interpreter lock: until then
 # it must not hold the last reference.
@@ -135,21 +138,29 @@ class Player:
         late_ns = time.monotonic_ns() - played.at_ns
         if late_ns > LATE_NS:
             played = self._rest_of(played, late_ns)
+        asked_ns = time.monotonic_ns()
         try:
             handle = self._open_and_play(played.track)
         except Exception as error:  # simpleaudio's own kind of error differs between platforms
             self._tell({"no_device": str(error)})
             self._waiting.append(replace(played, due_ns=time.monotonic_ns() + TRY_AGAIN_NS))
             return
+        opened_ns = time.monotonic_ns()
         length_ns = len(played.track) * NS_PER_S // (SAMPLE_BYTES * RATE)
-        ends_ns = time.monotonic_ns() + length_ns
-        self._sounding.append(replace(played, handle=handle, ends_ns=ends_ns))
-        self._tell({"started": played.id, "late_ns": late_ns})
+        played = replace(played, handle=handle, ends_ns=opened_ns + length_ns)
+        if opened_ns - asked_ns > SLOW_OPEN_NS:
+            played = self._caught_up(played, opened_ns - asked_ns)
+        self._sounding.append(played)
+        self._tell({"started": played.id, "late_ns": late_ns + opened_ns - asked_ns})
 
     def _rest_of(self, played: _Played, late_ns: int) -> _Played:
         cues = still_to_come(played.cues, late_ns / NS_PER_S)
         track = mix(cues, self._sounds)
         return replace(played, at_ns=played.at_ns + late_ns, cues=cues, track=track)
+
+    def _caught_up(self, played: _Played, late_ns: int) -> _Played:
+        cues = move_up(played.track, played.cues, late_ns / NS_PER_S, self._sounds)
+        return replace(played, at_ns=played.at_ns + late_ns, cues=cues)
 
     def _silence(self) -> None:
         self._waiting.clear()
