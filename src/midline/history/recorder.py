@@ -63,14 +63,10 @@ class Recorder:
             match event:
                 case SetCompleted(completed=completed):
                     self._waiting.append(set_done(self.session.id, completed, self._now()))
-                    self._try_to_write()
                 case SessionFinished(stopped=stopped):
                     self._finished = (self._now(), stopped)
-                    self._try_to_write()
-                case CueDue():
-                    pass
-                case _:
-                    self._try_to_write()
+        if not all(isinstance(event, CueDue) for event in events):
+            self._try_to_write()
 
     def save(self, summary: Summary) -> None:
         """Write what is waiting and the summary. Raises `HistoryError`; may be tried again."""
