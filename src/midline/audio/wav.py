@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import os
+import io
 import sys
 import wave
 from array import array
 from pathlib import Path
 
 from midline.audio.mixing import RATE, SAMPLE_BYTES, mix
+from midline.files import replace_file
 from midline.resources import resource
 from midline.session.cues import Cue, track_cues
 from midline.session.events import StepStarted
@@ -41,19 +42,13 @@ def write_track(plan: Plan, index: int, path: Path) -> None:
     samples = array("h", bytes(track))
     if sys.byteorder == "big":
         samples.byteswap()
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        with unfinished.open("wb") as file:
-            with wave.open(file, "wb") as wav:
-                wav.setnchannels(1)
-                wav.setsampwidth(SAMPLE_BYTES)
-                wav.setframerate(RATE)
-                wav.writeframes(samples.tobytes())
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)
+    file = io.BytesIO()
+    with wave.open(file, "wb") as wav:
+        wav.setnchannels(1)
+        wav.setsampwidth(SAMPLE_BYTES)
+        wav.setframerate(RATE)
+        wav.writeframes(samples.tobytes())
+    replace_file(path, file.getvalue())
 
 
 def _read(path: Path) -> bytes:
