@@ -5,6 +5,7 @@ from __future__ import annotations
 import cmath
 import importlib.util
 import math
+import re
 import sys
 from array import array
 from collections.abc import Sequence
@@ -35,6 +36,12 @@ def make_sounds() -> ModuleType:
 
 def test_every_cue_has_its_sound_and_no_sound_is_left_over() -> None:
     assert set(SOUNDS) == set(RANK)
+
+
+def test_the_docs_tell_of_every_cue() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "cues.md").read_text(encoding="utf-8")
+    first_cells = [row.split("|")[1] for row in page.splitlines() if row.startswith("| `")]
+    assert sorted(re.findall("`(.+?)`", " ".join(first_cells))) == sorted(RANK)
 
 
 @pytest.mark.parametrize("name", ["go", "tick", "3"])
