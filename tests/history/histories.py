@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from tests.session.scenario import DIP, PLANK, SIDE_PLANK, routine, run
-
 from midline.history.recorder import Recorder
 from midline.history.store import Store
 from midline.routine.model import Routine
 from midline.session.plan import compile_plan
+from tests.session.scenario import DIP, PLANK, SIDE_PLANK, routine, run
 
 BEGUN = datetime(2026, 3, 29, 0, 30, tzinfo=UTC)
 MIXED = routine(PLANK, DIP, SIDE_PLANK)

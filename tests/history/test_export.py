@@ -7,13 +7,13 @@ import json
 from io import StringIO
 
 import pytest
-from tests.history.histories import record
-from tests.session.scenario import exercise, routine
 
 from midline.history.edits import Summary
 from midline.history.export import COLUMNS, as_csv, as_json
 from midline.history.store import Store
 from midline.routine.model import Hold
+from tests.history.histories import record
+from tests.session.scenario import exercise, routine
 
 ASKED_FOR = (
     "session, started_at, routine, exercise, set, side, kind, target_least, target_most, actual,"

@@ -6,8 +6,6 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from tests.history.histories import BEGUN, MIXED, WallClock, record
-from tests.session.scenario import run
 
 from midline.history.edits import Summary
 from midline.history.errors import HistoryError
@@ -16,6 +14,8 @@ from midline.history.recorder import Recorder
 from midline.history.store import Store
 from midline.session.events import SetCompleted
 from midline.session.plan import compile_plan
+from tests.history.histories import BEGUN, MIXED, WallClock, record
+from tests.session.scenario import run
 
 
 def told(store: Store) -> list[str]:

@@ -11,11 +11,11 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from tests.history.histories import BEGUN, MOST_OF_IT, record
 
 from midline.history.errors import HistoryError
 from midline.history.queries import last_done, sessions, sets
 from midline.history.store import Store, migrations
+from tests.history.histories import BEGUN, MOST_OF_IT, record
 
 
 def test_a_new_file_gets_all_migrations_and_says_so(path: Path) -> None:

@@ -6,13 +6,13 @@ from itertools import pairwise
 
 import pytest
 from hypothesis import given
-from tests.session.routines import routines
-from tests.session.scenario import BIRD_DOG, BRIDGE, CRUNCH, DIP, exercise, routine
 
 from midline.routine.model import Exercise, Hold, Reps, Routine
 from midline.session.cues import CLOSEST_S, RANK, Cue, cues_of, track_cues, without_collisions
 from midline.session.events import StepResumed
 from midline.session.plan import Step, StepKind, compile_plan
+from tests.session.routines import routines
+from tests.session.scenario import BIRD_DOG, BRIDGE, CRUNCH, DIP, exercise, routine
 
 
 def written(cues: tuple[Cue, ...]) -> str:

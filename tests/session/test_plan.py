@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
+from midline.routine.model import Exercise, Hold, Reps, Routine, Section, Sides
+from midline.session.plan import compile_plan, plan_as_dict
 from tests.session.scenario import (
     BIRD_DOG,
     BRIDGE,
@@ -16,9 +19,6 @@ from tests.session.scenario import (
     exercise,
     routine,
 )
-
-from midline.routine.model import Exercise, Hold, Reps, Routine, Section, Sides
-from midline.session.plan import compile_plan, plan_as_dict
 
 
 def timeline(of: Routine) -> list[str]:

@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.session.routines import routines
 
 from midline.routine.model import Routine
 from midline.session.amounts import ns, whole
@@ -27,6 +26,7 @@ from midline.session.plan import StepKind, compile_plan
 from midline.session.player import advance
 from midline.session.snapshot import snapshot
 from midline.session.state import Phase, Session
+from tests.session.routines import routines
 
 commands = st.one_of(
     st.none(),

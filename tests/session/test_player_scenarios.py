@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import pytest
+
+from midline.routine.model import Hold, Reps
+from midline.session.events import Command
+from midline.session.player import big_button
+from midline.session.state import Phase
 from tests.session.scenario import (
     BIRD_DOG,
     BRIDGE,
@@ -16,11 +21,6 @@ from tests.session.scenario import (
     routine,
     run,
 )
-
-from midline.routine.model import Hold, Reps
-from midline.session.events import Command
-from midline.session.player import big_button
-from midline.session.state import Phase
 
 
 def told(text: str) -> list[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import pytest
-from tests.session.scenario import PLANK, routine
 
 from midline.session.amounts import ns
 from midline.session.clock import Moment, away_s
@@ -13,6 +12,7 @@ from midline.session.events import Command, Event, SessionFoundPaused, SetComple
 from midline.session.plan import compile_plan
 from midline.session.runner import Runner
 from midline.session.state import Phase, Session
+from tests.session.scenario import PLANK, routine
 
 
 @dataclass

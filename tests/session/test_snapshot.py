@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from tests.session.scenario import BIRD_DOG, BRIDGE, CRUNCH, DIP, PLANK, routine, run
 
 from midline.routine.model import Routine
 from midline.session.amounts import ns
 from midline.session.snapshot import Snapshot, snapshot
 from midline.session.state import Phase
+from tests.session.scenario import BIRD_DOG, BRIDGE, CRUNCH, DIP, PLANK, routine, run
 
 
 def look(at: Routine, script: str, now_s: float | None = None) -> Snapshot:

@@ -1,0 +1,1 @@
+"""What is seen: Qt widgets, which hold layout and decide nothing."""

@@ -1,0 +1,1 @@
+"""The session, readable from the mat."""

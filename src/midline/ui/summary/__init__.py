@@ -1,0 +1,1 @@
+"""What was done, set by set, to look over and save."""
