@@ -36,13 +36,22 @@ def _refuse_other_kinds(mode: int, path: Path) -> None:
         raise NotAFile(0, what, os.fspath(path))
 
 
+def is_folder(path: Path) -> bool:
+    """False also where that can't be known, such as for a name that is too long."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 def replace_file(path: Path, data: bytes, keep_as: Iterable[Path] = ()) -> None:
     """Put ``data`` in place of a file at once, or leave it as it was. Raises OSError.
 
     The previous content, if there is one, is kept under the names in ``keep_as``.
     """
-    for kept in keep_as:
-        if path.exists():
+    if path.exists():
+        _refuse_other_kinds(path.stat().st_mode, path)
+        for kept in keep_as:
             _write_and_rename(kept, path.read_bytes())
     _write_and_rename(path, data)
 

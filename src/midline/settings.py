@@ -105,16 +105,16 @@ def _decode(
     for key, node in entries:
         where = f"{name}, line {key.line}"
         decode = _DECODE.get(key.text)
-        text = getattr(node, "text", "")
         if decode is None:
-            problems.append(f"{where}: there is no setting called {_shown(key.text)}.")
+            if not key.text.startswith("x-"):
+                problems.append(f"{where}: there is no setting called {_unknown(key.text)}.")
             continue
         try:
-            values[key.text] = decode(text)
+            values[key.text] = decode(getattr(node, "text", ""))
         except ValueError as error:
             default = _written(getattr(Settings(), key.text))
             problems.append(
-                f"{where}: {key.text} must be {error}, not {_shown(text)}: using {default}."
+                f"{where}: {key.text} must be {error}, not {_shown(node)}: using {default}."
             )
     return Settings(**values), tuple(problems)
 
@@ -142,10 +142,20 @@ def _written(value: object) -> str:
     return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
 
 
-def _shown(text: str) -> str:
+def _shown(node: Node) -> str:
     from midline.routine.problems import quoted
+    from midline.routine.yaml_tree import Scalar
 
-    return quoted(text)
+    if not isinstance(node, Scalar):
+        return "a list"
+    return quoted(node.text) if node.text else "nothing"
+
+
+def _unknown(key: str) -> str:
+    from midline.routine.problems import did_you_mean, quoted
+
+    hint = did_you_mean(key, _DECODE)
+    return f"{quoted(key)} ({hint})" if hint else quoted(key)
 
 
 def _volume(text: str) -> int:

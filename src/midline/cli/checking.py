@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 
+from midline.files import is_folder
 from midline.library.entries import RoutineFile, is_routine_name, read_entry
 from midline.routine.problems import Problem, Severity
 from midline.terminal.text import printable
@@ -29,7 +30,7 @@ def check(options: Namespace) -> int:
 
 def _files(path: Path) -> Iterator[Path]:
     """The path itself, or the routine files anywhere below it, sorted."""
-    if not path.is_dir():
+    if not is_folder(path):
         yield path
         return
     for folder, folders, names in os.walk(path, onerror=_raise):

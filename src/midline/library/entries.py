@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from midline.files import NotAFile, read_bytes
+from midline.files import NotAFile, is_folder, read_bytes
 from midline.known_errors import reason
 from midline.routine.model import Routine
 from midline.routine.problems import Problem, Severity
@@ -106,7 +106,7 @@ def _unreadable(path: Path, error: OSError) -> Problem:
         text, hint = "there is no such file", "look at the spelling and the folder"
     elif isinstance(error, NotAFile):
         text, hint = f"{error.strerror}, not a routine", "name a .yaml file"
-        if path.is_dir() and not _can_list(path):
+        if is_folder(path) and not _can_list(path):
             text, hint = "this folder can't be opened", "allow reading it"
     elif isinstance(error, NotADirectoryError):
         text, hint = "a part of this path is a file, not a folder", "look at the path"

@@ -24,7 +24,7 @@ def find_routine(argument: str, files: Sequence[RoutineFile]) -> RoutineFile:
     for file in files:
         if file.path.stem.casefold() == wanted:
             return file
-    if Path(argument).exists():
+    if argument and os.access(argument, os.F_OK):
         return RoutineFile(Path(argument))
     matches = _by_stem_start(wanted, files) or _by_name(wanted, files)
     if len(matches) == 1:
