@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from midline.known_errors import KnownError
-from midline.library.entries import SUFFIXES, Entry, RoutineFile, read_entry
+from midline.library.entries import SUFFIXES, RoutineFile, read_entry
 
 _NAMED_MOST = 5
 
@@ -48,13 +48,12 @@ def _by_stem_start(wanted: str, files: Sequence[RoutineFile]) -> list[RoutineFil
 
 
 def _by_name(wanted: str, files: Sequence[RoutineFile]) -> list[RoutineFile]:
-    names = [(_name(read_entry(file)), file) for file in files]
+    if not wanted:
+        return []
+    entries = [read_entry(file) for file in files]
+    names = [(e.routine.name.casefold(), e.file) for e in entries if e.routine]
     exactly = [file for name, file in names if name == wanted]
-    return exactly or [file for name, file in names if wanted and name.startswith(wanted)]
-
-
-def _name(entry: Entry) -> str:
-    return entry.routine.name.casefold() if entry.routine else ""
+    return exactly or [file for name, file in names if name.startswith(wanted)]
 
 
 def _ambiguous(argument: str, matches: Sequence[RoutineFile]) -> str:
