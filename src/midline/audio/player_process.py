@@ -167,7 +167,8 @@ class Player:
         for each in self._sounding:
             hush(each.track, each.cues, self._sounds)
             each.handle.stop()
-        self._let_go += self._sounding
+        now_ns = time.monotonic_ns()
+        self._let_go += [replace(each, ends_ns=now_ns) for each in self._sounding]
         self._sounding = []
 
     def _set_volume(self, volume: float) -> None:
