@@ -14,10 +14,7 @@ from typing import Any
 
 import pytest
 
-from midline.audio.mixing import RATE, Track
-from midline.audio.player_process import Player
 from midline.audio.sound_process import SoundProcess, SoundState
-from midline.audio.wav import read_sounds
 from midline.resources import resource
 from midline.session.cues import Cue
 
@@ -216,25 +213,6 @@ def test_the_volume_can_change_while_a_track_plays(child: Child) -> None:
     child.tell(volume=0)
     child.tell(play=2, at_ns=time.monotonic_ns(), cues=[[0.0, "go"]])
     assert child.answer()["started"] == 2
-
-
-def test_a_device_that_opens_slowly_delays_only_the_first_cue() -> None:
-    played: list[Track] = []
-
-    def open_slowly(track: Track) -> None:
-        time.sleep(0.2)
-        played.append(track)
-
-    answers: list[dict[str, Any]] = []
-    sounds = read_sounds(SOUNDS)
-    player = Player(sounds, open_slowly, answers.append)
-    cues = [[0.0, "tick"], [1.0, "go"]]
-    player.receive({"play": 1, "at_ns": time.monotonic_ns(), "cues": cues})
-    player.play_due()
-    late_s = answers[0]["late_ns"] / 1e9
-    assert late_s >= 0.2
-    assert bytes(played[0]).find(sounds["tick"]) == 0
-    assert bytes(played[0]).find(sounds["go"]) / 2 / RATE == pytest.approx(1.0 - late_s, abs=0.005)
 
 
 def test_ctrl_c_in_a_terminal_is_the_parents_to_answer(child: Child) -> None:

@@ -83,11 +83,13 @@ class Player:
         sounds: Sounds,
         open_and_play: Callable[[Track], Any],
         tell: Callable[[Message], None],
+        now_ns: Callable[[], int] = time.monotonic_ns,
     ) -> None:
         self._recorded = sounds
         self._sounds = sounds
         self._open_and_play = open_and_play
         self._tell = tell
+        self._now_ns = now_ns
         self._waiting: list[_Played] = []
         self._sounding: list[_Played] = []
         self._let_go: list[_Played] = []
@@ -106,7 +108,7 @@ class Player:
 
     def warm_up(self) -> None:
         """Play a silence: the first play loads the sound system, and shows if it works."""
-        now_ns = time.monotonic_ns()
+        now_ns = self._now_ns()
         self._play(_Played(0, now_ns, now_ns, (), mix((), {})))
 
     def receive(self, message: Message) -> None:
@@ -125,27 +127,27 @@ class Player:
 
     def play_due(self) -> None:
         """Start what is due, forget what has ended."""
-        now_ns = time.monotonic_ns()
-        due = [each for each in self._waiting if each.due_ns <= now_ns]
-        self._waiting = [each for each in self._waiting if each.due_ns > now_ns]
-        for each in due:
+        now_ns = self._now_ns()
+        for each in [each for each in self._waiting if each.due_ns <= now_ns]:
+            self._waiting.remove(each)
             self._play(each)
         self._let_go += [each for each in self._sounding if each.ends_ns <= now_ns]
         self._sounding = [each for each in self._sounding if each.ends_ns > now_ns]
         self._let_go = [each for each in self._let_go if each.ends_ns + KEEP_NS > now_ns]
 
     def _play(self, played: _Played) -> None:
-        late_ns = time.monotonic_ns() - played.at_ns
+        late_ns = self._now_ns() - played.at_ns
         if late_ns > LATE_NS:
             played = self._rest_of(played, late_ns)
-        asked_ns = time.monotonic_ns()
+        asked_ns = self._now_ns()
         try:
             handle = self._open_and_play(played.track)
         except Exception as error:  # simpleaudio's own kind of error differs between platforms
             self._tell({"no_device": str(error)})
-            self._waiting.append(replace(played, due_ns=time.monotonic_ns() + TRY_AGAIN_NS))
+            if played.cues or not self._waiting:  # nothing left of it: the next one tries
+                self._waiting.append(replace(played, due_ns=self._now_ns() + TRY_AGAIN_NS))
             return
-        opened_ns = time.monotonic_ns()
+        opened_ns = self._now_ns()
         length_ns = len(played.track) * NS_PER_S // (SAMPLE_BYTES * RATE)
         played = replace(played, handle=handle, ends_ns=opened_ns + length_ns)
         if opened_ns - asked_ns > SLOW_OPEN_NS:
@@ -167,7 +169,7 @@ class Player:
         for each in self._sounding:
             hush(each.track, each.cues, self._sounds)
             each.handle.stop()
-        now_ns = time.monotonic_ns()
+        now_ns = self._now_ns()
         self._let_go += [replace(each, ends_ns=now_ns) for each in self._sounding]
         self._sounding = []
 

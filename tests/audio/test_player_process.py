@@ -1,0 +1,135 @@
+"""The player of tracks, on a device of ours and a clock that the test moves."""
+
+from __future__ import annotations
+
+from array import array
+from typing import Any
+
+import pytest
+
+from midline.audio.mixing import RATE, Track
+from midline.audio.player_process import Player
+
+SOUNDS = {name: array("h", [level] * 4).tobytes() for name, level in (("go", 7), ("3", 3))}
+S = 1_000_000_000
+
+
+class Device:
+    """Takes ``opens_in_s`` to open, or can't be opened at all."""
+
+    def __init__(self) -> None:
+        self.now_ns = 100 * S
+        self.opens_in_s: float | None = 0.001
+        self.tried = 0
+        self.tracks: list[Track] = []
+        self.said: list[dict[str, Any]] = []
+        self.player = Player(SOUNDS, self.play, self.said.append, lambda: self.now_ns)
+
+    def play(self, track: Track) -> Device:
+        self.tried += 1
+        if self.opens_in_s is None:
+            raise OSError("nothing plugged in")
+        self.now_ns += round(self.opens_in_s * S)
+        self.tracks.append(track)
+        return self
+
+    def stop(self) -> None:
+        pass
+
+    def send(self, at_s: float, *cues: tuple[float, str]) -> None:
+        at_ns = 100 * S + round(at_s * S)
+        self.player.receive({"play": 1, "at_ns": at_ns, "cues": [list(cue) for cue in cues]})
+
+    def run_until(self, end_s: float) -> None:
+        end_ns = 100 * S + round(end_s * S)
+        self.player.play_due()
+        while (due_ns := self.player.due_ns) is not None and due_ns <= end_ns:
+            self.now_ns = max(self.now_ns, due_ns)
+            self.player.play_due()
+        self.now_ns = end_ns
+
+    def heard(self) -> dict[float, str]:
+        """The sounds of the last track, by their second in it."""
+        samples = array("h", bytes(self.tracks[-1]))
+        found, i = {}, 0
+        while i < len(samples):
+            if samples[i]:
+                found[round(i / RATE, 3)] = "go" if samples[i] == 7 else "3"
+                i += 4
+            i += 1
+        return found
+
+
+@pytest.fixture
+def device() -> Device:
+    return Device()
+
+
+def test_a_track_waits_for_its_moment(device: Device) -> None:
+    device.send(5, (0, "go"), (2, "3"))
+    device.run_until(4.9)
+    assert device.tracks == []
+    device.run_until(5)
+    assert device.heard() == {0.0: "go", 2.0: "3"}
+
+
+def test_a_track_sent_too_late_is_joined_where_it_should_be(device: Device) -> None:
+    device.send(-10, (0, "go"), (9.5, "go"), (12, "3"))
+    device.run_until(0)
+    assert device.heard() == {2.0: "3"}
+
+
+def test_a_device_that_opens_slowly_delays_only_what_is_due_at_once(device: Device) -> None:
+    device.opens_in_s = 0.5
+    device.send(0, (0, "go"), (0.6, "3"), (3, "3"))
+    device.run_until(0.6)
+    assert device.heard() == {0.0: "go", 2.5: "3"}
+
+
+def test_tracks_are_silenced_in_place_and_forgotten(device: Device) -> None:
+    device.send(0, (0, "go"), (2, "3"))
+    device.send(5, (0, "go"))
+    device.run_until(1)
+    device.player.receive({"silence": True})
+    assert device.heard() == {}
+    assert device.player.due_ns is None
+
+
+def test_a_new_volume_is_heard_in_what_is_playing(device: Device) -> None:
+    device.send(0, (0, "go"), (2, "3"))
+    device.run_until(1)
+    device.player.receive({"volume": 0})
+    assert device.heard() == {}
+    device.player.receive({"volume": 1.0})
+    assert device.heard() == {0.0: "go", 2.0: "3"}
+
+
+def test_without_a_device_it_tries_again_every_second_and_plays_what_is_left(
+    device: Device,
+) -> None:
+    device.opens_in_s = None
+    device.send(0, (0, "go"), (1.5, "go"), (4, "3"))
+    device.run_until(2.5)
+    assert device.tried == 3
+    assert [said["no_device"] for said in device.said] == ["nothing plugged in"] * 3
+    device.opens_in_s = 0.0
+    device.run_until(3)
+    assert device.heard() == {1.0: "3"}
+
+
+def test_a_long_time_without_a_device_does_not_pile_up_attempts(device: Device) -> None:
+    device.opens_in_s = None
+    for step in range(20):
+        device.send(10 * step, (0, "go"), (5, "3"))
+        device.run_until(10 * step + 9.5)
+    assert device.tried <= 20 * 11
+
+
+def test_it_leaves_when_what_is_playing_has_ended(device: Device) -> None:
+    device.send(0, (0, "go"))
+    device.send(60, (0, "go"))
+    device.run_until(0.01)
+    device.player.receive({"quit": True})
+    assert not device.player.is_done
+    device.run_until(1)
+    assert device.player.is_done
