@@ -18,7 +18,7 @@ def open_window(options: Namespace) -> int:
     folder = data_folder(options.data)
     problem = display_problem()
     if not problem:
-        return _window(folder, options.routine)
+        return _window(folder, options.routine, start=False)
     _say_terminal(problem)
     from midline.cli.routines import library_files
     from midline.terminal.choosing import choose
@@ -36,7 +36,7 @@ def run(options: Namespace) -> int:
         return _headless(folder, options)
     problem = "" if options.terminal else display_problem()
     if not options.terminal and not problem:
-        return _window(folder, options.routine)
+        return _window(folder, options.routine, start=True)
     if problem:
         _say_terminal(problem)
     return _in_terminal(folder, options.routine, is_muted=options.mute)
@@ -46,10 +46,10 @@ def _say_terminal(problem: str) -> None:
     print(f"{problem} Going on in the terminal.", file=sys.stderr)
 
 
-def _window(folder: DataFolder, routine: str | None) -> int:
+def _window(folder: DataFolder, routine: str | None, *, start: bool) -> int:
     from midline import app
 
-    return app.run(folder, _found(folder, routine) if routine else None)
+    return app.run(folder, _found(folder, routine) if routine else None, start=start)
 
 
 def _found(folder: DataFolder, routine: str) -> RoutineFile:

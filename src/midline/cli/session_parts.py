@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -13,21 +12,18 @@ from midline.audio.cue_player import CuePlayer
 from midline.audio.sound_process import SoundProcess
 from midline.cli.routines import read_plan
 from midline.data_folder import DataFolder
+from midline.desktop.guard import guarded
 from midline.desktop.log_file import log_to
 from midline.desktop.system_clock import SystemClock
 from midline.history.recorder import Recorder
 from midline.history.store import Store
 from midline.resources import resource
-from midline.session.events import Event
 from midline.session.plan import Plan
 from midline.session.runner import Output
-from midline.session.state import Session
 from midline.settings import Settings
 from midline.terminal.signals import StopSignals
 
 SOUND_KNOWN_AFTER_S = 2.0
-
-log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +84,3 @@ def _no_sound(_is_muted: bool) -> None:
 
 def _tell(sentence: str) -> None:
     print(f"midline: {sentence}", file=sys.stderr, flush=True)
-
-
-def guarded(output: Output) -> Output:
-    """A bug in an output is logged and does not end the session."""
-
-    def call(session: Session, events: tuple[Event, ...]) -> None:
-        try:
-            output(session, events)
-        except Exception:
-            log.exception("a bug in an output")
-
-    return call

@@ -1,0 +1,127 @@
+"""What is the same for every command: help, versions, folders, exit codes, bugs."""
+
+from __future__ import annotations
+
+import re
+from argparse import Namespace
+from pathlib import Path
+
+import pytest
+
+from midline import __version__
+from midline.cli import commands, parser
+from tests.cli.conftest import Midline, start
+
+DOC = Path(__file__).parents[2] / "docs" / "command-line.md"
+
+
+def test_help_names_every_command_and_every_command_has_help(midline: Midline) -> None:
+    said = midline("--help")
+    assert said.code == 0
+    for command in parser._COMMANDS:
+        assert re.search(rf"^    {command} ", said.out, re.MULTILINE)
+        assert midline(command, "--help").code == 0
+    assert parser._OPEN not in said.out.split("commands:")[1].split("ROUTINE")[0]
+
+
+def test_the_version_is_said(midline: Midline) -> None:
+    assert midline("--version").out == f"midline {__version__}\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "command", "routine", "data"),
+    [
+        ([], commands.open_window, None, None),
+        (["core-basics"], commands.open_window, "core-basics", None),
+        (["--data", "D"], commands.open_window, None, "D"),
+        (["--data", "plan", "x.yaml"], commands.open_window, "x.yaml", "plan"),
+        (["x.yaml", "--data=D"], commands.open_window, "x.yaml", "D"),
+        (["./plan"], commands.open_window, "./plan", None),
+        (["plan", "x", "--data", "D"], commands.plan, "x", "D"),
+        (["--data=D", "plan", "x"], commands.plan, "x", "D"),
+        (["--data", "A", "plan", "x", "--data", "B"], commands.plan, "x", "B"),
+        (["run", "plan"], commands.run, "plan", None),
+    ],
+)
+def test_a_command_may_be_left_out_and_data_may_stand_anywhere(
+    arguments: list[str], command: object, routine: str | None, data: str | None
+) -> None:
+    options = parser.parse(arguments)
+    assert (options.command, options.routine, options.data) == (command, routine, data)
+
+
+def test_history_takes_the_folder_at_every_place() -> None:
+    for arguments in ("--data D history list", "history --data D list", "history list --data D"):
+        assert parser.parse(arguments.split()).data == "D"
+
+
+@pytest.mark.parametrize("arguments", [["--nonsense"], ["a", "b"], ["run"], ["history", "x"]])
+def test_wrong_usage_is_two_and_says_how(midline: Midline, arguments: list[str]) -> None:
+    said = midline(*arguments)
+    assert said.code == 2
+    assert said.err.startswith("usage: midline")
+
+
+def test_a_bug_is_logged_with_its_traceback_and_told_in_a_sentence(
+    midline: Midline, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def bug(_options: Namespace) -> int:
+        raise ZeroDivisionError("by nought")
+
+    data.mkdir()
+    monkeypatch.setattr(commands, "schema", bug)
+    said = midline("schema")
+    assert said.code == 1
+    assert said.err == (
+        "midline: this is a bug (ZeroDivisionError: by nought). "
+        f"Please report it with the end of {data / 'midline.log'}.\n"
+    )
+    assert "in bug\n" in (data / "midline.log").read_text()
+
+
+def test_a_bug_that_cannot_be_logged_is_shown(
+    midline: Midline, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def bug(_options: Namespace) -> int:
+        raise ZeroDivisionError("by nought")
+
+    monkeypatch.setattr(commands, "schema", bug)
+    said = midline("schema", "--data", tmp_path / "nowhere")
+    assert said.code == 1
+    assert "Traceback" in said.err
+
+
+def test_a_reader_that_goes_away_is_no_error() -> None:
+    with start("plan", "core-for-runners", "--json") as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.wait(20) == 0
+        assert process.stderr.read() == ""
+
+
+def test_doctor_says_a_line_each_and_what_to_do(
+    midline: Midline, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    data.mkdir()
+    (data / "settings.yaml").write_text("volume: 700\n")
+    (data / "history.db").write_text("dear diary")
+    said = midline("doctor")
+    lines = {line.split()[0]: line for line in said.out.splitlines()}
+    assert list(lines) == ["display", "sound", "folder", "routines", "settings", "database"]
+    assert lines["display"].split()[1] == "problem"
+    assert "midline run NAME --terminal" in lines["display"]
+    assert lines["folder"] == f"folder    ok       {data}"
+    assert "8 shipped, 0 of your own" in lines["routines"]
+    assert "volume must be a whole number" in lines["settings"]
+    assert "is not a database" in lines["database"]
+    assert said.code == 1
+
+
+def test_doctor_opens_a_window_where_there_is_a_screen(
+    midline: Midline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    assert "display   ok       Qt on offscreen\n" in midline("doctor").out
