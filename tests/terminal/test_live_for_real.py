@@ -59,20 +59,19 @@ class Terminal:
         self._said = ""
         os.write(self._outside, keys.encode())
 
-    def shows(self, text: str) -> bool:
-        """True as soon as it has appeared since the last key; False if it does not."""
+    def expect(self, text: str) -> None:
+        """Waits until it has appeared since the last key."""
         end = time.monotonic() + PATIENCE_S
-        while text not in self._said and time.monotonic() < end:
+        while text not in self._said:
+            assert time.monotonic() < end, f"{text!r} did not appear, but:\n{self._said}"
             if select.select([self._outside], [], [], 0.1)[0]:
                 self._said += os.read(self._outside, 65536).decode(errors="replace")
-        return text in self._said
 
-    def is_as_before(self) -> bool:
+    def expect_to_be_left_as_it_was(self) -> None:
         """Once the process has ended: its mode, its cursor and its screen."""
-        self.process.wait(PATIENCE_S)
-        return termios.tcgetattr(self._inside) == self._mode_before and self.shows(
-            "\x1b[?25h\x1b[?1049l"
-        )
+        self.expect("\x1b[?25h\x1b[?1049l")
+        assert self.process.wait(PATIENCE_S) == 0
+        assert termios.tcgetattr(self._inside) == self._mode_before
 
     def close(self) -> None:
         self.process.kill()
@@ -89,49 +88,47 @@ def terminal(tmp_path: Path) -> Iterator[Terminal]:
 
 
 def test_a_session_is_done_with_keys_to_its_summary(terminal: Terminal) -> None:
-    assert terminal.shows("GET READY · next: Dip 1 of 2")
+    terminal.expect("GET READY · next: Dip 1 of 2")
     terminal.type("s")
-    assert terminal.shows("COUNT-IN · Dip 1 of 2")
-    assert terminal.shows("WORK · Dip 1 of 2")
-    assert terminal.shows("press space when it is done · Elbows back")
+    terminal.expect("COUNT-IN · Dip 1 of 2")
+    terminal.expect("WORK · Dip 1 of 2")
+    terminal.expect("press space when it is done · Elbows back")
     terminal.type(" ")
-    assert terminal.shows("1 of 3 sets")
+    terminal.expect("1 of 3 sets")
     terminal.type(" ")
-    assert terminal.shows("PAUSED · REST")
+    terminal.expect("PAUSED · REST")
     terminal.type("f")
-    assert terminal.shows("There is no set to finish now.")
+    terminal.expect("There is no set to finish now.")
     terminal.type("?")
-    assert terminal.shows("enough: leave out the offered sets")
+    terminal.expect("enough: leave out the offered sets")
     terminal.type("q")
-    assert terminal.shows("Stop? 2 of 3 sets would be left.")
+    terminal.expect("Stop? 2 of 3 sets would be left.")
     terminal.type("n")
-    assert terminal.shows("PAUSED · REST")
+    terminal.expect("PAUSED · REST")
     terminal.type("q")
-    assert terminal.shows("Stop?")
+    terminal.expect("Stop?")
     terminal.type("y")
-    assert terminal.shows("Dip       1 of 2        5-8 reps  5 reps")
-    assert terminal.is_as_before()
-    assert terminal.process.returncode == 0
+    terminal.expect("Dip       1 of 2        5-8 reps  5 reps")
+    terminal.expect_to_be_left_as_it_was()
 
 
 def test_ctrl_c_asks_first_and_stops_the_second_time(terminal: Terminal) -> None:
-    assert terminal.shows("GET READY")
+    terminal.expect("GET READY")
     terminal.type("\x03")
-    assert terminal.shows("Stop? 3 of 3 sets would be left.")
+    terminal.expect("Stop? 3 of 3 sets would be left.")
     terminal.type("\x03")
-    assert terminal.shows("0 of 3 sets")
-    assert terminal.is_as_before()
-    assert terminal.process.returncode == 0
+    terminal.expect("0 of 3 sets")
+    terminal.expect_to_be_left_as_it_was()
 
 
 def test_the_system_ends_it_without_a_question(terminal: Terminal) -> None:
-    assert terminal.shows("GET READY")
+    terminal.expect("GET READY")
     terminal.process.send_signal(signal.SIGTERM)
-    assert terminal.shows("0 of 3 sets")
-    assert terminal.is_as_before()
+    terminal.expect("0 of 3 sets")
+    terminal.expect_to_be_left_as_it_was()
 
 
 def test_an_arrow_is_one_key_and_any_other_is_nothing(terminal: Terminal) -> None:
-    assert terminal.shows("GET READY")
+    terminal.expect("GET READY")
     terminal.type("zZ9\x1b[A\x1b[C")
-    assert terminal.shows("COUNT-IN · Dip 1 of 2")
+    terminal.expect("COUNT-IN · Dip 1 of 2")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
+import os
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -21,6 +21,7 @@ from midline.terminal.view import lines
 
 LOOK_AGAIN_S = 0.1
 MESSAGE_S = 4.0
+_COLUMNS, _LINES = 80, 24  # of a terminal that does not know its size
 # The alternate screen, so that what was on the terminal before comes back; without a cursor.
 _ENTER, _LEAVE = "\x1b[?1049h\x1b[?25l", "\x1b[?25h\x1b[?1049l"
 _HOME, _CLEAR_LINE, _CLEAR_BELOW = "\x1b[H", "\x1b[K", "\x1b[J"
@@ -125,10 +126,13 @@ class _Screen:
         self._interrupts = signals.interrupts
 
     def draw(self) -> None:
-        size = shutil.get_terminal_size()
+        size = os.get_terminal_size(sys.stdout.fileno())  # not COLUMNS: the window may change
         look = lines(
-            self._runner.look(), size.columns, message=self._shown(), with_keys=self._with_keys
-        )[: size.lines - 1]
+            self._runner.look(),
+            size.columns or _COLUMNS,
+            message=self._shown(),
+            with_keys=self._with_keys,
+        )[: (size.lines or _LINES) - 1]
         if look == self._drawn:
             return
         self._drawn = look

@@ -59,7 +59,7 @@ def _details(session: Session, event: Told) -> dict[str, Any]:
             about = {"index": step.index, "kind": str(step.kind), "duration_s": event.length_s}
             return about | (_set(step.set) if step.set else {})
         case CueDue(name=name):
-            return {"name": name, "index": session.step.index}
+            return {"name": name}
         case SetCompleted(completed=completed):
             planned = completed.planned
             targets = {"target_least": least(planned), "target_most": whole(planned)}

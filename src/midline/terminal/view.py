@@ -28,9 +28,8 @@ def lines(look: Snapshot, width: int, *, message: str = "", with_keys: bool = Fa
         _about(look),
         _next(look),
         _progress(look),
-        "",
-        *(_keys() if with_keys else (_SHORT_HELP,)),
         message,
+        *(_keys() if with_keys else (_SHORT_HELP,)),
     ]
     return [fit(printable(line), width) for line in shown]
 
