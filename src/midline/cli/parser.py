@@ -10,8 +10,8 @@ from typing import Any
 from midline import __version__
 from midline.cli import commands
 
-_OPEN = "open"  # what `midline [ROUTINE]` does; no command that anybody types
-_COMMANDS = ("run", "check", "plan", "track", "history", "schema", "doctor")
+_USAGE = "midline [--data DIR] [ROUTINE | COMMAND ...]"
+COMMANDS = ("run", "check", "plan", "track", "history", "schema", "doctor")
 
 _EPILOG = """\
 ROUTINE is a file, or the name of one in the library without its ending: core-basics.
@@ -31,25 +31,32 @@ Everything of yours is in one folder; midline doctor names it.
 
 def parse(arguments: list[str]) -> argparse.Namespace:
     """The options; ``command`` among them is the function to call with them."""
-    return _parser().parse_args(_with_command(arguments))
+    has_command = _names_command(arguments)
+    return (_parser() if has_command else _window_parser()).parse_args(arguments)
 
 
-def _with_command(arguments: list[str]) -> list[str]:
-    """argparse knows no command that may be left out: put in the one that is meant."""
+def _names_command(arguments: list[str]) -> bool:
+    """False for ``midline [ROUTINE]``: argparse knows no command that may be left out."""
     at = 0
     while at < len(arguments) and arguments[at].startswith("-"):
         if arguments[at] in ("-h", "--help", "--version"):
-            return arguments
+            return True
         at += 2 if arguments[at] == "--data" else 1
-    if at < len(arguments) and arguments[at] in _COMMANDS:
-        return arguments
-    return [*arguments[:at], _OPEN, *arguments[at:]]
+    return at < len(arguments) and arguments[at] in COMMANDS
+
+
+def _window_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="midline", usage=_USAGE)
+    _add_data(parser, default=None)
+    parser.add_argument("routine", metavar="ROUTINE", nargs="?")
+    parser.set_defaults(command=commands.open_window)
+    return parser
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="midline",
-        usage="midline [--data DIR] [ROUTINE | COMMAND ...]",
+        usage=_USAGE,
         description="A core-workout timer: timed sets, rests and cues to follow from the mat.",
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -57,7 +64,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"midline {__version__}")
     _add_data(parser, default=None)
     subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    _add_open(subparsers)
     _add_run(subparsers)
     _add_check(subparsers)
     _add_plan(subparsers)
@@ -90,13 +96,6 @@ def _add(
     _add_data(parser)
     parser.set_defaults(command=command)
     return parser
-
-
-def _add_open(subparsers: Any) -> None:
-    parser = subparsers.add_parser(_OPEN, prog="midline")
-    _add_data(parser)
-    parser.add_argument("routine", metavar="ROUTINE", nargs="?")
-    parser.set_defaults(command=commands.open_window)
 
 
 def _add_run(subparsers: Any) -> None:
