@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from midline.files import NotAFile, is_folder, read_bytes
 from midline.known_errors import reason
-from midline.routine.model import Routine
-from midline.routine.problems import Problem, Severity
+
+if TYPE_CHECKING:
+    from midline.routine.model import Routine
+    from midline.routine.problems import Problem
 
 SUFFIXES = (".yaml", ".yml")
 _READ_MOST = 8 * 1024 * 1024  # far above what a routine may have, so that the reader can say so
@@ -101,6 +104,8 @@ def read_entry(file: RoutineFile) -> Entry:
 
 
 def _unreadable(path: Path, error: OSError) -> Problem:
+    from midline.routine.problems import Problem, Severity
+
     text, hint = f"the file can't be read: {reason(error)}", "allow reading it"
     if isinstance(error, FileNotFoundError):
         text, hint = "there is no such file", "look at the spelling and the folder"
