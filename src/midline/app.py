@@ -13,8 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from midline import settings as settings_file
@@ -25,30 +24,33 @@ from midline.known_errors import KnownError
 from midline.library.entries import Entry, RoutineFile, list_files
 from midline.resources import resource
 from midline.settings import Settings, SettingsError, Theme
-from midline.ui.library.page import LibraryPage
-from midline.ui.library.reading import SlicedReading
+from midline.ui.first_look import unread_name
 from midline.ui.main_window import MainWindow
-from midline.ui.theme import Themes
+from midline.ui.theme import name_of, named
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from midline.audio.cue_player import CuePlayer
     from midline.audio.sound_process import SoundProcess
     from midline.history.recorder import Recorder
     from midline.history.store import Store
     from midline.session.runner import Output
     from midline.ui.back_care import BackCarePage
+    from midline.ui.library.page import LibraryPage
+    from midline.ui.library.reading import SlicedReading
     from midline.ui.session_controller import SessionController
     from midline.ui.stage.stage import Stage
     from midline.ui.summary.page import Said, SummaryPage
+    from midline.ui.themes import Themes
 
 log = logging.getLogger(__name__)
 
 
-def run(data: DataFolder, routine: str | None = None, *, start: bool = False) -> int:
+def run(data: DataFolder, routine: RoutineFile | None = None, *, start: bool = False) -> int:
     """Open the window, on ``routine`` if one is named, and ``start`` it if so wished.
 
-    Returns the exit status. Raises `KnownError` if the data can't be used or is in use, or if
-    there is no such routine.
+    Returns the exit status. Raises `KnownError` if the data can't be used or is in use.
     """
     data.make()
     lock = InstanceLock(data.root)
@@ -69,14 +71,14 @@ def run(data: DataFolder, routine: str | None = None, *, start: bool = False) ->
 class Midline(QObject):
     """The parts that live as long as the window, and the session under way if there is one."""
 
+    themes: Themes
+    library: LibraryPage
+    reading: SlicedReading
+
     def __init__(self, qt: QApplication, data: DataFolder) -> None:
         super().__init__(qt)
-        self._data = data
+        self._qt, self._data = qt, data
         self._settings, self._problems = settings_file.load(data.settings)
-        self.themes = Themes(qt, str(self._settings.theme))
-        self.window = MainWindow(self._end)
-        self.library = LibraryPage(self.themes, data.workouts)
-        self.reading = SlicedReading(self)
         self.controller: SessionController | None = None
         self._store: Store | None = None
         self._sound: SoundProcess | None = None
@@ -88,16 +90,37 @@ class Midline(QObject):
         self._starts_at_once = False
         self._trouble = ""
         self._is_ending = False
+        self._system_is_dark = qt.palette().window().color().lightnessF() < 0.5
+        theme = named(name_of(str(self._settings.theme), self._system_is_dark))
+        names = [unread_name(file) for file in self._files()]
+        self.window = MainWindow(theme, names, self._end)
+        self.window.first_painted.connect(self._complete)
+
+    def _complete(self) -> None:
+        """Everything the first paint did not wait for."""
+        from midline.ui.library.page import LibraryPage
+        from midline.ui.library.reading import SlicedReading
+        from midline.ui.themes import Themes
+
+        self.themes = Themes(self._qt, str(self._settings.theme), self._system_is_dark)
+        self.library = LibraryPage(self.themes, self._data.workouts)
+        self.reading = SlicedReading(self)
         self._connect()
         self.library.set_files(self._files())
+        if self._named is not None:
+            self.library.select(self._named.key)
+        self.window.complete()
         self.window.show_page(self.library)
-        self.library.list.setFocus()
+        self._catch_signals()
+        sys.excepthook = self._log_bug
+        for problem in self._problems:
+            self._say(problem)
+        self._look_at_history()
+        self.read_again()
 
     def _connect(self) -> None:
         library = self.library
-        self.window.first_painted.connect(self._after_first_paint)
         self.reading.read.connect(self._put)
-        self.reading.finished.connect(self._start_sound)
         library.start_wanted.connect(self.start)
         library.selected.connect(self.reading.first)
         library.theme_wanted.connect(self._next_theme)
@@ -110,14 +133,10 @@ class Midline(QObject):
 
     # The library
 
-    def choose(self, routine: str, *, start: bool) -> None:
-        """Choose a routine by what was written on the command line. Raises `KnownError`."""
-        from midline.library.finding import find_routine
-
-        self._named = find_routine(routine, self._files())
+    def choose(self, routine: RoutineFile, *, start: bool) -> None:
+        """Choose the routine that was named on the command line; before the first paint."""
+        self._named = routine
         self._starts_at_once = start
-        self.library.set_files(self._files())
-        self.library.select(self._named.key)
 
     def read_again(self) -> None:
         files = self._files()
@@ -131,14 +150,6 @@ class Midline(QObject):
             return (self._named, *files)
         return files
 
-    def _after_first_paint(self) -> None:
-        self._catch_signals()
-        sys.excepthook = self._log_bug
-        for problem in self._problems:
-            self._say(problem)
-        self._look_at_history()
-        self.read_again()
-
     def _put(self, entry: Entry) -> None:
         self.library.put(entry)
         if self._starts_at_once and self._named is not None and entry.file == self._named:
@@ -149,21 +160,27 @@ class Midline(QObject):
         """When each routine was last done, and so which is next."""
         from datetime import datetime
 
-        from midline.history.errors import HistoryError
-        from midline.history.queries import last_done
         from midline.progress.next_routine import next_routine
         from midline.ui.phrases import ago
 
-        try:
-            # Looking must not make the file: the first set does.
-            done = last_done(self._open_store()) if self._data.history.exists() else {}
-        except HistoryError as error:
-            self._say(str(error))
-            done = {}
+        done = self._last_done()
         now = datetime.now().astimezone()
         days = {key: (now.date() - at.astimezone().date()).days for key, at in done.items()}
         self.library.set_last({key: ago(each) for key, each in days.items()})
         self.library.set_next(next_routine(self.library.rows.keys(), done, now) or "")
+
+    def _last_done(self) -> dict[str, datetime]:
+        """Looking must not make the file, nor load SQLite where there is none."""
+        if not self._data.history.exists():
+            return {}
+        from midline.history.errors import HistoryError
+        from midline.history.queries import last_done
+
+        try:
+            return last_done(self._open_store())
+        except HistoryError as error:
+            self._say(str(error))
+            return {}
 
     def _add(self, paths: list[Path]) -> None:
         from midline.library.adding import add_to_library
@@ -180,6 +197,9 @@ class Midline(QObject):
             self.library.select(added.key)
 
     def _open_folder(self, folder: str) -> None:
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(folder)):
             self._say(f"The folder is {folder}")
 
@@ -326,7 +346,7 @@ class Midline(QObject):
         self.window.show_page(self._care)
 
     def _say(self, text: str) -> None:
-        self.window.toast.say(text)
+        self.window.say(text)
 
     def _say_trouble(self, text: str) -> None:
         """The same trouble is told once until there is another."""
@@ -361,22 +381,23 @@ class Midline(QObject):
 
     def _catch_signals(self) -> None:
         """Ctrl+C in the terminal and the end of the desktop's session close the window."""
+        import os
         import signal
-        import socket
 
         from PySide6.QtCore import QSocketNotifier
 
-        self._woken, waking = socket.socketpair()
-        for end in (self._woken, waking):
-            end.setblocking(False)
-        self._waking = waking
+        if sys.platform == "win32":  # whose pipes can't be waited for
+            return
+        heard, woken = os.pipe()
+        for end in (heard, woken):
+            os.set_blocking(end, False)
         try:
-            signal.set_wakeup_fd(waking.fileno())
+            signal.set_wakeup_fd(woken)
         except ValueError:  # not in the main thread: somebody else's signals
             return
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda *_: None)
-        self._notifier = QSocketNotifier(self._woken.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier = QSocketNotifier(heard, QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(lambda *_: self.window.close())
 
     def _log_bug(self, *error: object) -> None:

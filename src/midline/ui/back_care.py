@@ -12,7 +12,7 @@ from midline.resources import resource
 from midline.ui.actions import add_actions
 from midline.ui.fonts import font
 from midline.ui.keys import EVERYWHERE
-from midline.ui.theme import Themes
+from midline.ui.themes import Themes
 from midline.ui.widgets.button import Button
 
 WIDTH_PX = 860

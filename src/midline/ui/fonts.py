@@ -10,7 +10,7 @@ FAMILIES = ["Inter", "SF Pro Display", "Segoe UI", "Noto Sans", "DejaVu Sans"]
 SMALL, BODY, LEAD, TITLE, HERO = 13, 15, 18, 26, 40
 
 
-def font(size_px: float, weight: int = QFont.Weight.Normal, *, tabular: bool = False) -> QFont:
+def font(size_px: float, weight: int = 400, *, tabular: bool = False) -> QFont:
     made = QFont(FAMILIES)
     made.setPixelSize(max(1, round(size_px)))
     made.setWeight(QFont.Weight(weight))

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
-from midline.ui.actions import add_actions
-from midline.ui.keys import EVERYWHERE
-from midline.ui.widgets.panel import Panel
-from midline.ui.widgets.toast import Toast
+from midline.ui.first_look import FirstLook
+from midline.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QPaintEvent
+    from PySide6.QtWidgets import QStackedLayout
+
+    from midline.ui.widgets.panel import Panel
+    from midline.ui.widgets.toast import Toast
 
 SIZE = QSize(1280, 800)
 LEAST_SIZE = QSize(860, 600)
@@ -24,36 +29,61 @@ class MainWindow(QWidget):
 
     first_painted = Signal()
 
-    def __init__(self, before_close: Callable[[], None]) -> None:
+    def __init__(
+        self, theme: Theme, names: Sequence[str], before_close: Callable[[], None]
+    ) -> None:
         super().__init__()
         self.setObjectName("window")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle("Midline")
         self.setMinimumSize(LEAST_SIZE)
         self.resize(SIZE)
+        self._first_look: FirstLook | None = FirstLook(self, theme, names)
         self._before_close = before_close
-        self._pages = QStackedLayout(self)
-        self._pages.setContentsMargins(0, 0, 0, 0)
-        self.toast = Toast(self)
+        self._pages: QStackedLayout | None = None
+        self._toast: Toast | None = None
         self._keys: Panel | None = None
         self._is_painted = False
+
+    def complete(self) -> None:
+        """What the first paint did not wait for; to be called once, before the first page."""
+        from PySide6.QtCore import Qt
+        from PySide6.QtWidgets import QStackedLayout
+
+        from midline.ui.actions import add_actions
+        from midline.ui.keys import EVERYWHERE
+
+        self._pages = QStackedLayout(self)
+        self._pages.setContentsMargins(0, 0, 0, 0)
         window = Qt.ShortcutContext.WindowShortcut
         add_actions(self, EVERYWHERE, {"quit": self.close}, window)
 
     def page(self) -> QWidget | None:
-        return self._pages.currentWidget()
+        return self._pages.currentWidget() if self._pages is not None else None
 
     def show_page(self, page: QWidget) -> None:
         """Show a page, which stays with the window until `drop_page`."""
+        assert self._pages is not None, "complete() comes first"
         if self._pages.indexOf(page) < 0:
             self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
+        if self._first_look is not None:
+            self._first_look.deleteLater()
+            self._first_look = None
         page.setFocus()
 
     def drop_page(self, page: QWidget) -> None:
-        self._pages.removeWidget(page)
+        if self._pages is not None:
+            self._pages.removeWidget(page)
         page.hide()
         page.deleteLater()
+
+    def say(self, text: str) -> None:
+        """Show news that needs no answer."""
+        from midline.ui.widgets.toast import Toast
+
+        if self._toast is None:
+            self._toast = Toast(self)
+        self._toast.say(text)
 
     def show_keys(self) -> None:
         from midline.ui.keys_panel import KeysPanel
@@ -84,10 +114,11 @@ class MainWindow(QWidget):
         super().closeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self._is_painted:
-            return
-        self._is_painted = True
-        QTimer.singleShot(0, self.first_painted.emit)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self._tell_of_first_paint)
+
+    def _tell_of_first_paint(self) -> None:
         if os.environ.pop("MIDLINE_FIRST_PAINT", ""):
             print("first paint", file=sys.stderr, flush=True)
+        self.first_painted.emit()

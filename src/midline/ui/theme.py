@@ -1,4 +1,4 @@
-"""Colours by role, and the palette and stylesheet made from them.
+"""A theme: colours by role.
 
 | role | is |
 |---|---|
@@ -14,13 +14,9 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor
 
 from midline.resources import resource
-from midline.ui.fonts import app_font
-from midline.ui.stylesheet import stylesheet
 
 NAMES = ("dark", "light")
 
@@ -60,6 +56,18 @@ def _rgb(color: QColor) -> tuple[float, float, float]:
     return color.redF(), color.greenF(), color.blueF()
 
 
+def name_of(choice: str, system_is_dark: bool) -> str:
+    """The theme for a choice: "dark", "light", or "system"."""
+    if choice in NAMES:
+        return choice
+    return "dark" if system_is_dark else "light"
+
+
+def named(name: str) -> Theme:
+    """One of `NAMES`."""
+    return read_theme(resource("assets", "themes", f"{name}.yaml"))
+
+
 def read_theme(path: Path) -> Theme:
     """A theme file is flat, so it is read without a YAML parser: the first paint waits for it."""
     roles = {}
@@ -68,68 +76,3 @@ def read_theme(path: Path) -> Theme:
         if colon and not line.startswith("#"):
             roles[role.strip()] = color.strip().strip('"')
     return Theme(**{field.name: roles[field.name] for field in fields(Theme)})
-
-
-class Themes(QObject):
-    """Which theme is on: the one that was chosen, or the system's. Announces every change."""
-
-    changed = Signal()
-
-    def __init__(self, app: QApplication, choice: str = "system") -> None:
-        super().__init__(app)
-        self._app = app
-        self._choice = choice
-        self.theme = read_theme(resource("assets", "themes", f"{self.name()}.yaml"))
-        app.setStyle("Fusion")
-        app.setFont(app_font())
-        self._dress()
-        app.styleHints().colorSchemeChanged.connect(self._apply)
-
-    @property
-    def choice(self) -> str:
-        return self._choice
-
-    def choose(self, choice: str) -> None:
-        """``choice`` is "system", "dark" or "light"."""
-        self._choice = choice
-        self._apply()
-
-    def name(self) -> str:
-        if self._choice in NAMES:
-            return self._choice
-        is_light = self._app.styleHints().colorScheme() is Qt.ColorScheme.Light
-        return "light" if is_light else "dark"
-
-    def _apply(self) -> None:
-        self.theme = read_theme(resource("assets", "themes", f"{self.name()}.yaml"))
-        self._dress()
-        self.changed.emit()
-
-    def _dress(self) -> None:
-        self._app.setPalette(palette_of(self.theme))
-        self._app.setStyleSheet(stylesheet(self.theme))
-
-
-def palette_of(theme: Theme) -> QPalette:
-    palette = QPalette()
-    role = QPalette.ColorRole
-    for target, name in (
-        (role.Window, "background"),
-        (role.Base, "surface"),
-        (role.AlternateBase, "raised"),
-        (role.Button, "raised"),
-        (role.WindowText, "text"),
-        (role.Text, "text"),
-        (role.ButtonText, "text"),
-        (role.ToolTipBase, "raised"),
-        (role.ToolTipText, "text"),
-        (role.PlaceholderText, "text_muted"),
-        (role.Highlight, "accent"),
-        (role.HighlightedText, "on_accent"),
-        (role.Link, "rest"),
-    ):
-        palette.setColor(target, theme.color(name))
-    muted = theme.mixed("text_muted", 0.55)
-    for target in (role.WindowText, role.Text, role.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, target, muted)
-    return palette

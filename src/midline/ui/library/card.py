@@ -10,7 +10,7 @@ from midline.library.entries import Entry
 from midline.ui.fonts import HERO
 from midline.ui.library.move_list import MoveList
 from midline.ui.library.rows import Row
-from midline.ui.theme import Themes
+from midline.ui.themes import Themes
 from midline.ui.widgets.button import Button
 from midline.ui.widgets.fit_label import FitLabel
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from midline.routine.model import Order, Routine
 from midline.ui.fonts import BODY, SMALL, font
-from midline.ui.theme import Themes
+from midline.ui.themes import Themes
 
 LINE_PX = 38
 

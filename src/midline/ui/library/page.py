@@ -7,20 +7,27 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from midline.library.entries import Entry, RoutineFile, is_routine_name
 from midline.ui.actions import add_actions
+from midline.ui.first_look import BOTTOM_PX, LIST_WIDTH_PX, MARGIN_PX, SPACING_PX, TOP_PX
 from midline.ui.fonts import BODY
 from midline.ui.icons import icon
 from midline.ui.keys import EVERYWHERE, LIBRARY
 from midline.ui.library.card import RoutineCard
 from midline.ui.library.row_delegate import RowDelegate
 from midline.ui.library.rows import RoutineRows, Row, read_row
-from midline.ui.theme import Themes
+from midline.ui.themes import Themes
 from midline.ui.widgets.button import Button
 
-LIST_WIDTH_PX = 400
 NEXT, CHOSEN = "NEXT FOR YOU", "ROUTINE"
 THEME_WORDS = {"system": "Theme: system", "light": "Theme: light", "dark": "Theme: dark"}
 
@@ -56,8 +63,10 @@ class LibraryPage(QWidget):
         self.theme_button = Button("Theme", "quiet")
         self.keys = Button("Keys", "quiet")
         self.folder = Button("Your own routines", "quiet")
+        self.folder.setToolTip(f"Put your own routines in {user_folder}")
         self._lay_out()
         self._connect()
+        self.setFocusProxy(self.list)
         add_actions(self, (*LIBRARY, *EVERYWHERE), self._handlers())
         self._recolor()
 
@@ -102,8 +111,8 @@ class LibraryPage(QWidget):
         right.addLayout(top)
         right.addWidget(self.card, 1)
         page = QHBoxLayout(self)
-        page.setContentsMargins(32, 24, 32, 28)
-        page.setSpacing(28)
+        page.setContentsMargins(MARGIN_PX, TOP_PX, MARGIN_PX, BOTTOM_PX)
+        page.setSpacing(SPACING_PX)
         page.addWidget(left)
         page.addLayout(right, 1)
 
@@ -114,11 +123,11 @@ class LibraryPage(QWidget):
         self.card.start_wanted.connect(self.start)
         self.card.check_again_wanted.connect(self.again_wanted)
         self.card.show_in_folder_wanted.connect(self._show_in_folder)
+        self._themes.changed.connect(self._recolor)
         self.care.clicked.connect(self.care_wanted)
         self.keys.clicked.connect(self.keys_wanted)
         self.theme_button.clicked.connect(self.theme_wanted)
         self.folder.clicked.connect(lambda: self.folder_wanted.emit(str(self._user_folder)))
-        self._themes.changed.connect(self._recolor)
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         return {
@@ -209,9 +218,8 @@ class LibraryPage(QWidget):
             self.folder_wanted.emit(str(row.file.path.parent))
 
     def _recolor(self) -> None:
-        muted = self._themes.theme.color("text_muted")
         self.theme_button.setText(THEME_WORDS[self._themes.choice])
-        self.folder.setToolTip(f"Put your own routines in {self._user_folder}")
+        muted = self._themes.theme.color("text_muted")
         for button, name in (
             (self.care, "care"),
             (self.theme_button, "theme"),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from midline.library.entries import RoutineFile
+from midline.ui.first_look import unread_name
 
 if TYPE_CHECKING:
     from midline.library.entries import Entry
@@ -32,9 +33,7 @@ class Row:
 
 
 def unread_row(file: RoutineFile) -> Row:
-    """Until it is read, a file is called by its own name."""
-    stem = file.path.stem.replace("-", " ").replace("_", " ").strip()
-    return Row(file, stem[:1].upper() + stem[1:])
+    return Row(file, unread_name(file))
 
 
 def read_row(entry: Entry) -> Row:

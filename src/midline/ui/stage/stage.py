@@ -21,7 +21,7 @@ from midline.ui.stage.sizes import StageSizes, stage_sizes
 from midline.ui.stage.step_word import StepWord
 from midline.ui.stage.stop_panel import ask_to_stop, offer_after_away
 from midline.ui.stage.view import StageView, stage_view
-from midline.ui.theme import Themes
+from midline.ui.themes import Themes
 from midline.ui.widgets.big_number import BigNumber
 from midline.ui.widgets.fit_label import FitLabel
 from midline.ui.widgets.panel import Panel

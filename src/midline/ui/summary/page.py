@@ -14,7 +14,7 @@ from midline.ui.actions import add_actions
 from midline.ui.keys import EVERYWHERE, SUMMARY
 from midline.ui.summary.rows import SetRows
 from midline.ui.summary.table import SetTable
-from midline.ui.theme import Themes
+from midline.ui.themes import Themes
 from midline.ui.widgets.button import Button
 from midline.ui.widgets.scale import Scale
 

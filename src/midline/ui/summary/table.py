@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from midline.ui.summary.rows import DONE, EXERCISE, MOST, SetRows
-from midline.ui.theme import Themes
+from midline.ui.themes import Themes
 
 ROW_PX = 40
 WIDTHS = {0: 44, 2: 84, 3: 66, 4: 112, 5: 112, 6: 132}

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from midline.ui.fonts import BODY, font
-from midline.ui.theme import Themes
+from midline.ui.themes import Themes
 
 MOST = 10
 GAP_PX = 4
