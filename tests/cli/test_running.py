@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import sqlite3
+import subprocess
 import sys
 import time
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -221,3 +224,90 @@ def test_after_being_stopped_for_long_a_headless_run_goes_on(quick: Path, data: 
     assert lines[-1]["sets"] == 5
     # More than 100 s of the session clock passed unseen: nothing in them was fired late.
     assert max(line["handled_s"] - line["due_s"] for line in lines) < 3
+
+
+def test_where_qt_cannot_start_it_says_why_and_goes_on_in_the_terminal(data: Path) -> None:
+    environment = os.environ | {"QT_QPA_PLATFORM": "nonsense"}
+    with start(env=environment) as process:
+        out, err = process.communicate(timeout=60)
+    assert process.returncode == 0
+    assert "nonsense" in err
+    assert "Going on in the terminal." in err
+    assert out.endswith("midline run core-basics\n")
+
+
+ON_A_SMALL_DISK = """
+set -e
+mkdir -p "$1"
+mount -t tmpfs -o size="$2" tmpfs "$1"
+shift 2
+exec "$@"
+"""
+
+
+@pytest.fixture
+def small_disk(needs: Callable[..., None], data: Path) -> Callable[..., tuple[int, str, str]]:
+    """Runs shell lines with the data folder on a disk of a given size, in a mount of its own."""
+    needs("unshare", "mount")
+    tried = subprocess.run(
+        ["unshare", "--mount", "mount", "-t", "tmpfs", "tmpfs", "/mnt"],
+        capture_output=True,
+        check=False,
+    )
+    if tried.returncode:
+        pytest.skip("only root may mount")
+
+    def call(size: str, script: str, *arguments: object) -> tuple[int, str, str]:
+        command = ["unshare", "--mount", "sh", "-c", ON_A_SMALL_DISK, "sh", data, size]
+        command += ["sh", "-ec", script, "sh", sys.executable, *arguments]
+        done = subprocess.run(
+            [str(c) for c in command], capture_output=True, text=True, check=False
+        )
+        return done.returncode, done.stdout, done.stderr
+
+    return call
+
+
+@pytest.mark.system
+def test_a_read_only_folder_is_told_before_the_session(
+    small_disk: Callable[..., tuple[int, str, str]], quick: Path
+) -> None:
+    script = 'mount -o remount,ro "$MIDLINE_DATA"; "$1" -m midline run "$2" --headless --mute'
+    code, out, err = small_disk("1m", script, quick)
+    assert (code, out) == (1, "")
+    assert "can't be made: read-only file system. Choose another one" in err
+
+
+@pytest.mark.system
+def test_a_history_that_became_read_only_is_told_and_the_session_goes_on(
+    small_disk: Callable[..., tuple[int, str, str]], quick: Path
+) -> None:
+    script = """
+        "$1" -m midline doctor > /dev/null || true
+        mount -o remount,ro "$MIDLINE_DATA"
+        "$1" -m midline run "$2" --headless --mute --jsonl --speed 50
+    """
+    code, out, err = small_disk("1m", script, quick)
+    assert code == 0
+    assert events(out)[-1]["sets"] == 5
+    assert err.count("read-only") == 1
+    assert "5 sets of this session could not be saved." in err
+
+
+@pytest.mark.system
+def test_on_a_full_disk_what_was_kept_stays_and_what_was_done_is_shown(
+    small_disk: Callable[..., tuple[int, str, str]], quick: Path
+) -> None:
+    script = """
+        "$1" -m midline run "$2" --headless --mute --jsonl --speed 100 > /dev/null
+        dd if=/dev/zero of="$MIDLINE_DATA/filler" 2> /dev/null || true
+        "$1" -m midline run "$2" --headless --mute --jsonl --speed 100
+        rm "$MIDLINE_DATA/filler"
+        "$1" -m midline history export --format csv
+    """
+    code, out, err = small_disk("128k", script, quick)
+    assert code == 0
+    lines = out.splitlines()
+    assert sum(line.startswith('{"event": "SetCompleted"') for line in lines) == 5
+    assert sum(line.count(",Quick,") for line in lines) == 5
+    assert err.count("the disk is full") == 1

@@ -36,6 +36,8 @@ def run(options: Namespace) -> int:
         return _headless(folder, options)
     problem = "" if options.terminal else display_problem()
     if not options.terminal and not problem:
+        if options.mute:
+            options.usage_error("--mute goes with --terminal or --headless; in the window press M")
         return _window(folder, options.routine, start=True)
     if problem:
         _say_terminal(problem)
@@ -48,7 +50,9 @@ def _say_terminal(problem: str) -> None:
 
 def _window(folder: DataFolder, routine: str | None, *, start: bool) -> int:
     from midline import app
+    from midline.desktop.qt_start import without_qt_run_again
 
+    without_qt_run_again()
     return app.run(folder, _found(folder, routine) if routine else None, start=start)
 
 
