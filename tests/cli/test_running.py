@@ -311,3 +311,20 @@ def test_on_a_full_disk_what_was_kept_stays_and_what_was_done_is_shown(
     assert sum(line.startswith('{"event": "SetCompleted"') for line in lines) == 5
     assert sum(line.count(",Quick,") for line in lines) == 5
     assert err.count("the disk is full") == 1
+
+
+def test_a_second_window_on_the_same_data_is_turned_away(quick: Path, data: Path) -> None:
+    window = {"env": os.environ | {"QT_QPA_PLATFORM": "offscreen", "MIDLINE_FIRST_PAINT": "1"}}
+    with start(**window) as first:
+        assert first.stderr is not None
+        assert "first paint" in first.stderr.readline()
+        with start(**window) as second:
+            _, err = second.communicate(timeout=30)
+        assert second.returncode == 1
+        assert err.startswith(f"midline: Midline is already open (process {first.pid}) on {data}.")
+        with start("run", quick, *HEADLESS, "--speed", 200) as headless:
+            headless.communicate(timeout=30)
+        assert headless.returncode == 0
+        first.send_signal(signal.SIGTERM)
+        assert first.wait(20) == 0
+    assert len(kept(data)) == 5
