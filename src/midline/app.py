@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
     from midline.audio.sound_process import SoundProcess
     from midline.history.recorder import Recorder
     from midline.history.store import Store
-    from midline.session.runner import Output
     from midline.ui.back_care import BackCarePage
     from midline.ui.library.page import LibraryPage
     from midline.ui.library.reading import SlicedReading
@@ -208,6 +206,7 @@ class Midline(QObject):
     def start(self, entry: Entry) -> None:
         """Run a routine on the stage."""
         from midline.audio.cue_player import CuePlayer
+        from midline.desktop.guard import guarded
         from midline.desktop.system_clock import SystemClock
         from midline.history.recorder import Recorder
         from midline.session.events import Command
@@ -405,16 +404,3 @@ class Midline(QObject):
         QTimer.singleShot(
             0, self, partial(self._say, "Something went wrong; midline.log tells what. Go on.")
         )
-
-
-def guarded(output: Output) -> Output:
-    """A bug in an output is logged and never ends a session."""
-
-    def call(*arguments: object) -> None:
-        try:
-            output(*arguments)  # type: ignore[arg-type]
-        except Exception:
-            log.exception("a bug in %r", output)
-
-    wrapped: Callable[..., None] = call
-    return wrapped
