@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -71,8 +71,11 @@ def quick(tmp_path: Path) -> Path:
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
-def start(*arguments: object, **more: Any) -> subprocess.Popen[Any]:
-    """Starts the command line as a process of its own, without a screen."""
+def start(*arguments: object, within: Sequence[str] = (), **more: Any) -> subprocess.Popen[Any]:
+    """Starts the command line as a process of its own, without a screen.
+
+    ``within`` is a command that runs the one given to it.
+    """
     options: dict[str, Any] = {
         "stdin": subprocess.DEVNULL,
         "stdout": subprocess.PIPE,
@@ -80,6 +83,5 @@ def start(*arguments: object, **more: Any) -> subprocess.Popen[Any]:
         "env": {name: value for name, value in os.environ.items() if name not in _SCREENS},
         "text": True,
     }
-    return subprocess.Popen(
-        [sys.executable, "-m", "midline", *map(str, arguments)], **options | more
-    )
+    command = [*within, sys.executable, "-m", "midline", *map(str, arguments)]
+    return subprocess.Popen(command, **options | more)

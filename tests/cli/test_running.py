@@ -119,17 +119,10 @@ def test_when_nobody_reads_any_more_the_session_stops(quick: Path, data: Path) -
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit for a file's size")
 def test_a_full_disk_is_told_once_and_the_session_goes_on(quick: Path, data: Path) -> None:
-    import resource
-
     data.mkdir()
-    with closing(Store(data / "history.db")):
-        pass
-
-    def fill() -> None:
-        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (8192, 8192))
-
-    with start("run", quick, *HEADLESS, "--speed", 50, preexec_fn=fill) as process:
+    Store(data / "history.db").close()
+    limited = ("sh", "-c", 'ulimit -f 16; exec "$0" "$@"')  # blocks; the empty file has more
+    with start("run", quick, *HEADLESS, "--speed", 50, within=limited) as process:
         out, err = process.communicate(timeout=60)
     assert process.returncode == 0
     assert events(out)[-1]["sets"] == 5
@@ -314,11 +307,11 @@ def test_on_a_full_disk_what_was_kept_stays_and_what_was_done_is_shown(
 
 
 def test_a_second_window_on_the_same_data_is_turned_away(quick: Path, data: Path) -> None:
-    window = {"env": os.environ | {"QT_QPA_PLATFORM": "offscreen", "MIDLINE_FIRST_PAINT": "1"}}
-    with start(**window) as first:
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "MIDLINE_FIRST_PAINT": "1"}
+    with start(env=environment) as first:
         assert first.stderr is not None
         assert "first paint" in first.stderr.readline()
-        with start(**window) as second:
+        with start(env=environment) as second:
             _, err = second.communicate(timeout=30)
         assert second.returncode == 1
         assert err.startswith(f"midline: Midline is already open (process {first.pid}) on {data}.")

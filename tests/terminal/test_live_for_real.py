@@ -32,6 +32,8 @@ exercises:
     do: 1 x 30-60s
 """
 PATIENCE_S = 10.0
+# The first terminal that a new session opens is the one whose Ctrl-C it gets.
+_ON_THIS_TERMINAL = 'exec "$@" < "$0" > "$0" 2>&1'
 
 
 class Terminal:
@@ -43,16 +45,11 @@ class Terminal:
         fcntl.ioctl(self._inside, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 90, 0, 0))
         self._mode_before = termios.tcgetattr(self._inside)
         self._said = ""
-        inside = self._inside
-        arguments = ["run", str(folder / "tiny.yaml"), "--terminal", "--mute"]
+        arguments = ["-m", "midline", "run", str(folder / "tiny.yaml"), "--terminal", "--mute"]
         arguments += ["--data", str(folder / "data")]
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "midline", *arguments],
-            stdin=inside,
-            stdout=inside,
-            stderr=inside,
+            ["sh", "-c", _ON_THIS_TERMINAL, os.ttyname(self._inside), sys.executable, *arguments],
             start_new_session=True,
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
         )
 
     def type(self, keys: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from contextlib import closing
 from io import TextIOWrapper
 
 from midline.data_folder import data_folder
@@ -16,7 +17,8 @@ from midline.terminal.words import clock
 
 
 def history_list(options: Namespace) -> int:
-    records = sessions(_store(options))
+    with closing(_store(options)) as store:
+        records = sessions(store)
     if not records:
         print("No session yet.")
         return 0
@@ -42,8 +44,8 @@ def _row(record: SessionRecord) -> tuple[str, ...]:
 
 
 def history_export(options: Namespace) -> int:
-    store = _store(options)
-    text = as_csv(store) if options.format == "csv" else as_json(store)
+    with closing(_store(options)) as store:
+        text = as_csv(store) if options.format == "csv" else as_json(store)
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", newline="")
     sys.stdout.write(text)
