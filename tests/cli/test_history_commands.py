@@ -18,9 +18,10 @@ def done(midline: Midline, quick: Path) -> None:
     assert midline("run", quick, "--headless", "--mute", "--speed", 500).code == 0
 
 
-def test_nothing_done_yet_is_said(midline: Midline) -> None:
+def test_nothing_done_yet_is_said_and_nothing_made(midline: Midline, data: Path) -> None:
     assert midline("history", "list").out == "No session yet.\n"
     assert midline("history", "export", "--format", "json").out == "[]\n"
+    assert not data.exists()
 
 
 @pytest.mark.usefixtures("done")

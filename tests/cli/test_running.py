@@ -276,7 +276,7 @@ def test_a_history_that_became_read_only_is_told_and_the_session_goes_on(
     small_disk: Callable[..., tuple[int, str, str]], quick: Path
 ) -> None:
     script = """
-        "$1" -m midline doctor > /dev/null || true
+        "$1" -m midline run "$2" --headless --mute --speed 500 > /dev/null
         mount -o remount,ro "$MIDLINE_DATA"
         "$1" -m midline run "$2" --headless --mute --jsonl --speed 50
     """

@@ -9,7 +9,7 @@ from io import StringIO
 import pytest
 
 from midline.history.edits import Summary
-from midline.history.export import COLUMNS, as_csv, as_json
+from midline.history.export import COLUMNS, as_csv, as_json, rows
 from midline.history.store import Store
 from midline.routine.model import Hold
 from tests.history.histories import record
@@ -25,10 +25,10 @@ FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"]
 
 def test_a_row_is_a_set_and_begins_with_the_agreed_columns(store: Store) -> None:
     record(store)
-    lines = as_csv(store).split("\r\n")
+    lines = as_csv(rows(store)).split("\r\n")
     assert lines[0].startswith(ASKED_FOR.replace(", ", ","))
     assert len(lines) == 1 + 6 + 1
-    [first, *_] = csv.DictReader(StringIO(as_csv(store), newline=""))
+    [first, *_] = csv.DictReader(StringIO(as_csv(rows(store)), newline=""))
     shown = [first[name] for name in ("exercise", "set", "kind", "target_least", "target_most")]
     assert shown == ["Plank", "1", "hold", "45", "60"]
     assert (first["actual"], first["ended"], first["side"]) == ("52", "finished", "")
@@ -38,28 +38,28 @@ def test_a_row_is_a_set_and_begins_with_the_agreed_columns(store: Store) -> None
 @pytest.mark.parametrize("name", STRANGE)
 def test_a_name_comes_back_as_it_was(store: Store, name: str) -> None:
     record(store, "0 start\n70\n71 stop", of=routine(exercise(name, Hold(45, 60), rest_s=5)))
-    [row] = csv.DictReader(StringIO(as_csv(store), newline=""))
+    [row] = csv.DictReader(StringIO(as_csv(rows(store)), newline=""))
     assert row["exercise"] == name
-    assert json.loads(as_json(store))[0]["exercise"] == name
+    assert json.loads(as_json(rows(store)))[0]["exercise"] == name
 
 
 @pytest.mark.parametrize("name", FORMULAS)
 def test_no_cell_is_a_formula(store: Store, name: str) -> None:
     recorder = record(store, "0 start\n70\n71 stop", of=routine(exercise(name, Hold(45, 60))))
     recorder.save(Summary({}, note=name))
-    [row] = csv.DictReader(StringIO(as_csv(store), newline=""))
+    [row] = csv.DictReader(StringIO(as_csv(rows(store)), newline=""))
     assert (row["exercise"], row["note"]) == ("'" + name, "'" + name)
 
 
 def test_json_has_the_same_names_and_null_where_nothing_applies(store: Store) -> None:
     record(store)
-    rows = json.loads(as_json(store))
-    assert [tuple(row) for row in rows] == [COLUMNS] * 6
-    assert [row["side"] for row in rows] == [None, None, None, None, "left", "right"]
-    assert rows[0]["effort"] is None
-    assert rows[0]["actual"] == 52
+    exported = json.loads(as_json(rows(store)))
+    assert [tuple(row) for row in exported] == [COLUMNS] * 6
+    assert [row["side"] for row in exported] == [None, None, None, None, "left", "right"]
+    assert exported[0]["effort"] is None
+    assert exported[0]["actual"] == 52
 
 
 def test_an_empty_history_exports_as_a_header_and_an_empty_list(store: Store) -> None:
-    assert as_csv(store) == ",".join(COLUMNS) + "\r\n"
-    assert as_json(store) == "[]\n"
+    assert as_csv(rows(store)) == ",".join(COLUMNS) + "\r\n"
+    assert as_json(rows(store)) == "[]\n"

@@ -115,6 +115,8 @@ def _database(folder: DataFolder) -> str:
     from midline.history.queries import sessions
     from midline.history.store import Store
 
+    if not folder.history.exists():
+        return "no session yet"
     store = Store(folder.history)
     try:
         if problem := store.problem():

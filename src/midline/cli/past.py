@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from collections.abc import Callable
 from contextlib import closing
 from io import TextIOWrapper
+from typing import TypeVar
 
 from midline.data_folder import data_folder
-from midline.history.export import as_csv, as_json
+from midline.history import export
 from midline.history.queries import sessions
 from midline.history.records import SessionRecord
 from midline.history.store import Store
 from midline.terminal.text import table
 from midline.terminal.words import clock
 
+T = TypeVar("T")
+
 
 def history_list(options: Namespace) -> int:
-    with closing(_store(options)) as store:
-        records = sessions(store)
+    records = _read(options, sessions)
     if not records:
         print("No session yet.")
         return 0
@@ -44,15 +47,18 @@ def _row(record: SessionRecord) -> tuple[str, ...]:
 
 
 def history_export(options: Namespace) -> int:
-    with closing(_store(options)) as store:
-        text = as_csv(store) if options.format == "csv" else as_json(store)
+    rows = _read(options, export.rows)
+    text = export.as_csv(rows) if options.format == "csv" else export.as_json(rows)
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", newline="")
     sys.stdout.write(text)
     return 0
 
 
-def _store(options: Namespace) -> Store:
-    folder = data_folder(options.data)
-    folder.make()
-    return Store(folder.history)
+def _read(options: Namespace, query: Callable[[Store], list[T]]) -> list[T]:
+    """Nothing where there is no history yet: looking at it must not make one."""
+    path = data_folder(options.data).history
+    if not path.exists():
+        return []
+    with closing(Store(path)) as store:
+        return query(store)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from io import StringIO
 
 from midline.history.queries import sessions, sets
@@ -22,25 +22,25 @@ COLUMNS = (
 )
 
 
-def as_csv(store: Store) -> str:
+def rows(store: Store) -> list[Row]:
+    """The oldest first. Raises `HistoryError`."""
+    by_id = {session.id: session for session in sessions(store)}
+    return [_row(by_id[done.session], done) for done in sets(store)]
+
+
+def as_csv(rows: Iterable[Row]) -> str:
     """Lines end in CR LF. Text that a spreadsheet would run gets an apostrophe in front."""
     text = StringIO(newline="")
     writer = csv.DictWriter(text, COLUMNS)
     writer.writeheader()
-    for row in _rows(store):
+    for row in rows:
         writer.writerow({name: _harmless(value) for name, value in row.items()})
     return text.getvalue()
 
 
-def as_json(store: Store) -> str:
+def as_json(rows: Iterable[Row]) -> str:
     """A list of objects with the same names as the columns; null where nothing applies."""
-    return json.dumps(list(_rows(store)), ensure_ascii=False, indent=2) + "\n"
-
-
-def _rows(store: Store) -> Iterator[Row]:
-    by_id = {session.id: session for session in sessions(store)}
-    for done in sets(store):
-        yield _row(by_id[done.session], done)
+    return json.dumps(list(rows), ensure_ascii=False, indent=2) + "\n"
 
 
 def _row(session: SessionRecord, done: SetRecord) -> Row:
