@@ -32,6 +32,7 @@ exercises:
     do: 1 x 30-60s
 """
 PATIENCE_S = 10.0
+_SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 # The first terminal that a new session opens is the one whose Ctrl-C it gets.
 _ON_THIS_TERMINAL = 'exec "$@" < "$0" > "$0" 2>&1'
 
@@ -39,17 +40,16 @@ _ON_THIS_TERMINAL = 'exec "$@" < "$0" > "$0" 2>&1'
 class Terminal:
     """A terminal of 90 columns with Midline in it."""
 
-    def __init__(self, folder: Path) -> None:
-        (folder / "tiny.yaml").write_text(TINY)
+    def __init__(self, *arguments: object) -> None:
         self._outside, self._inside = os.openpty()
         fcntl.ioctl(self._inside, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 90, 0, 0))
         self._mode_before = termios.tcgetattr(self._inside)
         self._said = ""
-        arguments = ["-m", "midline", "run", str(folder / "tiny.yaml"), "--terminal", "--mute"]
-        arguments += ["--data", str(folder / "data")]
+        command = [sys.executable, "-m", "midline", *map(str, arguments)]
         self.process = subprocess.Popen(
-            ["sh", "-c", _ON_THIS_TERMINAL, os.ttyname(self._inside), sys.executable, *arguments],
+            ["sh", "-c", _ON_THIS_TERMINAL, os.ttyname(self._inside), *command],
             start_new_session=True,
+            env={name: value for name, value in os.environ.items() if name not in _SCREENS},
         )
 
     def type(self, keys: str) -> None:
@@ -79,7 +79,9 @@ class Terminal:
 
 @pytest.fixture
 def terminal(tmp_path: Path) -> Iterator[Terminal]:
-    terminal = Terminal(tmp_path)
+    routine = tmp_path / "tiny.yaml"
+    routine.write_text(TINY)
+    terminal = Terminal("run", routine, "--terminal", "--mute", "--data", tmp_path / "data")
     yield terminal
     terminal.close()
 
@@ -129,3 +131,35 @@ def test_an_arrow_is_one_key_and_any_other_is_nothing(terminal: Terminal) -> Non
     terminal.expect("GET READY")
     terminal.type("zZ9\x1b[A\x1b[C")
     terminal.expect("COUNT-IN · Dip 1 of 2")
+
+
+def test_without_a_display_a_routine_is_chosen_by_its_number(tmp_path: Path) -> None:
+    (tmp_path / "workouts").mkdir()
+    (tmp_path / "workouts" / "a.yaml").write_text(TINY)
+    (tmp_path / "workouts" / "b.yaml").write_text("name: [")
+    (tmp_path / "settings.yaml").write_text("mute: yes\n")
+    terminal = Terminal("--data", tmp_path)
+    try:
+        terminal.expect("There is no display")
+        terminal.expect("2         b                   broken: a value is missing here")
+        terminal.expect("Which one?")
+        terminal.type("99\n")
+        terminal.expect("Please type a number from 1 to 10.")
+        terminal.type("2\n")
+        terminal.expect("This file is broken:")
+        terminal.type("1\n")
+        terminal.expect("GET READY · next: Dip 1 of 2")
+        terminal.type("qy")
+        terminal.expect_to_be_left_as_it_was()
+    finally:
+        terminal.close()
+
+
+def test_choosing_nothing_is_a_way_to_leave(tmp_path: Path) -> None:
+    terminal = Terminal("--data", tmp_path)
+    try:
+        terminal.expect("Which one?")
+        terminal.type("\n")
+        assert terminal.process.wait(PATIENCE_S) == 0
+    finally:
+        terminal.close()
