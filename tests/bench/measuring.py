@@ -12,7 +12,6 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
-TICKS_PER_S = os.sysconf("SC_CLK_TCK")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,9 @@ def screen(width: int, height: int) -> Iterator[dict[str, str]]:
         with os.fdopen(read_end) as answer:
             display = answer.readline().strip()
         try:
-            yield {**os.environ, "DISPLAY": f":{display}", "QT_QPA_PLATFORM": "xcb"}
+            environment = {**os.environ, "DISPLAY": f":{display}", "QT_QPA_PLATFORM": "xcb"}
+            environment.pop("PYTHONDONTWRITEBYTECODE", None)  # else every start compiles anew
+            yield environment
         finally:
             server.terminate()
 
@@ -61,9 +62,10 @@ def in_turn(commands: Sequence[list[str]], rounds: int) -> Iterator[tuple[int, l
 
 
 def processor_s(pid: int) -> float:
-    """User and system time of a process so far, in seconds (proc(5))."""
-    fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / TICKS_PER_S
+    """Processor time of a process so far, in seconds (proc(5): schedstat, of all its threads)."""
+    threads = Path(f"/proc/{pid}/task").iterdir()
+    spent = (thread.joinpath("schedstat").read_text(encoding="ascii") for thread in threads)
+    return sum(int(text.split()[0]) for text in spent) / 1e9
 
 
 def peak_mb(pid: int) -> float:

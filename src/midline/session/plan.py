@@ -211,7 +211,7 @@ def _step_as_dict(step: Step) -> dict[str, Any]:
     return {
         "index": step.index,
         "kind": str(step.kind),
-        "section": planned.section if planned else None,
+        "section": (planned.section or None) if planned else None,
         "exercise": planned.exercise.name if planned else None,
         "set": planned.number if planned else None,
         "of": planned.of if planned else None,
