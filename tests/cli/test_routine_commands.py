@@ -116,7 +116,7 @@ def test_a_plan_as_json_has_null_where_a_field_does_not_apply(
     assert plan["steps"][1] == {
         "index": 1,
         "kind": "work",
-        "section": "",
+        "section": None,
         "exercise": "Plank",
         "set": 1,
         "of": 2,
