@@ -36,9 +36,15 @@ def test_a_display_that_is_missing_or_silent_is_told(
     assert bool(problem) == bool(told)
 
 
-def test_a_wayland_display_that_answers_is_enough(tmp_path: Path) -> None:
+@pytest.mark.parametrize("is_listed", [True, False])
+def test_a_wayland_display_that_answers_is_enough(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_listed: bool
+) -> None:
+    if not is_listed:  # as from within a container
+        monkeypatch.setattr("midline.desktop.display._LISTED", tmp_path / "nothing")
+    environment = {"WAYLAND_DISPLAY": "wayland-0", "XDG_RUNTIME_DIR": str(tmp_path)}
     with socket.socket(socket.AF_UNIX) as server:
         server.bind(str(tmp_path / "wayland-0"))
+        assert "does not answer" in display_problem(environment)
         server.listen()
-        told = display_problem({"WAYLAND_DISPLAY": "wayland-0", "XDG_RUNTIME_DIR": str(tmp_path)})
-    assert told == ""
+        assert display_problem(environment) == ""

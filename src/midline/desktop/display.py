@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-import socket
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 
 _TIMEOUT_S = 1.0
+_LISTED = Path("/proc/net/unix")
+_ACCEPTS = b" 00010000 "  # the flag of a listening socket there
 _ON_A_SCREEN = ("", "xcb", "wayland", "wayland-egl")  # Qt's platforms; "" is its own choice
 
 
@@ -39,6 +40,23 @@ def _x11_listens(display: str) -> bool:
 
 
 def _listens(address: str) -> bool:
+    return _is_listed(address) or _answers(address)
+
+
+def _is_listed(address: str) -> bool:
+    """Linux lists the sockets that are listened to; reading it is ten times faster than asking."""
+    wanted = address.replace("\0", "@").encode()
+    try:
+        lines = _LISTED.read_bytes().splitlines()
+    except OSError:
+        return False
+    return any(line.endswith(b" " + wanted) and _ACCEPTS in line for line in lines)
+
+
+def _answers(address: str) -> bool:
+    """For what is not listed, such as a socket from outside of a container."""
+    import socket
+
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection:
         connection.settimeout(_TIMEOUT_S)
         try:
@@ -49,6 +67,8 @@ def _listens(address: str) -> bool:
 
 
 def _host_listens(host: str, port: int) -> bool:
+    import socket
+
     try:
         socket.create_connection((host, port), _TIMEOUT_S).close()
     except OSError:
