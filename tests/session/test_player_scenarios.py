@@ -378,6 +378,7 @@ def test_away_while_paused_or_before_the_start_is_nothing() -> None:
         ("0 start\n1 resume", "It is not paused."),
         ("0 start\n1 pause\n2 pause", "It is paused already."),
         ("0 start\n1 finish_set", "There is no set to finish now."),
+        ("0 start\n15 redo\n20 finish_set", "The set has not begun yet."),
         ("0 start\n1 redo", "There is no set to redo yet."),
         ("0 start\n12 extend 15", "Only a rest can be made longer or shorter."),
         ("0 start\n12 jump 9", "There is no such set."),

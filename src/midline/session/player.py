@@ -159,7 +159,7 @@ def _under_way(session: Session, began: StepStarted | StepResumed, from_ns: int)
 
 
 def _carry_out(session: Session, command: AnyCommand, now_ns: int) -> Result:
-    reason = _objection(session, command)
+    reason = _objection(session, command, now_ns)
     if reason:
         return session, (Refused(now_ns, command, reason),)
     match command:
@@ -188,7 +188,7 @@ def _carry_out(session: Session, command: AnyCommand, now_ns: int) -> Result:
             return _stop(session, now_ns)
 
 
-def _objection(session: Session, command: AnyCommand) -> str:
+def _objection(session: Session, command: AnyCommand, now_ns: int) -> str:
     """Why the command can't be carried out now; empty where it can."""
     if session.phase is Phase.FINISHED:
         return "The session is over."
@@ -204,6 +204,8 @@ def _objection(session: Session, command: AnyCommand) -> str:
             return "It is not paused."
         case Command.FINISH_SET if session.step.kind is not StepKind.WORK:
             return "There is no set to finish now."
+        case Command.FINISH_SET if not _has_begun(session, now_ns):
+            return "The set has not begun yet."
         case Command.BACK if session.index == 0 and session.step.kind is not StepKind.WORK:
             return "This is the beginning."
         case Command.REDO if _index_to_redo(session) < 0:
@@ -266,7 +268,7 @@ def _stop(session: Session, now_ns: int) -> Result:
 def _finish_set(session: Session, now_ns: int) -> Result:
     """Before the first rep is done there is nothing to count: the set is left."""
     actual = _done_of(session, now_ns)
-    if actual <= 0 or not _has_begun(session, now_ns):
+    if actual <= 0:
         return _leave_for(session, session.index + 1, now_ns, COUNT_IN_S)
     return _complete_and_go_on(session, actual, Ended.FINISHED, now_ns)
 
