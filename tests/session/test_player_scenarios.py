@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from midline.routine.model import Hold, Reps
+from midline.session.amounts import ns
 from midline.session.events import Command
 from midline.session.player import big_button
 from midline.session.state import Phase
@@ -410,11 +411,13 @@ def test_a_routine_without_pauses_runs_on() -> None:
         ("0 start", Command.PAUSE),
         ("0 start\n5 pause", Command.RESUME),
         ("0 start\n12", Command.FINISH_SET),
+        ("0 start\n12 redo\n14", Command.PAUSE),
     ],
 )
 def test_the_big_button_does_what_is_wanted_now(script: str, does: Command) -> None:
     session, _ = run(routine(exercise("Dip", Reps(8, 12))), script)
-    assert big_button(session) is does
+    now_ns = ns(float(script.splitlines()[-1].split()[0]))
+    assert big_button(session, now_ns) is does
 
 
 def test_the_phases_of_a_session() -> None:

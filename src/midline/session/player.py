@@ -72,7 +72,7 @@ def advance(session: Session, command: AnyCommand | None, now_ns: int) -> Result
     return session, passed + caused + at_once
 
 
-def big_button(session: Session) -> Command:
+def big_button(session: Session, now_ns: int) -> Command:
     """What the one big key does now: go on, say that the set is done, or pause."""
     match session.phase:
         case Phase.READY:
@@ -80,7 +80,8 @@ def big_button(session: Session) -> Command:
         case Phase.PAUSED:
             return Command.RESUME
         case _:
-            return Command.FINISH_SET if session.step.is_open_ended else Command.PAUSE
+            is_for_finish = session.step.is_open_ended and _has_begun(session, now_ns)
+            return Command.FINISH_SET if is_for_finish else Command.PAUSE
 
 
 # Time passing

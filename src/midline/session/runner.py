@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from midline.session.clock import STOPPED_AFTER_S, Clock, away_s
-from midline.session.events import AnyCommand, Event, FindAway
+from midline.session.events import AnyCommand, Command, Event, FindAway
 from midline.session.plan import Plan
-from midline.session.player import advance
+from midline.session.player import advance, big_button
 from midline.session.snapshot import Snapshot, snapshot
 from midline.session.state import Session
 
@@ -51,6 +51,10 @@ class Runner:
         if due_ns is None:
             return None
         return max(0, due_ns - self._clock.now().running_ns) / 1e9
+
+    def big_button(self) -> Command:
+        """What the one big key does now."""
+        return big_button(self.session, self._clock.now().running_ns)
 
     def look(self) -> Snapshot:
         return snapshot(self.session, self._clock.now().running_ns)

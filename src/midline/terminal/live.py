@@ -11,7 +11,6 @@ from contextlib import contextmanager
 from midline.session.clock import Clock
 from midline.session.events import Command, Event, Refused, SessionFoundPaused
 from midline.session.plan import Plan
-from midline.session.player import big_button
 from midline.session.runner import Output, Runner
 from midline.session.state import Phase, Session
 from midline.terminal.keyboard import keyboard
@@ -104,7 +103,7 @@ class _Screen:
             return
         key = BY_INPUT.get(typed) or BY_INPUT.get(typed.lower())
         if key is BIG:
-            self._runner.command(big_button(self.session))
+            self._runner.command(self._runner.big_button())
         elif key is STOP:
             self._ask_to_stop()
         elif key is MUTE:

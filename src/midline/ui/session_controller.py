@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from midline.session.clock import NS_PER_S, Clock
 from midline.session.events import (
     AnyCommand,
+    Command,
     CueDue,
     Event,
     Refused,
@@ -17,7 +18,7 @@ from midline.session.events import (
     SessionFoundPaused,
 )
 from midline.session.plan import Plan
-from midline.session.player import advance, big_button
+from midline.session.player import advance
 from midline.session.runner import Output, Runner
 from midline.session.snapshot import Snapshot
 from midline.session.state import Phase, Session
@@ -63,7 +64,11 @@ class SessionController(QObject):
         self._run(command)
 
     def press_big_button(self) -> None:
-        self._run(big_button(self.session))
+        self._run(self.big_button())
+
+    def big_button(self) -> Command:
+        """What the big button would do now."""
+        return self._runner.big_button()
 
     def can(self, command: AnyCommand) -> bool:
         """Whether the player would carry the command out now. The player itself is asked."""
