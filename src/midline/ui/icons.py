@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QBuffer, QByteArray, QSize
-from PySide6.QtGui import QColor, QIcon, QImageReader, QPixmap
+from PySide6.QtGui import QImageReader, QPixmap
 
 from midline.resources import resource
 
@@ -22,9 +22,3 @@ def pixmap(name: str, color: str, size_px: int, ratio: float = 1.0) -> QPixmap:
     drawn = QPixmap.fromImage(reader.read())
     drawn.setDevicePixelRatio(ratio)
     return drawn
-
-
-def icon(name: str, color: QColor, size_px: int = 20) -> QIcon:
-    made = QIcon(pixmap(name, color.name(), size_px))
-    made.addPixmap(pixmap(name, color.name(), size_px * 2))
-    return made

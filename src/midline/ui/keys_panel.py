@@ -58,6 +58,7 @@ def _column(pages: tuple[tuple[str, tuple[Key, ...]], ...]) -> QVBoxLayout:
         grid.setHorizontalSpacing(18)
         grid.setVerticalSpacing(7)
         grid.setColumnStretch(1, 1)
+        grid.setColumnMinimumWidth(0, 168)
         for row, key in enumerate(keys):
             grid.addLayout(_caps(key), row, 0)
             grid.addWidget(QLabel(key.about), row, 1)

@@ -106,11 +106,9 @@ def facts(routine: Routine, total_s: float, sets: int) -> str:
     return f"{length(total_s)} · {count(sets, 'set', 'sets')} · {kit}"
 
 
-def ago(days: int | None) -> str:
-    """When a routine was last done, ``days`` calendar days ago; None if never."""
+def ago(days: int) -> str:
+    """When a routine was last done, ``days`` calendar days ago."""
     match days:
-        case None:
-            return "never done"
         case _ if days <= 0:
             return "today"
         case 1:

@@ -18,6 +18,7 @@ QLabel#muted, QLabel#facts {{ color: {text_muted}; }}
 QLabel#small {{ color: {text_muted}; font-size: {small}px; }}
 QLabel#lead {{ font-size: {lead}px; }}
 QLabel#title {{ font-size: {title}px; font-weight: 700; }}
+QLabel#title2 {{ font-size: 24px; }}
 QLabel#hero {{ font-size: {hero}px; font-weight: 700; }}
 QLabel#eyebrow {{ color: {accent}; font-size: {small}px; font-weight: 700; letter-spacing: 1px; }}
 QLabel#caution {{ color: {get_ready}; }}
@@ -49,6 +50,12 @@ QPushButton#primary:hover {{ background: {accent_hover}; }}
 QPushButton#primary:disabled {{ background: {raised}; color: {disabled}; }}
 QPushButton#primary:focus {{ border-color: {text}; }}
 
+QPushButton#primaryLarge, QPushButton#secondLarge {{
+    font-size: {title}px; font-weight: 700; padding: 18px 34px; border-radius: 18px;
+}}
+QPushButton#primaryLarge {{ background: {accent}; color: {on_accent}; }}
+QPushButton#primaryLarge:focus, QPushButton#secondLarge:focus {{ border: 3px solid {text}; }}
+
 QLineEdit, QSpinBox {{
     background: {surface}; border: 2px solid {outline}; border-radius: 12px;
     padding: 8px 12px; selection-background-color: {accent}; selection-color: {on_accent};
@@ -64,7 +71,7 @@ QTableView {{ gridline-color: transparent; }}
 QTableView QSpinBox {{ padding: 2px 6px; border-radius: 6px; }}
 QHeaderView, QHeaderView::section {{
     background: transparent; color: {text_muted}; border: none;
-    font-size: {small}px; padding: 6px 12px;
+    font-size: {small}px; padding: 4px 12px;
 }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
 QScrollBar::handle:vertical {{ background: {outline}; border-radius: 5px; min-height: 36px; }}

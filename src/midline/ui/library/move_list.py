@@ -20,7 +20,7 @@ class MoveList(QWidget):
         super().__init__(parent)
         self._themes = themes
         self._lines: list[tuple[str, str]] = []
-        self._name_font = font(BODY, QFont.Weight.Medium)
+        self._name_font = font(BODY, QFont.Weight.DemiBold)
         self._target_font = font(BODY, tabular=True)
         self._section_font = font(SMALL, QFont.Weight.Bold)
 

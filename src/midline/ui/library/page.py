@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -19,8 +19,6 @@ from PySide6.QtWidgets import (
 from midline.library.entries import Entry, RoutineFile, is_routine_name
 from midline.ui.actions import add_actions
 from midline.ui.first_look import BOTTOM_PX, LIST_WIDTH_PX, MARGIN_PX, SPACING_PX, TOP_PX
-from midline.ui.fonts import BODY
-from midline.ui.icons import icon
 from midline.ui.keys import EVERYWHERE, LIBRARY
 from midline.ui.library.card import RoutineCard
 from midline.ui.library.row_delegate import RowDelegate
@@ -104,7 +102,6 @@ class LibraryPage(QWidget):
         top.setSpacing(4)
         top.addStretch(1)
         for button in (self.care, self.theme_button, self.keys):
-            button.setIconSize(QSize(BODY + 3, BODY + 3))
             top.addWidget(button)
         right = QVBoxLayout()
         right.setSpacing(14)
@@ -219,14 +216,6 @@ class LibraryPage(QWidget):
 
     def _recolor(self) -> None:
         self.theme_button.setText(THEME_WORDS[self._themes.choice])
-        muted = self._themes.theme.color("text_muted")
-        for button, name in (
-            (self.care, "care"),
-            (self.theme_button, "theme"),
-            (self.keys, "keys"),
-            (self.folder, "folder"),
-        ):
-            button.setIcon(icon(name, muted))
         self.list.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

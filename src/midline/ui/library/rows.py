@@ -13,6 +13,7 @@ from midline.ui.first_look import unread_name
 if TYPE_CHECKING:
     from midline.library.entries import Entry
 
+NEVER = "never done"
 ROW = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 
@@ -74,7 +75,7 @@ class RoutineRows(QAbstractListModel):
     def set_last(self, last: dict[str, str]) -> None:
         """When each was last done, in words, by key."""
         for key, row in self._rows.items():
-            self._rows[key] = replace(row, last=last.get(key, "never done"))
+            self._rows[key] = replace(row, last=last.get(key, NEVER))
         if self._shown:
             self.dataChanged.emit(self.index(0), self.index(len(self._shown) - 1))
 

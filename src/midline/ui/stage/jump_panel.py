@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from midline.session.plan import PlannedSet
 from midline.ui import phrases
+from midline.ui.fonts import LEAD, font
 from midline.ui.widgets.button import RETURN
 from midline.ui.widgets.panel import Panel
 
@@ -27,7 +28,9 @@ class JumpPanel(Panel):
         super().__init__(parent, "Jump to a set")
         self._digits = ""
         self.list = QListWidget()
-        self.list.setMinimumSize(520, 420)
+        self.list.setMinimumSize(620, 420)
+        self.list.setSpacing(3)
+        self.list.setFont(font(LEAD))
         self.list.setAccessibleName("Sets")
         for planned in sets:
             self.list.addItem(QListWidgetItem(line(planned, planned.ordinal in done)))

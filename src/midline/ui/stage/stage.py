@@ -28,7 +28,7 @@ from midline.ui.widgets.panel import Panel
 from midline.ui.widgets.ring import Ring, RingLook
 from midline.ui.widgets.strip import Strip
 
-FRAME_MS = 33
+FRAME_MS = 35
 UNSEEN_MS = 500  # behind another window or minimised: only to notice when it is seen again
 EXTEND_S = 15.0
 GROUND_SHARE = 0.055  # of the step's colour in the background

@@ -17,7 +17,9 @@ def ask_to_stop(
 ) -> Panel:
     """Enter stops; Esc goes on, where the session ran before."""
     sets = phrases.count(left, "set is", "sets are")
-    panel = Panel(window, "Stop the session?", f"{sets} left. What you have done is kept.")
+    panel = Panel(
+        window, "Stop the session?", f"{sets} left. What you have done is kept.", from_afar=True
+    )
     panel.add_button("Stop", partial(controller.command, Command.STOP), primary=True)
     go_on = partial(controller.command, Command.RESUME) if was_running else _do_nothing
     panel.add_button("Go on", go_on)
@@ -31,6 +33,7 @@ def offer_after_away(window: QWidget, controller: SessionController, away_s: flo
         window,
         f"You were away for {away_text(away_s)}",
         "The session was paused at the moment you left.",
+        from_afar=True,
     )
     panel.add_button("Go on", partial(controller.command, Command.RESUME), primary=True)
     if controller.can(Command.REDO):

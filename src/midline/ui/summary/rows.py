@@ -18,7 +18,7 @@ WORDS = {
     Ended.FULL: "in full",
     Ended.FINISHED: "finished early",
     Ended.LEFT: "left early",
-    Ended.STOPPED: "session stopped",
+    Ended.STOPPED: "stopped",
 }
 Index = QModelIndex | QPersistentModelIndex
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from midline.ui.fonts import font
 
 WEIGHT = 600
+PLUS_SPACING = 90.0  # percent
 DIGIT_SHARE = 0.727  # of the font's size: the height of a digit in Inter
 
 
@@ -46,15 +47,21 @@ class BigNumber(QWidget):
     def digit_height_px(self) -> float:
         """How tall the digits shown now are, in logical pixels."""
         size = self._short_px if self.is_short() else self._long_px
-        made = font(size / DIGIT_SHARE, WEIGHT, tabular=True)
+        made = self._font(size)
         wide = QFontMetricsF(made).horizontalAdvance(self._text)
         return size * min(1.0, self.width() / wide) if wide else size
+
+    def _font(self, digit_px: float) -> QFont:
+        made = font(digit_px / DIGIT_SHARE, WEIGHT, tabular=True)
+        if self._text.startswith("+"):  # whose place is as wide as a digit's
+            made.setLetterSpacing(QFont.SpacingType.PercentageSpacing, PLUS_SPACING)
+        return made
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(event.rect(), self._ground)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        made = font(self.digit_height_px() / DIGIT_SHARE, WEIGHT, tabular=True)
+        made = self._font(self.digit_height_px())
         painter.setFont(made)
         painter.setPen(self._color)
         metrics = QFontMetricsF(made)

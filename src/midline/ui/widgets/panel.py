@@ -22,7 +22,9 @@ class Panel(QWidget):
     closed = Signal()
     gone = Signal()  # in any way
 
-    def __init__(self, parent: QWidget, title: str, text: str = "") -> None:
+    def __init__(
+        self, parent: QWidget, title: str, text: str = "", *, from_afar: bool = False
+    ) -> None:
         super().__init__(parent)
         self._over = parent
         self.setAccessibleName(title)
@@ -34,9 +36,10 @@ class Panel(QWidget):
         self.body.setSpacing(14)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(10)
-        self._add_label(title, "title")
+        self._from_afar = from_afar
+        self._add_label(title, "hero" if from_afar else "title")
         if text:
-            self._add_label(text, "lead")
+            self._add_label(text, "title2" if from_afar else "lead")
         parent.installEventFilter(self)
         self.setGeometry(parent.rect())
 
@@ -44,7 +47,7 @@ class Panel(QWidget):
         label = QLabel(text)
         label.setObjectName(name)
         label.setWordWrap(True)
-        label.setMinimumWidth(420)
+        label.setMinimumWidth(640 if self._from_afar else 420)
         self.body.addWidget(label)
 
     def add_button(
@@ -52,8 +55,8 @@ class Panel(QWidget):
     ) -> Button:
         """A button that closes the panel and then does what it says. The first has the focus."""
         button = Button(text)
-        if primary:
-            button.setObjectName("primary")
+        look = "primary" if primary else "second"
+        button.setObjectName(f"{look}Large" if self._from_afar else look)
         if self._buttons.count() == 0:
             self.body.addSpacing(10)
             self.body.addLayout(self._buttons)

@@ -1,11 +1,14 @@
-"""News that needs no answer: one line near the bottom, gone by itself."""
+"""News that needs no answer: a line at the top, gone by itself."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel, QWidget
 
 LEAST_MS = 2500
+WIDEST_PX, NARROWEST_PX, TOP_PX = 720, 200, 14
+PADDING_PX = 64  # of the stylesheet, and some air
 PER_CHARACTER_MS = 55  # long sentences stay longer
 
 
@@ -39,6 +42,7 @@ class Toast(QLabel):
             return
         text = self._waiting.pop(0)
         self.setText(text)
+        self.ensurePolished()
         self._place()
         self.show()
         self.raise_()
@@ -48,17 +52,11 @@ class Toast(QLabel):
         self._timer.start(LEAST_MS + PER_CHARACTER_MS * len(text))
 
     def _place(self) -> None:
-        parent = self._over
-        self.setMaximumWidth(min(760, parent.width() - 48))
-        self.setMinimumWidth(min(320, parent.width() - 48))
-        self.adjustSize()
-        width = max(self.sizeHint().width(), self.minimumWidth())
-        width = min(width, self.maximumWidth())
-        height = max(self.heightForWidth(width), 0) or self.sizeHint().height()
-        bottom = round(parent.height() * 0.14)
-        self.setGeometry(
-            (parent.width() - width) // 2, parent.height() - bottom - height, width, height
-        )
+        most = min(WIDEST_PX, self._over.width() - 48)
+        text = QFontMetrics(self.font()).horizontalAdvance(self.text())
+        width = max(NARROWEST_PX, min(most, text + PADDING_PX))
+        height = self.heightForWidth(width)
+        self.setGeometry((self._over.width() - width) // 2, TOP_PX, width, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize and self.isVisible():
