@@ -191,18 +191,25 @@ def _carry_out(session: Session, command: AnyCommand, now_ns: int) -> Result:
 
 def _objection(session: Session, command: AnyCommand, now_ns: int) -> str:
     """Why the command can't be carried out now; empty where it can."""
-    if session.phase is Phase.FINISHED:
-        return "The session is over."
-    if session.phase is Phase.READY:
-        can = command in (Command.START, Command.STOP)
-        return "" if can else "The session has not started yet."
-    match command:
-        case Command.START:
+    match session.phase, command:
+        case Phase.FINISHED, _:
+            return "The session is over."
+        case Phase.READY, Command.START | Command.STOP:
+            return ""
+        case Phase.READY, _:
+            return "The session has not started yet."
+        case _, Command.START:
             return "The session is running already."
-        case Command.PAUSE if session.phase is Phase.PAUSED:
+        case Phase.PAUSED, Command.PAUSE:
             return "It is paused already."
-        case Command.RESUME if session.phase is Phase.RUNNING:
+        case Phase.RUNNING, Command.RESUME:
             return "It is not paused."
+        case _:
+            return _objection_of_step(session, command, now_ns)
+
+
+def _objection_of_step(session: Session, command: AnyCommand, now_ns: int) -> str:
+    match command:
         case Command.FINISH_SET if session.step.kind is not StepKind.WORK:
             return "There is no set to finish now."
         case Command.FINISH_SET if not _has_begun(session, now_ns):
