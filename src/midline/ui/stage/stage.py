@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -20,7 +21,7 @@ from midline.ui.stage.segments import segments_of
 from midline.ui.stage.sizes import StageSizes, stage_sizes
 from midline.ui.stage.step_word import StepWord
 from midline.ui.stage.stop_panel import ask_to_stop, offer_after_away
-from midline.ui.stage.view import StageView, stage_view
+from midline.ui.stage.view import EXACT_S, StageView, share_gone, stage_view
 from midline.ui.themes import Themes
 from midline.ui.widgets.big_number import BigNumber
 from midline.ui.widgets.fit_label import FitLabel
@@ -28,7 +29,7 @@ from midline.ui.widgets.panel import Panel
 from midline.ui.widgets.ring import Ring, RingLook
 from midline.ui.widgets.strip import Strip
 
-FRAME_MS = 35
+FRAME_MS = 38
 UNSEEN_MS = 500  # behind another window or minimised: only to notice when it is seen again
 EXTEND_S = 15.0
 GROUND_SHARE = 0.055  # of the step's colour in the background
@@ -65,9 +66,10 @@ class Stage(QWidget):
         self.setMinimumSize(760, 540)
         self._controller, self._themes = controller, themes
         self._view: StageView | None = None
+        self._tenth: int | None = None
         self._panel: Panel | None = None
         self._frames = QTimer(self)
-        self._frames.setInterval(FRAME_MS)
+        self._frames.setTimerType(Qt.TimerType.PreciseTimer)
         self._frames.timeout.connect(self._frame)
         self.actions_by_name = add_actions(self, (*STAGE, *EVERYWHERE), self._handlers())
         self._build()
@@ -131,17 +133,38 @@ class Stage(QWidget):
 
     def _frame(self) -> None:
         is_seen = self._is_seen()
-        self._frames.setInterval(FRAME_MS if is_seen else UNSEEN_MS)
-        if is_seen:
-            self._show(stage_view(self._controller.look()))
+        wait_ms = FRAME_MS if is_seen else UNSEEN_MS
+        if wait_ms != self._frames.interval():
+            self._frames.setInterval(wait_ms)
+        if not self._is_moving():
+            self.refresh()  # the count-in of a set without pace is over
+        elif is_seen:
+            self.show_now()
+
+    def show_now(self) -> None:
+        """Show the present moment. Words change on tenths of a second, the ring all the time."""
+        look = self._controller.look()
+        tenth = math.floor((look.position_s - look.lead_in_s + EXACT_S) * 10)
+        if tenth == self._tenth:
+            self.ring.set_gone(share_gone(look))
+            return
+        self._tenth = tenth
+        self._show(stage_view(look))
+
+    def is_animating(self) -> bool:
+        return self._frames.isActive()
 
     def _run_frames(self) -> None:
-        session = self._controller.session
-        is_moving = session.phase is Phase.RUNNING and not session.step.is_open_ended
-        if not (is_moving and self.isVisible()):
+        if not (self._is_moving() and self.isVisible()):
             self._frames.stop()
         elif not self._frames.isActive():
             self._frames.start(FRAME_MS)
+
+    def _is_moving(self) -> bool:
+        session = self._controller.session
+        if session.phase is not Phase.RUNNING:
+            return False
+        return not session.step.is_open_ended or self._controller.look().lead_in_s > 0
 
     def _is_seen(self) -> bool:
         handle = self.window().windowHandle()
@@ -190,7 +213,7 @@ class Stage(QWidget):
         is_paused = session.phase is Phase.PAUSED
         word, icon = ("Go on", "play") if is_paused else ("Pause", "pause")
         self.actions_by_name["pause"].setText(word)
-        if session.step.is_open_ended and not is_paused:
+        if self._controller.big_button() is Command.FINISH_SET:
             word, icon = "Done", "finish"
         self.actions_by_name[MAIN].setText(word)
         self.control_bar.buttons[MAIN].set_icon_name(icon)

@@ -182,11 +182,18 @@ def _is_other_set(step: Step, now: Step) -> bool:
     return step.kind is StepKind.WORK and step.set is not now.set
 
 
+def share_gone(look: Snapshot) -> float:
+    """How much of the step is over, 0 to 1; 0 where only the person knows."""
+    if look.length_s is None:
+        return 0.0
+    return min(1.0, look.position_s / look.length_s) if look.length_s else 1.0
+
+
 def _ring(look: Snapshot) -> RingView:
     planned = look.step.set
     if look.length_s is None or planned is None:
         return RingView(0.0, parts=1)
-    gone = min(1.0, look.position_s / look.length_s) if look.length_s else 1.0
+    gone = share_gone(look)
     if look.step.kind is not StepKind.WORK:
         return RingView(gone, parts=60 if look.step.kind is StepKind.REST else 24)
     most = whole(planned)
