@@ -81,6 +81,13 @@ def test_what_is_left_of_the_session(script: str, left_s: float) -> None:
     assert look(routine(PLANK), script).left_s == left_s
 
 
+@pytest.mark.parametrize(
+    ("script", "elapsed_s"), [("0", 0), ("5 start\n25", 20), ("0 start\n20 pause\n90", 90)]
+)
+def test_the_time_since_the_start(script: str, elapsed_s: float) -> None:
+    assert look(routine(PLANK), script).elapsed_s == elapsed_s
+
+
 def test_a_longer_rest_makes_the_session_longer() -> None:
     assert look(routine(PLANK), "0 start\n80 extend 15").left_s == 95
 

@@ -30,6 +30,7 @@ class Snapshot:
     is_past_least: bool
     next_set: PlannedSet | None
     done: frozenset[int]
+    elapsed_s: float  # since the start, pauses counted
     left_s: float  # of the whole session, if nobody presses a key
 
 
@@ -51,6 +52,7 @@ def snapshot(session: Session, now_ns: int) -> Snapshot:
         is_past_least=_is_past_least(step, position_ns),
         next_set=_next_set(session),
         done=frozenset(each.planned.ordinal for each in session.done),
+        elapsed_s=0.0 if session.phase is Phase.READY else (now_ns - session.started_ns) / NS_PER_S,
         left_s=lead_in_s + _left_s(session, position_ns),
     )
 

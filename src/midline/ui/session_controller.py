@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from midline.session.clock import NS_PER_S, Clock
+from midline.session.clock import Clock
 from midline.session.events import (
     AnyCommand,
     Command,
@@ -77,9 +77,7 @@ class SessionController(QObject):
 
     def took_s(self) -> float:
         """From the start until now, pauses counted."""
-        session = self.session
-        began_ns = session.started_ns
-        return (self._clock.now().running_ns - began_ns) / NS_PER_S if began_ns else 0.0
+        return self.look().elapsed_s
 
     def is_waiting(self) -> bool:
         """True while the timer runs."""

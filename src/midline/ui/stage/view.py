@@ -65,7 +65,7 @@ def stage_view(look: Snapshot) -> StageView:
         target=_target(look, planned),
         tips=planned.exercise.tips if planned else (),
         coming=_coming(look),
-        elapsed=phrases.clock(position_s),
+        elapsed=phrases.clock(look.elapsed_s),
         left=phrases.clock(math.ceil(look.left_s)),
         position_s=position_s,
         ring=_ring(look),
