@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import logging
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from midline.audio.sound_process import SoundProcess
     from midline.history.recorder import Recorder
     from midline.history.store import Store
+    from midline.session.clock import Moment
     from midline.ui.back_care import BackCarePage
     from midline.ui.library.page import LibraryPage
     from midline.ui.library.reading import SlicedReading
@@ -43,6 +45,13 @@ if TYPE_CHECKING:
     from midline.ui.themes import Themes
 
 log = logging.getLogger(__name__)
+
+
+class SessionClock(Protocol):
+    """What a session and its sound need of a clock; `SystemClock` is one."""
+
+    def now(self) -> Moment: ...
+    def real_ns(self, clock_ns: int) -> int: ...
 
 
 def run(data: DataFolder, routine: RoutineFile | None = None, *, start: bool = False) -> int:
@@ -73,8 +82,15 @@ class Midline(QObject):
     library: LibraryPage
     reading: SlicedReading
 
-    def __init__(self, qt: QApplication, data: DataFolder) -> None:
+    def __init__(
+        self,
+        qt: QApplication,
+        data: DataFolder,
+        new_clock: Callable[[], SessionClock] | None = None,
+    ) -> None:
+        """``new_clock`` makes a session's clock: the system's, unless a test has its own."""
         super().__init__(qt)
+        self._new_clock = new_clock
         self._qt, self._data = qt, data
         self._settings, self._problems = settings_file.load(data.settings)
         self.controller: SessionController | None = None
@@ -105,8 +121,6 @@ class Midline(QObject):
         self.reading = SlicedReading(self)
         self._connect()
         self.library.set_files(self._files())
-        if self._named is not None:
-            self.library.select(self._named.key)
         self.window.complete()
         self.window.show_page(self.library)
         self._catch_signals()
@@ -114,6 +128,8 @@ class Midline(QObject):
         for problem in self._problems:
             self._say(problem)
         self._look_at_history()
+        if self._named is not None:
+            self.library.select(self._named.key)
         self.read_again()
 
     def _connect(self) -> None:
@@ -216,7 +232,7 @@ class Midline(QObject):
 
         if self.controller is not None or entry.routine is None:
             return
-        plan, clock = compile_plan(entry.routine), SystemClock()
+        plan, clock = compile_plan(entry.routine), (self._new_clock or SystemClock)()
         self._recorder = Recorder(
             self._open_store, plan, entry.file.key, entry.text, self._say_trouble
         )

@@ -85,6 +85,12 @@ class MainWindow(QWidget):
             self._toast = Toast(self)
         self._toast.say(text)
 
+    def toast(self) -> Toast | None:
+        return self._toast
+
+    def has_keys_open(self) -> bool:
+        return self._keys is not None
+
     def show_keys(self) -> None:
         from midline.ui.keys_panel import KeysPanel
 

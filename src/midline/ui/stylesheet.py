@@ -43,8 +43,8 @@ QPushButton:disabled {{ color: {disabled}; }}
 QPushButton#quiet {{ background: transparent; color: {text_muted}; padding: 7px 12px; }}
 QPushButton#quiet:hover {{ background: {raised}; color: {text}; }}
 QPushButton#primary {{
-    background: {accent}; color: {on_accent}; font-size: {lead}px; font-weight: 700;
-    padding: 13px 34px; border-radius: 16px;
+    background: {accent}; color: {on_accent}; font-size: 21px; font-weight: 700;
+    padding: 16px 52px; border-radius: 18px;
 }}
 QPushButton#primary:hover {{ background: {accent_hover}; }}
 QPushButton#primary:disabled {{ background: {raised}; color: {disabled}; }}

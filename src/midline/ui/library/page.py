@@ -156,7 +156,7 @@ class LibraryPage(QWidget):
 
     def set_next(self, key: str) -> None:
         """What to do next: it is chosen, as long as the person has not chosen another."""
-        chose_another = self.chosen_key() not in ("", self._next_key)
+        chose_another = self._next_key != "" and self.chosen_key() != self._next_key
         self._next_key = key
         if not chose_another:
             self.select(key)

@@ -18,7 +18,7 @@ from midline.ui.themes import Themes
 from midline.ui.widgets.button import Button
 from midline.ui.widgets.scale import Scale
 
-SIDE_WIDTH_PX = 392
+SIDE_WIDTH_PX = 360
 NOTE_MOST = 2000  # characters
 
 

@@ -34,6 +34,9 @@ class SetRows(QAbstractTableModel):
         """Seconds or reps; 0 where the set was not done."""
         return self.changed.get(ordinal, self._measured(ordinal))
 
+    def has_sides(self) -> bool:
+        return any(planned.side for planned in self._sets)
+
     def done_count(self) -> int:
         return sum(1 for planned in self._sets if self.amount(planned.ordinal) > 0)
 

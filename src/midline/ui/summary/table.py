@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from midline.ui.summary.rows import DONE, EXERCISE, MOST, SetRows
+from midline.ui.summary.rows import DONE, EXERCISE, MOST, SIDE, SetRows
 from midline.ui.themes import Themes
 
 ROW_PX = 40
-WIDTHS = {0: 44, 2: 84, 3: 66, 4: 112, 5: 112, 6: 132}
+WIDTHS = {0: 44, 2: 72, 3: 66, 4: 96, 5: 92, 6: 128}
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -49,6 +49,7 @@ class SetTable(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         for column, width in WIDTHS.items():
             self.setColumnWidth(column, width)
+        self.setColumnHidden(SIDE, not rows.has_sides())
         header.setSectionResizeMode(EXERCISE, QHeaderView.ResizeMode.Stretch)
         self.setCurrentIndex(rows.index(0, DONE))
 

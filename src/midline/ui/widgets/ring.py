@@ -90,9 +90,8 @@ class Ring(QWidget):
         for pen, low, high in ((self._track_pen, start, tip), (piece.pen, tip, end)):
             if low < high:
                 painter.setPen(pen)
-                painter.drawArc(
-                    self._box, round((0.25 - low) * SIXTEENTHS), round((low - high) * SIXTEENTHS)
-                )
+                from_angle, to_angle = _angle(low), _angle(high)
+                painter.drawArc(self._box, from_angle, to_angle - from_angle)
 
     def _prepare(self) -> None:
         look = self._look
@@ -145,6 +144,11 @@ class Ring(QWidget):
         half = math.asin(reach / distance) / (2 * math.pi) + 0.004
         low = middle - half
         return (low, middle + half) if low >= 0 else (low + 1.0, middle + half + 1.0)
+
+
+def _angle(turn: float) -> int:
+    """A share of a turn, clockwise from the top, as Qt counts angles."""
+    return round((0.25 - turn) * SIXTEENTHS)
 
 
 def _pen(color: QColor, width: float) -> QPen:

@@ -1,0 +1,243 @@
+"""The whole window on a data folder of its own: real library, history, settings and sound."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from midline import settings
+from midline.app import Midline
+from midline.data_folder import DataFolder
+from midline.history.queries import sessions, sets
+from midline.history.store import Store
+from midline.session.clock import NS_PER_S
+from midline.session.state import Phase
+from midline.ui.stage.stage import Stage
+from midline.ui.summary.page import SummaryPage
+from tests.ui.playing import ROUTINE, Clock
+
+Key = Qt.Key
+
+
+class MovedClock(Clock):
+    def real_ns(self, clock_ns: int) -> int:
+        return time.monotonic_ns() + clock_ns - self.running_ns
+
+
+class Window:
+    """Midline with a clock that the test moves."""
+
+    def __init__(self, qtbot: QtBot, qapp: QApplication, folder: Path) -> None:
+        self.data = DataFolder(folder)
+        self.data.make()
+        self.clock = MovedClock()
+        self.midline = Midline(qapp, self.data, lambda: self.clock)
+        window = self.midline.window
+        qtbot.addWidget(window)
+        with qtbot.waitSignal(window.first_painted):
+            window.show()
+        with qtbot.waitActive(window):
+            window.activateWindow()
+        qtbot.waitUntil(lambda: self.midline.library.rows.rowCount() > 0)
+
+    def start(self, qtbot: QtBot, key: str = "user/test.yaml") -> None:
+        library = self.midline.library
+        qtbot.waitUntil(lambda: _is_read(self, key))
+        library.select(key)
+        QTest.keyClick(library.list, Key.Key_Return)
+        assert isinstance(self.midline.window.page(), Stage)
+
+    def pass_s(self, seconds: float) -> None:
+        assert self.midline.controller is not None
+        for _ in range(round(seconds)):
+            self.clock.running_ns += NS_PER_S
+            self.clock.elapsed_ns += NS_PER_S
+            if self.midline.controller is not None:
+                self.midline.controller.tick()
+
+    def press(self, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
+        modifier = modifiers[0] if modifiers else Qt.KeyboardModifier.NoModifier
+        target = QApplication.focusWidget() or self.midline.window
+        QTest.keyClick(target, key, modifier)
+
+    def toast(self) -> str:
+        toast = self.midline.window.toast()
+        return toast.text() if toast is not None else ""
+
+
+def _is_read(window: Window, key: str) -> bool:
+    row = window.midline.library.rows.row_of(key)
+    return row is not None and row.entry is not None
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Window]:
+    workouts = tmp_path / "workouts"
+    workouts.mkdir()
+    (workouts / "test.yaml").write_text(ROUTINE, "utf-8")
+    made = Window(qtbot, qapp, tmp_path)
+    yield made
+    made.midline.window.close()
+
+
+def recorded(folder: Path) -> list[tuple[int, float, str]]:
+    store = Store(folder / "history.db")
+    try:
+        return [(each.ordinal, each.actual, each.ended) for each in sets(store)]
+    finally:
+        store.close()
+
+
+def test_the_shipped_routines_are_there_and_the_basics_come_first(window: Window) -> None:
+    library = window.midline.library
+    assert library.rows.rowCount() == 9
+    assert library.chosen_key() == "shipped/core-basics.yaml"
+
+
+def test_a_session_is_recorded_summed_up_and_saved(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    window.start(qtbot)
+    window.pass_s(5 + 40)
+    assert recorded(tmp_path) == [(0, 40.0, "full")]  # on disk when its rest begins
+    window.pass_s(10 + 25)
+    window.press(Key.Key_X)
+    window.press(Key.Key_Return)
+    page = window.midline.window.page()
+    assert isinstance(page, SummaryPage)
+    assert page.headline.text() == "2 of 6 sets · 80 s"
+    page.effort.set_value(6)
+    page.rows.setData(page.rows.index(2, 5), 33)
+    window.press(Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert window.midline.window.page() is window.midline.library
+    assert window.toast() == "Saved"
+    assert recorded(tmp_path) == [(0, 40.0, "full"), (1, 25.0, "stopped"), (2, 33.0, "entered")]
+    store = Store(tmp_path / "history.db")
+    (session,) = sessions(store)
+    store.close()
+    assert (session.effort, session.pain, session.stopped) == (6, None, True)
+
+
+def test_what_was_done_is_next_to_its_name_afterwards(qtbot: QtBot, window: Window) -> None:
+    window.start(qtbot)
+    window.pass_s(5 + 40)
+    window.press(Key.Key_X)
+    window.press(Key.Key_Return)
+    window.press(Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    row = window.midline.library.rows.row_of("user/test.yaml")
+    assert row is not None
+    assert row.last == "today"
+    assert window.midline.library.card.eyebrow.text() == "NEXT FOR YOU"
+
+
+def test_closing_the_window_in_a_set_loses_nothing(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    window.start(qtbot)
+    window.pass_s(5 + 40 + 10 + 12)
+    window.midline.window.close()
+    assert recorded(tmp_path) == [(0, 40.0, "full"), (1, 12.0, "stopped")]
+
+
+def test_closing_the_summary_keeps_what_was_entered(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    window.start(qtbot)
+    window.pass_s(5 + 40)
+    window.press(Key.Key_X)
+    window.press(Key.Key_Return)
+    page = window.midline.window.page()
+    assert isinstance(page, SummaryPage)
+    page.rows.setData(page.rows.index(0, 5), 35)
+    window.midline.window.close()
+    assert recorded(tmp_path) == [(0, 35.0, "full")]
+
+
+def test_a_session_without_a_set_leaves_nothing(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    window.start(qtbot)
+    window.press(Key.Key_X)
+    window.press(Key.Key_Return)
+    assert window.midline.window.page() is window.midline.library
+    assert "nothing was kept" in window.toast()
+    assert not (tmp_path / "history.db").exists()
+
+
+def test_a_history_that_cannot_be_written_is_told_and_tried_again(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    (tmp_path / "history.db").mkdir()  # in the way
+    window.start(qtbot)
+    window.pass_s(5 + 40)
+    assert "history.db" in window.toast()
+    assert window.midline.controller is not None
+    assert window.midline.controller.session.phase is Phase.RUNNING
+    window.press(Key.Key_X)
+    window.press(Key.Key_Return)
+    page = window.midline.window.page()
+    assert isinstance(page, SummaryPage)
+    assert page.trouble.isVisible()
+    window.press(Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert window.midline.window.page() is page
+    (tmp_path / "history.db").rmdir()
+    window.press(Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert window.midline.window.page() is window.midline.library
+    assert recorded(tmp_path) == [(0, 40.0, "full")]
+
+
+def test_wrong_settings_are_told_and_do_no_harm(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    (tmp_path / "settings.yaml").write_text("volume: loud\ntheme: light\n", "utf-8")
+    window = Window(qtbot, qapp, tmp_path)
+    assert "volume must be a whole number" in window.toast()
+    assert window.midline.themes.name() == "light"
+    window.midline.window.close()
+
+
+def test_mute_and_theme_are_remembered(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    window.press(Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    window.start(qtbot)
+    window.press(Key.Key_M)
+    kept, problems = settings.load(tmp_path / "settings.yaml")
+    assert (kept.theme, kept.mute, problems) == ("light", True, ())
+    stage = window.midline.window.page()
+    assert isinstance(stage, Stage)
+    assert stage.actions_by_name["mute"].text() == "Sound on"
+
+
+def test_the_keys_page_opens_and_closes_by_its_key(qtbot: QtBot, window: Window) -> None:
+    window.start(qtbot)
+    window.press(Key.Key_F1)
+    assert window.midline.window.has_keys_open()
+    window.press(Key.Key_F1)
+    assert not window.midline.window.has_keys_open()
+    assert window.midline.controller is not None
+    window.press(Key.Key_Space)
+    assert window.midline.controller.session.phase is Phase.PAUSED
+
+
+def test_back_care_is_one_key_away_and_esc_leads_back(window: Window) -> None:
+    window.press(Key.Key_F2)
+    page = window.midline.window.page()
+    assert page is not None
+    assert page is not window.midline.library
+    window.press(Key.Key_Escape)
+    assert window.midline.window.page() is window.midline.library
+
+
+def test_a_dropped_file_becomes_the_users_own(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    dropped = tmp_path / "elsewhere.yaml"
+    dropped.write_text(ROUTINE.replace("name: Test", "name: Dropped"), "utf-8")
+    window.midline.library.dropped.emit([dropped])
+    assert (tmp_path / "workouts" / "elsewhere.yaml").exists()
+    qtbot.waitUntil(lambda: _is_read(window, "user/elsewhere.yaml"))
+    assert window.midline.library.chosen_key() == "user/elsewhere.yaml"

@@ -1,0 +1,180 @@
+"""The first screen: broken files, none at all, a thousand, and what it asks for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from midline.library.entries import Entry, RoutineFile, list_files, read_entry
+from midline.resources import resource
+from midline.ui.first_look import unread_name
+from midline.ui.library.page import LibraryPage
+from midline.ui.library.reading import SlicedReading
+from midline.ui.themes import Themes
+
+GOOD = "name: {name}\nexercises:\n  - name: Plank\n    do: 3 x 30s\n    needs: [mat]\n"
+
+
+def opened(qtbot: QtBot, themes: Themes, folder: Path, *, read: bool = True) -> LibraryPage:
+    page = LibraryPage(themes, folder)
+    qtbot.addWidget(page)
+    files = list_files(folder, folder / "nothing shipped")
+    page.set_files(files)
+    for file in files if read else ():
+        page.put(read_entry(file))
+    page.resize(1280, 800)
+    with qtbot.waitExposed(page):
+        page.show()
+    return page
+
+
+def write(folder: Path, stem: str, text: str = "") -> None:
+    (folder / f"{stem}.yaml").write_text(text or GOOD.format(name=stem.capitalize()), "utf-8")
+
+
+def test_names_are_there_before_the_files_are_read(
+    qtbot: QtBot, themes: Themes, tmp_path: Path
+) -> None:
+    write(tmp_path, "back-to_basics")
+    page = opened(qtbot, themes, tmp_path, read=False)
+    row = page.rows.row(page.rows.index(0))
+    assert row is not None
+    assert row.name == "Back to basics"
+
+
+def test_a_broken_file_is_marked_with_its_reason_and_hides_no_other(
+    qtbot: QtBot, themes: Themes, tmp_path: Path
+) -> None:
+    write(tmp_path, "bad", "name: Bad\nexercises:\n  - name: Plank\n    hold: 60-45s\n")
+    write(tmp_path, "good")
+    page = opened(qtbot, themes, tmp_path)
+    page.select("user/bad.yaml")
+    row = page.chosen()
+    assert row is not None
+    assert row.is_broken
+    assert "Line 4" in row.facts
+    assert "did you mean 45-60s?" in page.card.problems.text()
+    assert "Line 4, column 11" in page.card.problems.text()
+    assert not page.card.start.isVisible()
+    assert page.card.again.isVisible()
+    page.select("user/good.yaml")
+    assert page.card.start.isVisible()
+    assert "3 sets" in page.card.facts.text()
+
+
+def test_a_corrected_file_can_be_started_after_checking_again(
+    qtbot: QtBot, themes: Themes, tmp_path: Path
+) -> None:
+    write(tmp_path, "mine", "name: [")
+    page = opened(qtbot, themes, tmp_path)
+    page.select("user/mine.yaml")
+    with qtbot.waitSignal(page.again_wanted):
+        QTest.mouseClick(page.card.again, Qt.MouseButton.LeftButton)
+    write(tmp_path, "mine")
+    page.put(read_entry(list_files(tmp_path, tmp_path / "none")[0]))
+    assert page.card.start.isVisible()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_a_key_starts_what_is_chosen(
+    qtbot: QtBot, themes: Themes, tmp_path: Path, key: Qt.Key
+) -> None:
+    write(tmp_path, "mine")
+    page = opened(qtbot, themes, tmp_path)
+    page.set_next("user/mine.yaml")
+    assert page.card.eyebrow.text() == "NEXT FOR YOU"
+    page.list.setFocus()
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    with qtbot.waitSignal(page.start_wanted) as asked:
+        QTest.keyClick(page.list, key)
+    (entry,) = asked.args or []
+    assert isinstance(entry, Entry)
+    assert entry.path.name == "mine.yaml"
+
+
+def test_search_looks_at_names_and_kit_and_says_when_there_is_nothing(
+    qtbot: QtBot, themes: Themes, tmp_path: Path
+) -> None:
+    for stem in ("morning", "evening"):
+        write(tmp_path, stem)
+    page = opened(qtbot, themes, tmp_path)
+    page.search.setText("even")
+    assert page.rows.rowCount() == 1
+    assert page.card.title.text() == "Evening"
+    page.search.setText("mat morn")
+    assert page.card.title.text() == "Morning"
+    page.search.setText("zzz")
+    assert page.empty.isVisible()
+    assert "zzz" in page.empty.text()
+    page.search.clear()
+    assert page.rows.rowCount() == 2
+    assert not page.empty.isVisible()
+
+
+def test_an_empty_library_says_what_to_do(qtbot: QtBot, themes: Themes, tmp_path: Path) -> None:
+    page = opened(qtbot, themes, tmp_path)
+    assert page.empty.isVisible()
+    assert "drop them here" in page.empty.text()
+
+
+def test_another_choice_of_the_person_stands(qtbot: QtBot, themes: Themes, tmp_path: Path) -> None:
+    for stem in ("a", "b", "c"):
+        write(tmp_path, stem)
+    page = opened(qtbot, themes, tmp_path)
+    page.set_next("user/a.yaml")
+    page.select("user/c.yaml")
+    page.set_next("user/b.yaml")
+    assert page.chosen_key() == "user/c.yaml"
+    assert page.card.eyebrow.text() == "ROUTINE"
+
+
+def test_a_thousand_files_are_listed_at_once_and_read_in_slices(
+    qtbot: QtBot, themes: Themes, tmp_path: Path
+) -> None:
+    for i in range(1000):
+        write(tmp_path, f"r{i:04}")
+    began_s = perf_counter()
+    page = opened(qtbot, themes, tmp_path, read=False)
+    assert perf_counter() - began_s < 1.0
+    assert page.rows.rowCount() == 1000
+    reading = SlicedReading(page)
+    reading.read.connect(page.put)
+    with qtbot.waitSignal(reading.finished, timeout=20_000):
+        reading.begin(list_files(tmp_path, tmp_path / "none"))
+        reading.first("user/r0999.yaml")
+    last = page.rows.row_of("user/r0999.yaml")
+    assert last is not None
+    assert last.entry is not None
+
+
+def test_the_wanted_file_is_read_first(qtbot: QtBot, tmp_path: Path) -> None:
+    for stem in ("a", "b", "c"):
+        write(tmp_path, stem)
+    reading, order = SlicedReading(), list[str]()
+    reading.read.connect(lambda entry: order.append(entry.path.stem))
+    with qtbot.waitSignal(reading.finished):
+        reading.begin(list_files(tmp_path, tmp_path / "none"))
+        reading.first("user/c.yaml")
+    assert order == ["c", "a", "b"]
+
+
+def test_every_shipped_routine_has_its_card(qtbot: QtBot, themes: Themes, tmp_path: Path) -> None:
+    page = LibraryPage(themes, tmp_path)
+    qtbot.addWidget(page)
+    files = list_files(tmp_path, resource("workouts"))
+    page.set_files(files)
+    for file in files:
+        page.put(read_entry(file))
+        page.select(file.key)
+        assert page.card.title.text() != ""
+        assert page.card.moves.accessibleName() != ""
+
+
+def test_an_unread_file_is_called_by_its_name() -> None:
+    assert unread_name(RoutineFile(Path("core_for-runners.yaml"))) == "Core for runners"

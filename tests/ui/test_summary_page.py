@@ -1,0 +1,117 @@
+"""The summary: amounts are put right by keyboard, and saving that fails can be tried again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QSpinBox
+from pytestqt.qtbot import QtBot
+
+from midline.session.events import Command
+from midline.ui.summary.page import Said, SummaryPage
+from midline.ui.summary.rows import DONE, ENDED
+from midline.ui.themes import Themes
+from midline.ui.widgets.scale import Scale
+from tests.ui.playing import Playing
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def page(qtbot: QtBot, themes: Themes, play: Callable[..., Playing]) -> SummaryPage:
+    playing = play()
+    playing.pass_s(5 + 31.4)
+    playing.controller.command(Command.FINISH_SET)
+    playing.pass_s(10 + 40 + 3)
+    playing.controller.command(Command.STOP)
+    page = SummaryPage(playing.session.plan, playing.session.done, 89.0, themes)
+    qtbot.addWidget(page)
+    page.resize(1280, 800)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    page.setFocus()
+    return page
+
+
+def saved(qtbot: QtBot, page: SummaryPage) -> Said:
+    with qtbot.waitSignal(page.save_wanted) as asked:
+        QTest.keyClick(
+            QApplication.focusWidget() or page, Key.Key_S, Qt.KeyboardModifier.ControlModifier
+        )
+    (said,) = asked.args or []
+    assert isinstance(said, Said)
+    return said
+
+
+def test_the_headline_counts_what_was_done(page: SummaryPage) -> None:
+    assert page.headline.text() == "2 of 6 sets · 89 s"
+    texts = [page.rows.index(row, ENDED).data() for row in range(3)]
+    assert texts == ["finished early", "in full", "not done"]
+
+
+def test_what_was_not_changed_is_not_saved_anew(qtbot: QtBot, page: SummaryPage) -> None:
+    assert saved(qtbot, page) == Said({}, None, None, "")
+
+
+def test_an_amount_is_changed_by_keyboard(qtbot: QtBot, page: SummaryPage) -> None:
+    QTest.keyClick(page.table, Key.Key_Down)
+    QTest.keyClick(page.table, Key.Key_Down)
+    QTest.keyClick(page.table, Key.Key_Return)
+    editor = page.table.findChild(QSpinBox)
+    assert editor is not None
+    QTest.keyClicks(editor, "25")
+    assert saved(qtbot, page).actual == {2: 25.0}
+    assert page.rows.index(2, DONE).data() == "25 s"
+    assert page.headline.text() == "3 of 6 sets · 89 s"
+
+
+def test_zero_means_not_done_and_the_measured_amount_is_no_change(page: SummaryPage) -> None:
+    page.rows.setData(page.rows.index(0, DONE), 0)
+    assert page.rows.changed == {0: 0.0}
+    assert page.headline.text() == "1 of 6 sets · 89 s"
+    page.rows.setData(page.rows.index(0, DONE), 31)
+    assert page.rows.changed == {}
+    assert page.rows.amount(0) == 31.4
+
+
+def test_effort_pain_and_note_are_said(qtbot: QtBot, page: SummaryPage) -> None:
+    QTest.keyClick(page.effort, Key.Key_8)
+    QTest.keyClick(page.pain, Key.Key_1)
+    QTest.keyClick(page.pain, Key.Key_0)
+    QTest.keyClicks(page.note, "  strong today ")
+    assert saved(qtbot, page) == Said({}, 8, 10, "strong today")
+
+
+def test_trouble_is_told_and_can_be_tried_again(qtbot: QtBot, page: SummaryPage) -> None:
+    page.show_trouble("The disk is full. Make room.")
+    assert page.trouble.isVisible()
+    assert page.save.text() == "Try again"
+    with qtbot.waitSignal(page.save_wanted):
+        QTest.mouseClick(page.save, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(page.leave_wanted):
+        QTest.mouseClick(page.leave, Qt.MouseButton.LeftButton)
+
+
+SCALE_KEYS = [
+    ([Key.Key_Right], 0),
+    ([Key.Key_7], 7),
+    ([Key.Key_7, Key.Key_Left], 6),
+    ([Key.Key_7, Key.Key_Delete], None),
+    ([Key.Key_1, Key.Key_0], 10),
+    ([Key.Key_9, Key.Key_Right, Key.Key_Right, Key.Key_Right], 10),
+]
+
+
+@pytest.mark.parametrize(("keys", "value"), SCALE_KEYS)
+def test_a_scale_is_set_by_keys(
+    qtbot: QtBot, themes: Themes, keys: list[Key], value: int | None
+) -> None:
+    scale = Scale(themes, "Effort")
+    qtbot.addWidget(scale)
+    for key in keys:
+        QTest.keyClick(scale, key)
+    assert scale.value() == value
