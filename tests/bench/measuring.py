@@ -34,11 +34,12 @@ class Figure:
 
 
 @contextmanager
-def screen(width: int, height: int) -> Iterator[dict[str, str]]:
-    """A virtual screen; gives the environment that puts a program on it."""
+def screen(width: int, height: int, *options: str | Path) -> Iterator[dict[str, str]]:
+    """A virtual screen; gives the environment that puts a program on it. ``options`` are Xvfb's."""
     read_end, write_end = os.pipe()
     size = f"{width}x{height}x24"
     command = ["Xvfb", "-displayfd", str(write_end), "-screen", "0", size, "-nolisten", "tcp"]
+    command += map(str, options)
     with subprocess.Popen(command, pass_fds=[write_end], stderr=subprocess.DEVNULL) as server:
         os.close(write_end)
         with os.fdopen(read_end) as answer:
