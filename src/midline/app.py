@@ -112,6 +112,7 @@ class Midline(QObject):
 
     def _complete(self) -> None:
         """Everything the first paint did not wait for."""
+        from midline.desktop.end_signals import on_end_signals
         from midline.ui.library.page import LibraryPage
         from midline.ui.library.reading import SlicedReading
         from midline.ui.themes import Themes
@@ -123,7 +124,7 @@ class Midline(QObject):
         self.library.set_files(self._files())
         self.window.complete()
         self.window.show_page(self.library)
-        self._catch_signals()
+        self._notifier = on_end_signals(self.window.close)
         sys.excepthook = self._log_bug
         for problem in self._problems:
             self._say(problem)
@@ -291,18 +292,21 @@ class Midline(QObject):
         controller.deleteLater()
 
     def _save_summary(self, said: Said) -> None:
-        from midline.history.edits import Summary
-        from midline.history.errors import HistoryError
-
-        assert self._recorder is not None
-        assert self._summary is not None
         try:
-            self._recorder.save(Summary(said.actual, said.effort, said.pain, said.note))
-        except HistoryError as error:
-            self._summary.show_trouble(str(error))
+            self._keep(said)
+        except KnownError as error:
+            if self._summary is not None:
+                self._summary.show_trouble(str(error))
             return
         self._say("Saved")
         self._leave_summary()
+
+    def _keep(self, said: Said) -> None:
+        """Raises `HistoryError`."""
+        from midline.history.edits import Summary
+
+        if self._recorder is not None:
+            self._recorder.save(Summary(said.actual, said.effort, said.pain, said.note))
 
     def _leave_summary(self) -> None:
         page, self._summary, self._recorder = self._summary, None, None
@@ -374,46 +378,20 @@ class Midline(QObject):
 
     def _end(self) -> None:
         """The window closes: whatever was done is kept."""
-        from midline.known_errors import KnownError
-
         self._is_ending = True
         if self.controller is not None:
             from midline.session.events import Command
 
             self.controller.command(Command.STOP)
-        if self._summary is not None and self._recorder is not None:
-            from midline.history.edits import Summary
-
-            said = self._summary.said()
+        if self._summary is not None:
             try:
-                self._recorder.save(Summary(said.actual, said.effort, said.pain, said.note))
+                self._keep(self._summary.said())
             except KnownError as error:
                 log.warning("the summary was not saved: %s", error)
         if self._sound is not None:
             self._sound.close()
         if self._store is not None:
             self._store.close()
-
-    def _catch_signals(self) -> None:
-        """Ctrl+C in the terminal and the end of the desktop's session close the window."""
-        import os
-        import signal
-
-        from PySide6.QtCore import QSocketNotifier
-
-        if sys.platform == "win32":  # whose pipes can't be waited for
-            return
-        heard, woken = os.pipe()
-        for end in (heard, woken):
-            os.set_blocking(end, False)
-        try:
-            signal.set_wakeup_fd(woken)
-        except ValueError:  # not in the main thread: somebody else's signals
-            return
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, lambda *_: None)
-        self._notifier = QSocketNotifier(heard, QSocketNotifier.Type.Read, self)
-        self._notifier.activated.connect(lambda *_: self.window.close())
 
     def _log_bug(self, *error: object) -> None:
         log.error("a bug", exc_info=error)  # type: ignore[arg-type]

@@ -7,7 +7,7 @@ import yaml
 from PySide6.QtGui import QColor
 
 from midline.resources import resource
-from midline.ui.stage.stage import GROUND_SHARE
+from midline.ui.stage.face import GROUND_SHARE
 from midline.ui.theme import NAMES, name_of, named
 
 TONES = ("work", "past_least", "rest", "get_ready", "switch", "paused")

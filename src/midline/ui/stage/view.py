@@ -14,6 +14,7 @@ from midline.ui import phrases
 
 PLAIN_SECONDS_BELOW = 100  # more is shown as minutes and seconds
 EXACT_S = 1e-6
+TIPS_SHOWN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +24,14 @@ class RingView:
     gone: float
     parts: int = 1
     mark: float | None = None
+    is_slim: bool = False  # in a pause
 
 
 @dataclass(frozen=True, slots=True)
 class StageView:
     """Every word on the stage. ``tone`` and ``icon`` name a colour role and an icon."""
 
+    title: str  # of the routine, and the section
     tone: str
     icon: str
     word: str
@@ -53,6 +56,7 @@ def stage_view(look: Snapshot) -> StageView:
     over, digits, under = _number(look)
     position_s = look.step.start_s + min(look.position_s, look.step.duration_s)
     return StageView(
+        title=_title(look),
         tone=tone,
         icon=icon,
         word=word,
@@ -63,7 +67,7 @@ def stage_view(look: Snapshot) -> StageView:
         side=f"{planned.side} side".upper() if planned and planned.side else "",
         count=phrases.set_of(planned) if planned else "",
         target=_target(look, planned),
-        tips=planned.exercise.tips if planned else (),
+        tips=_tips(planned) if planned else (),
         coming=_coming(look),
         elapsed=phrases.clock(look.elapsed_s),
         left=phrases.clock(math.ceil(look.left_s)),
@@ -76,6 +80,19 @@ def digits_of(remaining_s: float) -> str:
     """Seconds left, rounded up, so that a countdown of three shows 3, 2, 1."""
     whole_s = max(0, math.ceil(remaining_s - EXACT_S))
     return str(whole_s) if whole_s < PLAIN_SECONDS_BELOW else phrases.clock(whole_s)
+
+
+def _title(look: Snapshot) -> str:
+    name = look.plan.routine.name
+    section = look.step.set.section if look.step.set else ""
+    return f"{name}  ·  {section}" if section else name
+
+
+def _tips(planned: PlannedSet) -> tuple[str, ...]:
+    """As many as can be read from afar; every set begins with another one."""
+    tips = planned.exercise.tips
+    first = planned.number - 1
+    return tuple(tips[(first + i) % len(tips)] for i in range(min(TIPS_SHOWN, len(tips))))
 
 
 def _mood(look: Snapshot) -> tuple[str, str, str]:
@@ -195,7 +212,7 @@ def _ring(look: Snapshot) -> RingView:
         return RingView(0.0, parts=1)
     gone = share_gone(look)
     if look.step.kind is not StepKind.WORK:
-        return RingView(gone, parts=60 if look.step.kind is StepKind.REST else 24)
+        return RingView(gone, parts=60 if look.step.kind is StepKind.REST else 24, is_slim=True)
     most = whole(planned)
     mark = least(planned) / most if least(planned) < most else None
     parts = 1 if isinstance(planned.work, Hold) else min(int(most), 60)
