@@ -38,9 +38,9 @@ bench:  ## measure startup, memory and processor time against bare windows
 	@tools/setup.sh test
 	@$(BIN)/python -m tests.bench.run $(ARGS)
 
-screenshots:  ## draw docs/screenshots afresh
+screenshots:  ## draw docs/screenshots afresh; every screen, size and theme: ARGS=FOLDER
 	@tools/setup.sh test
-	@$(BIN)/python -m tools.screenshots $(ARGS)
+	@$(BIN)/python -m tools.make_screenshots $(ARGS)
 
 lock:  ## take up newer dependencies into the lock files
 	@tools/setup.sh test

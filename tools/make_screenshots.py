@@ -1,0 +1,213 @@
+"""Draws ``docs/screenshots``, or every screen in both sizes and themes into a FOLDER.
+
+Run: python -m tools.make_screenshots [FOLDER]. Midline's own window runs on a screen of its own,
+with a history made for it, a clock that is moved by hand and no sound: every run draws the same.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from functools import partial
+from itertools import product
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QEventLoop, SignalInstance
+from PySide6.QtGui import QCursor, QImage
+from PySide6.QtWidgets import QApplication
+
+from midline.app import Midline
+from midline.audio.sound_process import SoundProcess
+from midline.data_folder import DataFolder
+from midline.history.recorder import Recorder
+from midline.history.store import Store
+from midline.library.entries import Origin, RoutineFile, read_entry
+from midline.resources import resource
+from midline.session.clock import NS_PER_S, Moment
+from midline.session.events import AnyCommand, Command
+from midline.session.plan import compile_plan
+from midline.session.runner import Runner
+from midline.session.state import Phase
+from midline.ui.keys_panel import KeysPanel
+from midline.ui.summary.page import SummaryPage
+from tests.bench.measuring import screen
+
+DOCS = Path(__file__).parents[1] / "docs" / "screenshots"
+THEMES = ("dark", "light")
+SIZES = ((1280, 800), (1920, 1080))
+IN_DOCS = ("dark", (1280, 800))
+SCREEN = (2000, 1200)  # larger than any window, so that the pointer has a place beside it
+ROUTINE = "core-for-runners"
+DAYS_AGO = {ROUTINE: 4, "core-basics": 2, "after-run-stretch": 1}
+BROKEN = "name: Evening\nexercises:\n  - name: Plank\n    reps: fifteen\n    hlod: 60-45s\n"
+
+
+class HeldClock:
+    """Time passes only where it is told to."""
+
+    def __init__(self) -> None:
+        self._now_ns = NS_PER_S
+
+    def now(self) -> Moment:
+        return Moment(self._now_ns, self._now_ns)
+
+    def real_ns(self, clock_ns: int) -> int:
+        return clock_ns
+
+    def move_s(self, seconds: float) -> None:
+        self._now_ns += round(seconds * NS_PER_S)
+
+
+class NoSound(SoundProcess):
+    """Takes every cue and starts no process, so there is no device to miss."""
+
+    def start(self) -> None:
+        pass
+
+
+class HeldMidline(Midline):
+    """Midline as it is, but for the time and the sound."""
+
+    def __init__(self, qt: QApplication, data: DataFolder) -> None:
+        self.clock = HeldClock()
+        super().__init__(qt, data, lambda: self.clock)
+
+    def _start_sound(self) -> None:
+        self._sound = NoSound(resource("assets", "sounds"))
+
+    def play(self, *script: AnyCommand | float) -> None:
+        """Commands, and seconds that pass."""
+        for each in script:
+            assert self.controller is not None
+            if isinstance(each, float):
+                self._pass_s(each)
+            else:
+                self.controller.command(each)
+
+    def _pass_s(self, seconds: float) -> None:
+        """In steps of at most a second, or the session would find that it was left alone."""
+        while seconds > 0 and self.controller is not None:
+            self.clock.move_s(min(1.0, seconds))
+            self.controller.tick()
+            seconds -= 1.0
+
+
+def screens(midline: HeldMidline, own_routines: Path) -> Iterator[str]:
+    """Brings the window from screen to screen; gives the name of each."""
+    yield "library"
+    file = own_routines / "evening.yaml"
+    file.write_text(BROKEN, encoding="utf-8")
+    read_all(midline)
+    midline.library.select(f"user/{file.name}")
+    yield "library-broken"
+    file.unlink()
+    read_all(midline)
+    midline.library.select(f"shipped/{ROUTINE}.yaml")
+    midline.library.start()
+    yield from stage_screens(midline)
+    page = midline.window.page()
+    assert isinstance(page, SummaryPage)
+    page.effort.set_value(7)
+    page.note.setText("Planks felt steady")
+    yield "summary"
+
+
+def stage_screens(midline: HeldMidline) -> Iterator[str]:
+    midline.play(3.2)
+    yield "stage-get-ready"
+    midline.play(6.8, 17.5)
+    yield "stage-work"
+    midline.window.show_keys()
+    yield "keys"
+    for panel in midline.window.findChildren(KeysPanel):
+        panel.close_unanswered()
+    midline.play(34.9)
+    yield "stage-least"
+    midline.play(7.6, 8.0)
+    yield "stage-rest"
+    midline.play(22.0, 31.2, Command.PAUSE)
+    yield "stage-paused"
+    midline.play(Command.RESUME, 3.0, 20.8, Command.FINISH_SET, 30.0, 60.0, 30.0, 43.2)
+    yield "stage-reps"
+    midline.play(31.8, 30.0, 75.0, 30.0, Command.SKIP, 3600.0)
+
+
+def main() -> int:
+    folder = Path(sys.argv[1]).absolute() if len(sys.argv) > 1 else None
+    with screen(*SCREEN) as environment, TemporaryDirectory() as home, contextlib.chdir(home):
+        os.environ.update(environment)
+        qt = QApplication([])
+        QCursor.setPos(*SCREEN)
+        data = DataFolder(Path("midline"))  # relative, since paths are seen in the pictures
+        data.make()
+        make_history(data)
+        midline = HeldMidline(qt, data)
+        midline.window.show()
+        wait_for(midline.window.first_painted)
+        wait_for(midline.reading.finished)
+        midline.window.activateWindow()
+        for name in screens(midline, data.workouts):
+            draw(midline, name, folder)
+        midline.window.close()
+        qt.shutdown()  # before its screen goes
+    return 0
+
+
+def draw(midline: Midline, name: str, folder: Path | None) -> None:
+    """The present screen, in one look for the documentation or in all into ``folder``."""
+    for theme, (width, height) in product(THEMES, SIZES):
+        if folder is None and (theme, (width, height)) != IN_DOCS:
+            continue
+        midline.themes.choose(theme)
+        midline.window.resize(width, height)
+        for _ in range(3):
+            QApplication.processEvents()
+        picture = midline.window.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
+        assert picture.size().toTuple() == (width, height)
+        file = f"{name}-{theme}-{width}x{height}.png" if folder else f"{name}-{theme}.png"
+        path = (folder or DOCS) / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not picture.save(str(path), quality=0):  # the smallest, if the slowest
+            raise OSError(f"{path} can't be written")
+
+
+def make_history(data: DataFolder) -> None:
+    """Sessions of the last days, each done to its end."""
+    store = Store(data.history)
+    for name, days in DAYS_AGO.items():
+        file = RoutineFile(resource("workouts", f"{name}.yaml"), Origin.SHIPPED)
+        entry = read_entry(file)
+        assert entry.routine is not None, name
+        plan, clock = compile_plan(entry.routine), HeldClock()
+        at = datetime.now().astimezone() - timedelta(days=days)
+        recorder = Recorder(lambda: store, plan, file.key, entry.text, print, partial(same, at))
+        runner = Runner(plan, clock, [recorder])
+        runner.command(Command.START)
+        while runner.session.phase is not Phase.FINISHED:
+            clock.move_s(1.0)
+            is_open = runner.session.step.is_open_ended
+            runner.command(Command.FINISH_SET if is_open else None)
+    store.close()
+
+
+def read_all(midline: Midline) -> None:
+    midline.read_again()
+    wait_for(midline.reading.finished)
+
+
+def wait_for(signal: SignalInstance) -> None:
+    loop = QEventLoop()
+    signal.connect(loop.quit)
+    loop.exec()
+
+
+def same(moment: datetime) -> datetime:
+    return moment
+
+
+if __name__ == "__main__":
+    sys.exit(main())
