@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from midline.ui.stage.stage import GROUND_SHARE
+from midline.ui.stage.face import GROUND_SHARE
 from midline.ui.theme import named
 from tests.bench.measuring import screen
 
