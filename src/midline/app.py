@@ -25,7 +25,7 @@ from midline.library.entries import Entry, RoutineFile, list_files
 from midline.resources import resource
 from midline.settings import Settings, SettingsError, Theme
 from midline.ui.first_look import unread_name
-from midline.ui.main_window import MainWindow
+from midline.ui.main_window import MainWindow, tell_bench
 from midline.ui.theme import name_of, named
 
 if TYPE_CHECKING:
@@ -136,6 +136,7 @@ class Midline(QObject):
     def _connect(self) -> None:
         library = self.library
         self.reading.read.connect(self._put)
+        self.reading.finished.connect(lambda: QTimer.singleShot(0, self, self._tell_bench))
         library.start_wanted.connect(self.start)
         library.selected.connect(self.reading.first)
         library.theme_wanted.connect(self._next_theme)
@@ -158,6 +159,10 @@ class Midline(QObject):
         self.library.set_files(files)
         self.reading.begin(files)
         self.reading.first(self.library.chosen_key())
+
+    def _tell_bench(self) -> None:
+        self.library.repaint()
+        tell_bench("library complete")
 
     def _files(self) -> tuple[RoutineFile, ...]:
         files = list_files(self._data.workouts, resource("workouts"))

@@ -26,16 +26,20 @@ def figures(folder: Path) -> Iterator[Figure]:
         [midline, "--data", str(crowded)],
     ]
     times: list[list[float]] = [[], [], []]
+    complete: list[list[float]] = [[], [], []]
     peaks: list[list[float]] = [[], [], []]
     with screen(1280, 800) as environment:
         environment |= {"MIDLINE_FIRST_PAINT": "1"}
         for which, command in commands_in_turn(commands):
-            first_paint_s, peak = start(command, environment)
+            first_paint_s, complete_s, peak = start(command, environment)
             times[which].append(first_paint_s * 1000)
+            complete[which].append(complete_s * 1000)
             peaks[which].append(peak)
     bare, fresh, many = (median(each[1:]) for each in times)
     yield Figure("start to first painted library", fresh, bare, "ms", 1.4)
     yield Figure("the same with 1,000 routine files", many, bare, "ms", 1.7)
+    # Not asked for, but said: the first paint has the names, this has every length, kit and card.
+    yield Figure("every routine read and painted", median(complete[1][1:]), bare, "ms", 2.5)
     bare, fresh, _ = (median(each) for each in peaks)
     yield Figure("peak memory", fresh, bare, "MB", 1.4)
 
@@ -44,22 +48,24 @@ def commands_in_turn(commands: list[list[str]]) -> Iterator[tuple[int, list[str]
     return in_turn(commands, ROUNDS)
 
 
-def start(command: list[str], environment: dict[str, str]) -> tuple[float, float]:
-    """Seconds to the first paint, and the peak in MB a while later."""
+def start(command: list[str], environment: dict[str, str]) -> tuple[float, float, float]:
+    """Seconds to the first paint and until all is painted; the peak in MB a while later."""
     began_s = monotonic()
     with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr is not None
+        told_s = {}
+        last = "first paint" if "bare_window" in str(command) else "library complete"
         for line in process.stderr:
-            if "first paint" in line:
+            told_s[line.strip()] = monotonic() - began_s
+            if last in told_s:
                 break
         else:
             raise RuntimeError(f"{command} ended without painting")
-        first_paint_s = monotonic() - began_s
         sleep(SETTLE_S)
         peak = peak_mb(process.pid)
         process.terminate()
         process.stderr.read()
-    return first_paint_s, peak
+    return told_s["first paint"], told_s[last], peak
 
 
 def fill(workouts: Path, count: int) -> None:
