@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Key:
-    """``keys`` are Qt's names, the first is shown; ``icon`` is a file of ``assets/icons``."""
+    """``keys`` are Qt's names, the first is shown; ``icon`` is one of ``assets/icons``, if any."""
 
     name: str
     text: str
@@ -23,8 +23,8 @@ STAGE = (
     Key("skip", "Skip", ("Right", "S"), "skip to the next step", "skip"),
     Key("back", "Back", ("Left", "B"), "back to the step before", "back"),
     Key("redo", "Redo", ("R",), "do the set once more", "redo"),
-    Key("shorter", "−15 s", ("-", "_"), "15 seconds less rest", "shorter"),
-    Key("longer", "+15 s", ("+", "="), "15 seconds more rest", "longer"),
+    Key("shorter", "−15 s", ("-", "_"), "15 seconds less rest"),
+    Key("longer", "+15 s", ("+", "="), "15 seconds more rest"),
     Key("enough", "Enough", ("E",), "leave out the extra sets of this move", "enough"),
     Key("jump", "Jump", ("J",), "choose the set to jump to", "jump"),
     Key("stop", "Stop", ("X",), "stop the session", "stop"),
@@ -34,10 +34,10 @@ STAGE = (
 )
 LIBRARY = (
     Key("start", "Start", ("Return", "Enter", "Space"), "start the chosen routine", "play"),
-    Key("search", "Search", ("Ctrl+F", "/"), "search the routines", "search"),
+    Key("search", "Search", ("Ctrl+F", "/"), "search the routines"),
     Key("again", "Check again", ("F5", "Ctrl+R"), "read all routine files again", "redo"),
-    Key("theme", "Theme", ("Ctrl+T",), "system, dark or light", "theme"),
-    Key("care", "Back care", ("F2",), "what to know about a sore back", "care"),
+    Key("theme", "Theme", ("Ctrl+T",), "system, dark or light"),
+    Key("care", "Back care", ("F2",), "what to know about a sore back"),
     Key("full_screen", "Full screen", ("F11",), "full screen on and off", "full-screen"),
 )
 SUMMARY = (

@@ -14,6 +14,8 @@ from midline.ui.themes import Themes
 from midline.ui.widgets.button import Button
 from midline.ui.widgets.fit_label import FitLabel
 
+MOVES_WIDEST_PX = 860  # further apart, a move and its sets are hard to follow across
+
 
 class RoutineCard(QFrame):
     start_wanted = Signal()
@@ -31,6 +33,7 @@ class RoutineCard(QFrame):
         self.facts = _label("facts")
         self.caution = _label("caution")
         self.moves = MoveList(themes)
+        self.moves.setMaximumWidth(MOVES_WIDEST_PX)
         self.problems = _label("")
         self.start = Button("Start", "primary")
         self.start.clicked.connect(self.start_wanted)

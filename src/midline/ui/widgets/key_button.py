@@ -100,12 +100,13 @@ class KeyButton(QAbstractButton):
     def _paint_word(self, painter: QPainter, middle: QPointF, color: QColor) -> None:
         made = font(self._size_px, 600, tabular=True)
         metrics = QFontMetricsF(made)
-        side = round(self._size_px * 1.25)
+        side = round(self._size_px * 1.25) if self._icon else 0
         word = metrics.horizontalAdvance(self.text())
-        between = self._size_px * SPACE_BETWEEN
+        between = self._size_px * SPACE_BETWEEN if self._icon else 0.0
         left = middle.x() - (side + between + word) / 2
-        drawn = pixmap(self._icon, color.name(), side, self.devicePixelRatioF())
-        painter.drawPixmap(QPointF(left, middle.y() - side / 2), drawn)
+        if self._icon:
+            drawn = pixmap(self._icon, color.name(), side, self.devicePixelRatioF())
+            painter.drawPixmap(QPointF(left, middle.y() - side / 2), drawn)
         painter.setFont(made)
         painter.setPen(color)
         baseline = middle.y() + metrics.capHeight() / 2

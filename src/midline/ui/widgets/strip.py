@@ -25,6 +25,9 @@ class Segment:
     height: float
     text: str
 
+    def is_at(self, moment_s: float) -> bool:
+        return self.start_s < moment_s < self.start_s + self.duration_s
+
 
 class Strip(QWidget):
     """``chosen`` carries the ordinal of the set that was clicked."""
@@ -83,8 +86,18 @@ class Strip(QWidget):
                 painter.setBrush(self._fill(segment))
                 radius = min(5.0, rect.width() / 2, rect.height() / 2)
                 painter.drawRoundedRect(rect, radius, radius)
+                if segment.is_at(self._position_s):
+                    self._paint_gone(painter, segment, rect)
         self._paint_cursor(painter)
         painter.end()
+
+    def _paint_gone(self, painter: QPainter, segment: Segment, rect: QRectF) -> None:
+        """The part of the present segment that lies behind the cursor."""
+        gone = QRectF(rect)
+        gone.setRight(min(rect.right(), self._x(self._position_s)))
+        radius = min(5.0, gone.width() / 2, gone.height() / 2)
+        painter.setBrush(segment.color)
+        painter.drawRoundedRect(gone, radius, radius)
 
     def _paint_cursor(self, painter: QPainter) -> None:
         x = min(max(self._x(self._position_s), CURSOR_PX / 2), self.width() - CURSOR_PX / 2)
