@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -33,9 +33,9 @@ if TYPE_CHECKING:
 
     from midline.audio.cue_player import CuePlayer
     from midline.audio.sound_process import SoundProcess
+    from midline.desktop.system_clock import SessionClock
     from midline.history.recorder import Recorder
     from midline.history.store import Store
-    from midline.session.clock import Moment
     from midline.ui.back_care import BackCarePage
     from midline.ui.library.page import LibraryPage
     from midline.ui.library.reading import SlicedReading
@@ -45,13 +45,6 @@ if TYPE_CHECKING:
     from midline.ui.themes import Themes
 
 log = logging.getLogger(__name__)
-
-
-class SessionClock(Protocol):
-    """What a session and its sound need of a clock; `SystemClock` is one."""
-
-    def now(self) -> Moment: ...
-    def real_ns(self, clock_ns: int) -> int: ...
 
 
 def run(data: DataFolder, routine: RoutineFile | None = None, *, start: bool = False) -> int:

@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 import time
+from typing import Protocol
 
 from midline.session.clock import Moment
+
+
+class SessionClock(Protocol):
+    """What a session and its sound need of a clock."""
+
+    def now(self) -> Moment: ...
+    def real_ns(self, clock_ns: int) -> int: ...
 
 
 class SystemClock:
