@@ -331,7 +331,7 @@ class Midline(QObject):
             self._sound.start()
 
     def _tell_of_sound(self) -> None:
-        if self._sound is not None and self._sound.trouble:
+        if self._sound is not None and self._sound.trouble and not self._settings.mute:
             self._say_trouble(self._sound.trouble)
 
     def _toggle_mute(self, stage: Stage) -> None:

@@ -80,7 +80,7 @@ class Playing:
             self.clock.elapsed_ns += round(step_s * NS_PER_S)
             seconds -= step_s
             self.controller.tick()
-        self.stage.refresh()
+        self.stage.show_now()
 
     def sleep_s(self, seconds: float) -> None:
         """The machine sleeps: only the boot clock goes on."""

@@ -37,6 +37,18 @@ def test_a_session_is_done_by_the_big_button_alone(play: Play) -> None:
     assert sum(isinstance(event, SetCompleted) for event in playing.heard) == 6
 
 
+def test_a_set_can_be_finished_as_soon_as_its_count_in_is_over(play: Play) -> None:
+    playing = play()
+    playing.pass_s(10)
+    playing.press(Qt.Key.Key_R)
+    playing.pass_s(3)
+    assert not playing.stage.actions_by_name["finish_set"].isEnabled()
+    playing.pass_s(5)
+    assert playing.stage.actions_by_name["finish_set"].isEnabled()
+    playing.press(Qt.Key.Key_F)
+    assert [done.actual for done in playing.session.done] == [3]
+
+
 def test_space_pauses_and_goes_on_with_a_count_in(play: Play) -> None:
     playing = play()
     playing.pass_s(15)

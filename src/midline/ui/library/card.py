@@ -108,7 +108,7 @@ class RoutineCard(QFrame):
 
     def _show_problems(self, entry: Entry) -> None:
         count = len(entry.problems)
-        self._set(self.eyebrow, "CAN'T BE READ YET" if count == 1 else f"{count} THINGS TO FIX")
+        self._set(self.eyebrow, "1 THING TO FIX" if count == 1 else f"{count} THINGS TO FIX")
         self._set(self.about, "Open the file in a text editor, put this right, and check again.")
         self._set(self.facts, str(entry.path))
         self._set(self.caution, "")

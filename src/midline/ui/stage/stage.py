@@ -53,6 +53,7 @@ class Stage(Face):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._controller = controller
         self._tenth: int | None = None
+        self._word = ""
         self._panel: Panel | None = None
         self._frames = QTimer(self)
         self._frames.setTimerType(Qt.TimerType.PreciseTimer)
@@ -85,6 +86,7 @@ class Stage(Face):
 
     def refresh(self) -> None:
         """Look at the session anew, after something happened to it."""
+        self._tenth = None
         self.show_view(stage_view(self._controller.look()))
         self._show_what_can_be_done()
         self.strip.set_done(self._controller.look().done)
@@ -108,7 +110,11 @@ class Stage(Face):
             self.ring.set_gone(share_gone(look))
             return
         self._tenth = tenth
-        self.show_view(stage_view(look))
+        view = stage_view(look)
+        self.show_view(view)
+        if view.word != self._word:  # a count-in is over: what was refused in it can be done now
+            self._word = view.word
+            self._show_what_can_be_done()
 
     def is_animating(self) -> bool:
         return self._frames.isActive()
