@@ -213,7 +213,7 @@ def test_mute_and_theme_are_remembered(qtbot: QtBot, window: Window, tmp_path: P
     assert (kept.theme, kept.mute, problems) == ("light", False, ())
     stage = window.midline.window.page()
     assert isinstance(stage, Stage)
-    assert stage.actions_by_name["mute"].text() == "Sound on"
+    assert stage.actions_by_name["mute"].text() == "Mute"
 
 
 def test_the_keys_page_opens_and_closes_by_its_key(qtbot: QtBot, window: Window) -> None:
