@@ -20,7 +20,10 @@ QLabel#lead {{ font-size: {lead}px; }}
 QLabel#title {{ font-size: {title}px; font-weight: 700; }}
 QLabel#title2 {{ font-size: 24px; }}
 QLabel#hero {{ font-size: {hero}px; font-weight: 700; }}
-QLabel#eyebrow {{ color: {accent}; font-size: {small}px; font-weight: 700; letter-spacing: 1px; }}
+QLabel#eyebrow, QLabel#eyebrow_danger {{
+    color: {accent}; font-size: {small}px; font-weight: 700; letter-spacing: 1px;
+}}
+QLabel#eyebrow_danger {{ color: {danger}; }}
 QLabel#caution {{ color: {get_ready}; }}
 QLabel#danger {{ color: {danger}; }}
 

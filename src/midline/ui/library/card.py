@@ -95,6 +95,7 @@ class RoutineCard(QFrame):
             self._show_problems(row.entry)
             return
         routine = row.entry.routine
+        self._warn(False)
         self._set(self.eyebrow, eyebrow)
         self._set(self.about, routine.about)
         self._set(self.facts, f"{row.facts}{self._last(row)}")
@@ -108,6 +109,7 @@ class RoutineCard(QFrame):
 
     def _show_problems(self, entry: Entry) -> None:
         count = len(entry.problems)
+        self._warn(True)
         self._set(self.eyebrow, "1 THING TO FIX" if count == 1 else f"{count} THINGS TO FIX")
         self._set(self.about, "Open the file in a text editor, put this right, and check again.")
         self._set(self.facts, str(entry.path))
@@ -132,6 +134,11 @@ class RoutineCard(QFrame):
 
     def _last(self, row: Row) -> str:
         return f" · {row.last}" if row.last else ""
+
+    def _warn(self, is_warning: bool) -> None:
+        """The line above the title in the colour of danger, or as it always is."""
+        self.eyebrow.setObjectName("eyebrow_danger" if is_warning else "eyebrow")
+        self.eyebrow.style().polish(self.eyebrow)
 
     def _set(self, label: QLabel, text: str) -> None:
         label.setText(text)
