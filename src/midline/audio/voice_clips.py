@@ -1,0 +1,62 @@
+"""Speech from files: the shipped clips, and what an engine made, as samples for a track."""
+
+from __future__ import annotations
+
+import lzma
+import sys
+import wave
+from array import array
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+from midline.audio.mixing import RATE, SAMPLE_BYTES
+from midline.audio.speech import prepare
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """A file of ``assets/voice`` and how long it sounds."""
+
+    file: str
+    length_s: float
+
+
+def read_index(folder: Path) -> dict[str, Clip]:
+    """What the voice can say: text to clip. Raises OSError or ValueError."""
+    import json
+
+    entries = json.loads((folder / "index.json").read_text("utf-8"))
+    return {text: Clip(entry["file"], entry["length_s"]) for text, entry in entries.items()}
+
+
+def read_clip(path: Path) -> bytes:
+    """The samples of a packed clip, 2 ms of work for each second of it.
+
+    Raises OSError, lzma.LZMAError, wave.Error, EOFError or ValueError for a bad file.
+    """
+    with lzma.open(path) as file:
+        samples, rate = _samples(file.read())
+    if rate != RATE:
+        raise ValueError(f"{path} is not 48 kHz")
+    return samples.tobytes()
+
+
+def speech(wav: bytes) -> bytes:
+    """What an engine said, made fit to play: 0.7 s of work for each second. May be empty.
+
+    Raises wave.Error, EOFError or ValueError for anything but 16-bit mono of up to 48 kHz.
+    """
+    samples, rate = _samples(wav)
+    return prepare([value / 32768 for value in samples], rate).tobytes()
+
+
+def _samples(wav: bytes) -> tuple[array[int], int]:
+    with wave.open(BytesIO(wav)) as file:
+        if (file.getnchannels(), file.getsampwidth()) != (1, SAMPLE_BYTES):
+            raise ValueError("speech has to be 16-bit mono")
+        samples = array("h", file.readframes(file.getnframes()))
+        rate = file.getframerate()
+    if sys.byteorder == "big":
+        samples.byteswap()
+    return samples, rate
