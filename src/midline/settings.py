@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from midline.files import read_bytes, replace_file
 from midline.known_errors import KnownError, reason
+from midline.session.sound_choices import RepMarks, SoundChoices, Speech
 
 if TYPE_CHECKING:
     from midline.routine.yaml_tree import Node, Scalar
@@ -35,6 +36,12 @@ class Settings:
     mute: bool = False
     theme: Theme = Theme.SYSTEM
     full_screen: bool = False  # the stage opens in full screen
+    speech: Speech = Speech.ALL
+    reps: RepMarks = RepMarks.TICK
+
+    @property
+    def sound_choices(self) -> SoundChoices:
+        return SoundChoices(self.speech, self.reps)
 
 
 class SettingsError(KnownError):
@@ -173,16 +180,23 @@ def _yes_or_no(text: str) -> bool:
         raise ValueError("yes or no") from None
 
 
-def _theme(text: str) -> Theme:
-    try:
-        return Theme(text.lower())
-    except ValueError:
-        raise ValueError("system, light or dark") from None
+def _one_of(kind: type[StrEnum]) -> Callable[[str], StrEnum]:
+    *others, last = kind
+
+    def decode(text: str) -> StrEnum:
+        try:
+            return kind(text.lower())
+        except ValueError:
+            raise ValueError(f"{', '.join(others)} or {last}") from None
+
+    return decode
 
 
 _DECODE: dict[str, Callable[[str], object]] = {
     "volume": _volume,
     "mute": _yes_or_no,
-    "theme": _theme,
+    "theme": _one_of(Theme),
     "full_screen": _yes_or_no,
+    "speech": _one_of(Speech),
+    "reps": _one_of(RepMarks),
 }

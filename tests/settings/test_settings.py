@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from midline.session.sound_choices import RepMarks, Speech
 from midline.settings import Settings, SettingsError, Theme, load, save
 
 
@@ -24,6 +25,8 @@ every_setting = st.builds(
     mute=st.booleans(),
     theme=st.sampled_from(Theme),
     full_screen=st.booleans(),
+    speech=st.sampled_from(Speech),
+    reps=st.sampled_from(RepMarks),
 )
 
 
@@ -48,6 +51,7 @@ def test_what_is_saved_is_loaded_again(
         ("volume: '35' # per cent\n", Settings(volume=35)),
         ("mute: on\ntheme: Dark", Settings(mute=True, theme=Theme.DARK)),
         ("\ufefffull_screen: true\n", Settings(full_screen=True)),
+        ("speech: Names\nreps: count", Settings(speech=Speech.NAMES, reps=RepMarks.COUNT)),
         ("# nothing yet\n", Settings()),
         ("{volume: 5, mute: yes}", Settings(volume=5, mute=True)),
     ],
@@ -68,6 +72,8 @@ def test_values_are_read_as_people_write_them(path: Path, text: str, settings: S
         ("mute: maybe", "mute must be yes or no, not `maybe`: using no."),
         ("theme: pink", "theme must be system, light or dark, not `pink`: using system."),
         ("theme:", "theme must be system, light or dark, not nothing: using system."),
+        ("speech: loud", "speech must be all, names or tones, not `loud`: using all."),
+        ("reps: yes", "reps must be count, tick or silent, not `yes`: using tick."),
         ("them: dark", "there is no setting called `them` (did you mean `theme`?)."),
     ],
 )
@@ -113,7 +119,7 @@ def test_saving_keeps_comments_unknown_keys_and_the_file_before(path: Path) -> N
     save(path, Settings(volume=60, mute=True))
     assert path.read_text() == (
         "# mine\nvolume: 60   # not too loud\nx-old: {a: 1}\nmute: yes\n"
-        "theme: system\nfull_screen: no\n"
+        "theme: system\nfull_screen: no\nspeech: all\nreps: tick\n"
     )
     assert path.with_name("settings.yaml.bak").read_text() == before
 

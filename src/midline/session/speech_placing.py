@@ -1,0 +1,181 @@
+"""When it is said: speech finds its place among the tones of a step. Pure.
+
+No two sayings overlap, and none a tone, but for ticks, which are soft enough to go on under speech,
+and for a tone's tail. What would run into the next tone is, in this order:
+
+1. shortened to a shorter form;
+2. moved earlier in its shortest form, by ``MOVED_MOST_S`` at most; not a counted rep;
+3. if it is a name: said all the same, and the tones of 3-2-1 under it are left out;
+4. left out. Where a rep is counted, there is no tick.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping
+
+from midline.session.cues import COUNTDOWN, Cue, track_cues
+from midline.session.events import StepResumed, StepStarted
+from midline.session.plan import StepKind
+from midline.session.sound_choices import RepMarks, SoundChoices
+from midline.session.speech import Form, Kind, Saying, sayings_of
+
+SAY = "say "  # a cue of this name and a text is that text's clip
+MOVED_MOST_S = 1.5
+BETWEEN_TEXTS_S = 0.18
+BETWEEN_WORDS_S = 0.03
+APART_S = 0.05
+
+# Until when a tone is louder than -20 dBFS: speech (-3 dBFS at most) over its tail can't clip.
+RINGS_S = {
+    "go": 0.25, "session-done": 0.75, "set-done": 0.45,
+    "3": 0.15, "2": 0.15, "1": 0.15,
+    "least": 0.35, "halfway": 0.35,
+    "hold": 0.2, "release": 0.2,
+    "rest": 0.35, "switch": 0.5,
+    "tick": 0.0,
+}  # fmt: skip
+
+# How long each clip takes, in seconds, by its text in lower case.
+Lengths = Mapping[str, float]
+_Span = tuple[float, float]
+
+
+def spoken_track(
+    began: StepStarted | StepResumed,
+    lengths: Lengths,
+    choices: SoundChoices,
+    *,
+    speed: float = 1.0,
+) -> tuple[Cue, ...]:
+    """All that is heard in the rest of a step, tones and words; ``speed`` squeezes all but words.
+
+    A text without a clip is not said.
+    """
+    cues = track_cues(began)
+    sayings = sayings_of(began, cues, choices)
+    tones = [
+        Cue(cue.at_s / speed, cue.name)
+        for cue in cues
+        if cue.name != "tick" or choices.reps is not RepMarks.SILENT
+    ]
+    if not sayings:
+        return tuple(tones)
+    timed = [Saying(each.at_s / speed, each.forms, each.kind) for each in sayings]
+    return placed(tones, timed, lengths, _ends_s(began) / speed)
+
+
+def _ends_s(began: StepStarted | StepResumed) -> float:
+    """After how long the next track begins."""
+    if began.length_s is None or began.step.kind is StepKind.FINISH:
+        return math.inf
+    return began.lead_in_s + began.length_s - began.from_s
+
+
+def placed(
+    tones: Iterable[Cue], sayings: Iterable[Saying], lengths: Lengths, ends_s: float = math.inf
+) -> tuple[Cue, ...]:
+    """The tones that stay and the clips of what is said, in order of time."""
+    tones, clips, taken = list(tones), list[Cue](), list[_Span]()
+    for saying in sorted(sayings, key=lambda each: (each.kind, each.at_s)):
+        forms = [clipped for form in saying.forms if (clipped := _clipped(form, lengths))]
+        busy = [_around(tone) for tone in tones if tone.name != "tick"]
+        busy += [*taken, (ends_s - APART_S, math.inf)]
+        found = _place(saying, forms, tones, busy)
+        if found is None:
+            continue
+        start_s, said = found
+        span = start_s, start_s + _length_s(said)
+        taken.append((span[0] - BETWEEN_TEXTS_S, span[1] + BETWEEN_TEXTS_S))
+        clips += [Cue(round(start_s + each.at_s, 4), each.name) for each, _ in said]
+        tones = [tone for tone in tones if not _gives_way(tone, saying, span)]
+    return tuple(sorted(tones + clips))
+
+
+# The clips of a form, each with its start in it, and its length.
+_Clipped = list[tuple[Cue, float]]
+
+
+def _place(
+    saying: Saying, forms: list[_Clipped], tones: list[Cue], busy: list[_Span]
+) -> tuple[float, _Clipped] | None:
+    """When, and in which form; None if there is no place."""
+    if not forms:
+        return None
+    start_s = _after_tone(saying.at_s, tones)
+    for form in forms:
+        if _is_free(start_s, _length_s(form), busy):
+            return start_s, form
+    shortest = min(forms, key=_length_s)
+    length_s = _length_s(shortest)
+    if saying.kind is not Kind.COUNT:
+        for earlier_s in _earlier(start_s, length_s, busy):
+            return earlier_s, shortest
+    if saying.kind is Kind.NAME:
+        countdown = [_around(tone) for tone in tones if tone.name in COUNTDOWN]
+        if _is_free(start_s, length_s, [span for span in busy if span not in countdown]):
+            return start_s, shortest
+    return None
+
+
+def _after_tone(at_s: float, tones: list[Cue]) -> float:
+    same = [tone for tone in tones if tone.at_s == at_s and tone.name != "tick"]
+    return max([at_s, *(_around(tone)[1] for tone in same)])
+
+
+def _earlier(start_s: float, length_s: float, busy: list[_Span]) -> Iterator[float]:
+    """Free places before ``start_s``, the latest first: each ends where something begins."""
+    for begins_s, _ in sorted(busy, reverse=True):
+        at_s = begins_s - length_s
+        if max(0.0, start_s - MOVED_MOST_S) <= at_s < start_s and _is_free(at_s, length_s, busy):
+            yield at_s
+
+
+def _is_free(start_s: float, length_s: float, busy: list[_Span]) -> bool:
+    end_s = start_s + length_s
+    return all(end_s <= begins_s + 1e-6 or start_s >= ends_s - 1e-6 for begins_s, ends_s in busy)
+
+
+def _gives_way(tone: Cue, saying: Saying, span: _Span) -> bool:
+    if tone.name == "tick":
+        return saying.kind is Kind.COUNT and tone.at_s == saying.at_s
+    return saying.kind is Kind.NAME and not _is_free(span[0], span[1] - span[0], [_around(tone)])
+
+
+def _around(tone: Cue) -> _Span:
+    return tone.at_s - APART_S, tone.at_s + RINGS_S[tone.name] + APART_S
+
+
+def _clipped(form: Form, lengths: Lengths) -> _Clipped:
+    """The clips that say a form; empty if one of its texts can't be said."""
+    clips: _Clipped = []
+    at_s = 0.0
+    for text in form:
+        parts = said_by(text, lengths)
+        if not parts:
+            return []
+        for part in parts:
+            length_s = lengths[part.casefold()]
+            clips.append((Cue(at_s, SAY + part), length_s))
+            at_s += length_s + BETWEEN_WORDS_S
+        at_s += BETWEEN_TEXTS_S - BETWEEN_WORDS_S
+    return clips
+
+
+def _length_s(clips: _Clipped) -> float:
+    last, length_s = clips[-1]
+    return last.at_s + length_s
+
+
+def said_by(text: str, lengths: Lengths) -> tuple[str, ...]:
+    """The clips that say a text: its own, or as few as will do; empty if a word has none."""
+    words, parts = text.split(), list[str]()
+    while words:
+        count = next(
+            (n for n in range(len(words), 0, -1) if " ".join(words[:n]).casefold() in lengths), 0
+        )
+        if not count:
+            return ()
+        parts.append(" ".join(words[:count]))
+        del words[:count]
+    return tuple(parts)

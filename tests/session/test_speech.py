@@ -1,0 +1,108 @@
+"""What is said in each step, before it is known whether there is time for it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from midline.routine.model import Hold, Reps, Sides
+from midline.session.cues import track_cues
+from midline.session.events import StepResumed, StepStarted
+from midline.session.plan import compile_plan
+from midline.session.sound_choices import RepMarks, SoundChoices, Speech
+from midline.session.speech import Saying, sayings_of
+from tests.session.scenario import BRIDGE, CRUNCH, DIP, PLANK, SIDE_PLANK, exercise, routine
+
+PLAN = compile_plan(routine(PLANK, SIDE_PLANK, CRUNCH, DIP))
+# get-ready, plank, rest, plank, rest, side plank left, switch, right, rest, crunch x 3, ...
+
+
+def began(index: int, **changes: object) -> StepStarted:
+    step = PLAN.steps[index]
+    length_s = None if step.is_open_ended else step.duration_s
+    after_set = index > 0 and not PLAN.steps[index - 1].is_pause
+    start = StepStarted(0, step, length_s, after_set=after_set)
+    return replace(start, **changes)  # type: ignore[arg-type]
+
+
+def longest(said: tuple[Saying, ...]) -> str:
+    return "; ".join(f"{each.at_s:g} {'. '.join(each.forms[0])}" for each in said)
+
+
+def said_in(start: StepStarted | StepResumed, choices: SoundChoices = SoundChoices()) -> str:  # noqa: B008
+    return longest(sayings_of(start, track_cues(start), choices))
+
+
+@pytest.mark.parametrize(
+    ("index", "words"),
+    [
+        (0, "0 Plank. Forty-five to sixty seconds"),
+        (1, "30 Halfway; 45 Forty-five. Keep going if you can"),
+        (2, "0.7 Rest. Next. Plank. Forty-five to sixty seconds. Last set"),
+        (4, "0.7 Rest. Next. Side plank. Left side. Twenty seconds"),
+        (5, "10 Halfway"),
+        (6, "0.7 Switch sides. Right"),
+        (8, "0.7 Rest. Next. Crunch. Five to ten reps"),
+        (10, "0.7 Rest. Next. Crunch. Five to ten reps. Set two of three"),
+        (15, ""),  # an open-ended set: only the person knows when it is half or done
+        (len(PLAN.steps) - 1, "0 Well done"),
+    ],
+)
+def test_what_is_said_in_a_step(index: int, words: str) -> None:
+    assert said_in(began(index)) == words
+
+
+@pytest.mark.parametrize(
+    ("index", "words"),
+    [(0, "0 Plank"), (1, ""), (4, "0.7 Side plank. Left side"), (6, "0.7 Right side")],
+)
+def test_only_names_when_asked_for(index: int, words: str) -> None:
+    assert said_in(began(index), SoundChoices(speech=Speech.NAMES)) == words
+
+
+@pytest.mark.parametrize("index", range(len(PLAN.steps)))
+def test_no_words_when_asked_for_tones(index: int) -> None:
+    assert said_in(began(index), SoundChoices(Speech.TONES, RepMarks.COUNT)) == ""
+
+
+def test_a_set_that_nothing_announced_is_named() -> None:
+    assert said_in(began(3, after_set=True)).startswith("0 Plank;")
+    assert said_in(began(3, lead_in_s=3.0)).startswith("0 Plank;")
+    assert said_in(StepResumed(0, PLAN.steps[3], 60, 3.0, 50.0)) == ""
+
+
+def test_what_a_pause_cut_off_is_said_again_but_not_long_after() -> None:
+    rest = PLAN.steps[2]
+    assert said_in(StepResumed(0, rest, 30, 0.0, 2.0)).startswith("0 Rest. Next. Plank")
+    assert said_in(StepResumed(0, rest, 45, 0.0, 12.0)) == ""
+
+
+def test_reps_are_counted_as_each_is_over_also_after_a_pause() -> None:
+    step = compile_plan(routine(BRIDGE)).steps[1]
+    counting = SoundChoices(reps=RepMarks.COUNT)
+    whole = StepStarted(0, step, 20.0)
+    assert said_in(whole, counting) == "10 Halfway; 4 One; 8 Two; 12 Three; 16 Four"
+    resumed = StepResumed(0, step, 20.0, 3.0, 9.0)
+    assert said_in(resumed, counting) == "4 Halfway; 6 Three; 10 Four"
+
+
+@pytest.mark.parametrize(
+    ("work", "words"),
+    [(Hold(120, 180), "Two minutes"), (Hold(60, 90), "Sixty"), (Reps(8, 20), "Eight")],
+)
+def test_the_least_is_said_in_what_the_set_is_measured_in(work: Hold | Reps, words: str) -> None:
+    step = compile_plan(routine(exercise("A", work, pace_s=5))).steps[1]
+    assert f"{words}. Keep going" in said_in(StepStarted(0, step, step.duration_s))
+
+
+def test_sides_are_part_of_the_name_and_go_before_the_amount() -> None:
+    plan = compile_plan(routine(exercise("Lunge", Reps(9, 9), sides=Sides.RIGHT_LEFT)))
+    said = sayings_of(StepStarted(0, plan.steps[0], 10.0), (), SoundChoices())
+    assert said[0].forms == (
+        ("Lunge", "Right side", "Nine reps"),
+        ("Lunge", "Right side", "Nine reps"),
+        ("Lunge", "Right side"),
+        ("Lunge",),
+        ("Lunge",),
+    )

@@ -1,0 +1,169 @@
+"""Where speech goes among the tones, and what gives way."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from midline.routine.model import Routine
+from midline.session.cues import Cue
+from midline.session.events import StepStarted
+from midline.session.plan import compile_plan
+from midline.session.sound_choices import RepMarks, SoundChoices, Speech
+from midline.session.speech import Kind, Saying
+from midline.session.speech_placing import (
+    APART_S,
+    RINGS_S,
+    SAY,
+    Lengths,
+    placed,
+    said_by,
+    spoken_track,
+)
+from tests.session.routines import routines
+
+LENGTHS = {"long": 3.0, "middling": 1.5, "short": 0.6, "one": 0.3, "to": 0.3, "one hundred": 0.6}
+
+
+def tones(written: str) -> list[Cue]:
+    pairs = [each.split() for each in written.split(", ") if each]
+    return [Cue(float(at), name) for at, name in pairs]
+
+
+def heard(cues: tuple[Cue, ...]) -> str:
+    return ", ".join(f"{cue.at_s:g} {cue.name}" for cue in cues)
+
+
+def place(written: str, *sayings: Saying, ends_s: float = 60) -> str:
+    return heard(placed(tones(written), sayings, LENGTHS, ends_s))
+
+
+def saying(at_s: float, *texts: str, kind: Kind = Kind.NEWS) -> Saying:
+    return Saying(at_s, tuple((text,) for text in texts), kind)
+
+
+def test_speech_with_time_is_said_in_full_right_after_its_tone() -> None:
+    said = place("10 halfway, 20 3", saying(10, "long", "short"))
+    assert said == "10 halfway, 10.4 say long, 20 3"
+
+
+def test_what_would_run_into_the_next_tone_is_shortened() -> None:
+    said = place("10 halfway, 12 3", saying(10, "long", "middling", "short"))
+    assert said == "10 halfway, 10.4 say middling, 12 3"
+
+
+def test_what_has_no_time_even_in_short_is_moved_before_its_tone() -> None:
+    said = place("10 least, 10.8 3", saying(10, "long", "short"))
+    assert said == "9.35 say short, 10 least, 10.8 3"
+
+
+def test_what_can_not_be_moved_either_is_dropped() -> None:
+    crowded = "9 hold, 9.5 release, 10 least, 10.8 3"
+    assert place(crowded, saying(10, "long", "short")) == crowded
+
+
+def test_a_name_that_has_no_place_silences_the_tones_of_three_two_one_under_it() -> None:
+    crowded = "0 set-done, 1 2, 2 1"
+    said = place(crowded, saying(0, "middling", kind=Kind.NAME), ends_s=3)
+    assert said == "0 set-done, 0.5 say middling"
+    assert place(crowded, saying(0, "middling"), ends_s=3) == crowded
+
+
+def test_not_even_a_name_silences_more_than_three_two_one_or_outlasts_its_step() -> None:
+    assert place("0 rest, 1 go", saying(0, "middling", kind=Kind.NAME)) == "0 rest, 1 go"
+    assert place("0 rest, 1 1", saying(0, "middling", kind=Kind.NAME), ends_s=1.9) == "0 rest, 1 1"
+
+
+def test_ticks_go_on_under_speech_but_a_counted_rep_has_none() -> None:
+    said = place(
+        "4 tick, 8 halfway, 9 tick, 12 tick",
+        saying(8, "middling"),
+        saying(12, "one", kind=Kind.COUNT),
+    )
+    assert said == "4 tick, 8 halfway, 8.4 say middling, 9 tick, 12 say one"
+
+
+def test_where_there_is_no_time_to_count_the_tick_stays() -> None:
+    counted = saying(9, "one", kind=Kind.COUNT)
+    assert place("8 halfway, 9 tick", saying(8, "middling"), counted) == (
+        "8 halfway, 8.4 say middling, 9 tick"
+    )
+
+
+def test_a_name_finds_its_place_before_news_and_news_before_counts() -> None:
+    said = place("", saying(5, "one", kind=Kind.COUNT), saying(5, "short"), ends_s=9)
+    assert said == "5 say short"
+
+
+def test_a_form_of_several_texts_is_said_one_after_the_other() -> None:
+    assert place("", Saying(1, (("short", "long"),))) == "1 say short, 1.78 say long"
+
+
+@pytest.mark.parametrize(
+    ("text", "clips"),
+    [
+        ("Short", ("Short",)),
+        ("One hundred to one hundred one", ("One hundred", "to", "one hundred", "one")),
+        ("Short nonsense", ()),
+        ("", ()),
+    ],
+)
+def test_a_text_without_a_clip_is_put_together_from_its_words(
+    text: str, clips: tuple[str, ...]
+) -> None:
+    assert said_by(text, LENGTHS) == clips
+
+
+def test_a_name_without_a_clip_leaves_the_tones_as_they_are() -> None:
+    assert place("0 rest, 9 3", saying(0, "Nobody knows", kind=Kind.NAME)) == "0 rest, 9 3"
+
+
+class AnyLength(dict[str, float]):
+    """Every text has a clip, the longer the text the longer."""
+
+    def __contains__(self, text: object) -> bool:
+        return True
+
+    def __missing__(self, text: str) -> float:
+        return 0.2 + len(text) * 0.07
+
+
+def length_s(cue: Cue, lengths: Lengths) -> float:
+    if cue.name.startswith(SAY):
+        return lengths[cue.name.removeprefix(SAY).casefold()]
+    return RINGS_S[cue.name]
+
+
+@given(routines, st.sampled_from(RepMarks), st.sampled_from(Speech), st.sampled_from([0.0, 3.0]))
+def test_words_overlap_neither_each_other_nor_tones_nor_the_next_step(
+    routine: Routine, reps: RepMarks, speech: Speech, lead_in_s: float
+) -> None:
+    lengths = AnyLength()
+    for step in compile_plan(routine).steps:
+        length = None if step.is_open_ended or step.set is None else step.duration_s
+        lead_in_s = 0.0 if step.is_pause else lead_in_s
+        began = StepStarted(0, step, length, lead_in_s, after_set=True)
+        track = [
+            cue
+            for cue in spoken_track(began, lengths, SoundChoices(speech, reps))
+            if cue.name != "tick"
+        ]
+        assert track == sorted(track)
+        for cue, after in pairwise(track):
+            if cue.name.startswith(SAY) or after.name.startswith(SAY):
+                assert cue.at_s + length_s(cue, lengths) <= after.at_s + 0.001
+        for cue in track:
+            if cue.name.startswith(SAY) and length is not None:
+                assert cue.at_s + length_s(cue, lengths) <= lead_in_s + length - APART_S + 0.001
+
+
+@given(routines, st.sampled_from(RepMarks))
+def test_without_speech_the_tones_are_those_of_the_step(routine: Routine, reps: RepMarks) -> None:
+    for step in compile_plan(routine).steps:
+        began = StepStarted(0, step, None if step.is_open_ended else step.duration_s)
+        track = spoken_track(began, {}, SoundChoices(Speech.TONES, reps))
+        assert all(not cue.name.startswith(SAY) for cue in track)
+        assert ("tick" in {cue.name for cue in track}) <= (reps is not RepMarks.SILENT)
