@@ -221,6 +221,7 @@ class Midline(QObject):
     def start(self, entry: Entry) -> None:
         """Run a routine on the stage."""
         from midline.audio.cue_player import CuePlayer
+        from midline.audio.voice import shipped_voice
         from midline.desktop.guard import guarded
         from midline.desktop.system_clock import SystemClock
         from midline.history.recorder import Recorder
@@ -242,6 +243,8 @@ class Midline(QObject):
             clock.real_ns,
             volume=self._settings.volume / 100,
             muted=self._settings.mute,
+            voice=shipped_voice(),
+            choices=self._settings.sound_choices,
         )
         outputs = (guarded(self._recorder), guarded(self._cues))
         self.controller = SessionController(plan, clock, outputs, self)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pytest
 
 from midline.audio.cue_player import CuePlayer
 from midline.audio.sound_process import SoundProcess
+from midline.audio.voice import Voice
 from midline.routine.model import Exercise, Hold, Reps, Routine, Section
 from midline.session.clock import NS_PER_S, Moment
 from midline.session.cues import Cue
 from midline.session.events import AnyCommand, Command, Extend
 from midline.session.plan import compile_plan
 from midline.session.runner import Runner
+from midline.session.sound_choices import SoundChoices, Speech
 
 
 class Pipe(SoundProcess):
@@ -23,8 +25,12 @@ class Pipe(SoundProcess):
     def __init__(self) -> None:
         super().__init__(Path("nowhere"))
         self.sent: list[object] = []
+        self.clips: list[dict[str, Path]] = []
 
-    def play(self, at_ns: int, cues: Iterable[Cue]) -> None:
+    def play(
+        self, at_ns: int, cues: Iterable[Cue], clips: Mapping[str, Path] | None = None
+    ) -> None:
+        self.clips.append(dict(clips or {}))
         self.sent.append((at_ns / NS_PER_S, " ".join(f"{c.name}@{c.at_s:g}" for c in cues)))
 
     def silence(self) -> None:
@@ -44,7 +50,8 @@ class Bench:
         self.now_s = 0.0
         self.pipe = Pipe()
         self.sound = CuePlayer(self.pipe, lambda ns: ns, speed=speed)
-        self.runner = Runner(compile_plan(routine), self, [self.sound])
+        self.plan = compile_plan(routine)
+        self.runner = Runner(self.plan, self, [self.sound])
         self.pipe.sent.clear()
 
     def now(self) -> Moment:
@@ -141,3 +148,30 @@ def test_volume_and_mute_take_effect_at_once_and_mute_keeps_the_volume(bench: Be
     bench.sound.set_volume(0.7)
     bench.sound.set_muted(False)
     assert bench.pipe.sent == [0.5, 0.0, 0.0, 0.7]
+
+
+def spoken(bench: Bench, **choices: object) -> Bench:
+    """The same with a voice that knows only one of the names, and "Rest"."""
+    texts = {"plank": 0.4, "five to ten seconds": 1.6, "rest": 0.4, "well done": 0.5}
+    voice = Voice(texts, {text: Path(f"{text}.wav.xz") for text in texts})
+    chosen = SoundChoices(**choices)  # type: ignore[arg-type]
+    bench.sound = CuePlayer(bench.pipe, lambda ns: ns, voice=voice, choices=chosen)
+    bench.runner = Runner(bench.plan, bench, [bench.sound])
+    return bench
+
+
+def test_a_track_with_speech_says_where_its_clips_are(bench: Bench) -> None:
+    sent = spoken(bench).sent_at(0, Command.START)
+    assert sent[1] == (0, "say Plank@0 3@2 2@3 1@4")
+    assert bench.pipe.clips[0] == {"say Plank": Path("plank.wav.xz")}
+
+
+def test_a_name_without_a_clip_is_not_said_and_the_tones_sound(bench: Bench) -> None:
+    spoken(bench).sent_at(0, Command.START)
+    assert bench.sent_at(5) == [(15, REST)]
+    assert bench.pipe.clips[-1] == {}
+
+
+def test_tones_only_when_chosen(bench: Bench) -> None:
+    sent = spoken(bench, speech=Speech.TONES).sent_at(0, Command.START)
+    assert sent == ["silence", (0, GET_READY), (5, PLANK)]

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from array import array
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from midline.audio.mixing import RATE, Track
-from midline.audio.player_process import Player
+from midline.audio.player_process import CLIPS_BYTES, Player
+from midline.audio.voice_clips import read_clip
+from midline.resources import resource
 
 SOUNDS = {name: array("h", [level] * 4).tobytes() for name, level in (("go", 7), ("3", 3))}
 S = 1_000_000_000
@@ -133,3 +136,55 @@ def test_it_leaves_when_what_is_playing_has_ended(device: Device) -> None:
     assert not device.player.is_done
     device.run_until(1)
     assert device.player.is_done
+
+
+PLANK = resource("assets", "voice", "plank.wav.xz")
+
+
+def say(device: Device, at_s: float, clips: dict[str, Path]) -> None:
+    cues = [[0.5, name] for name in clips]
+    at_ns = 100 * S + round(at_s * S)
+    files = {name: str(path) for name, path in clips.items()}
+    device.player.receive({"play": 1, "at_ns": at_ns, "cues": cues, "clips": files})
+
+
+def test_what_is_said_is_read_from_its_file(device: Device) -> None:
+    say(device, 1, {"say Plank": PLANK})
+    device.run_until(1.1)
+    clip = read_clip(PLANK)
+    assert bytes(device.tracks[-1])[48_000 : 48_000 + len(clip)] == clip
+
+
+def test_speech_follows_the_volume_like_any_tone(device: Device) -> None:
+    device.player.receive({"volume": 0.5})
+    say(device, 1, {"say Plank": PLANK})
+    device.run_until(1.1)
+    quiet = max(array("h", bytes(device.tracks[-1])))
+    device.player.receive({"volume": 1.0})
+    assert max(array("h", bytes(device.tracks[-1]))) == pytest.approx(4 * quiet, rel=0.01)
+
+
+def test_a_damaged_clip_is_told_and_the_rest_sounds(device: Device, tmp_path: Path) -> None:
+    damaged = tmp_path / "plank.wav.xz"
+    damaged.write_bytes(b"no sound")
+    device.player.receive(
+        {
+            "play": 1,
+            "at_ns": 101 * S,
+            "cues": [[0.0, "go"], [0.5, "say Plank"]],
+            "clips": {"say Plank": str(damaged)},
+        }
+    )
+    device.run_until(1.1)
+    assert device.heard() == {0.0: "go"}
+    assert "plank.wav.xz can't be said" in device.said[0]["bug"]
+
+
+def test_clips_that_no_track_needs_are_forgotten_beyond_a_size(device: Device) -> None:
+    for i in range(120):  # 37 kB each
+        say(device, i + 1.0, {f"say {i}": PLANK})
+        device.run_until(i + 1.9)
+    held = [name for name in device.player._recorded if name.startswith("say")]
+    assert held[-1] == "say 119"
+    assert len(held) * len(read_clip(PLANK)) < CLIPS_BYTES + 2 * len(read_clip(PLANK))
+    assert device.player._recorded.keys() == device.player._sounds.keys()

@@ -155,6 +155,22 @@ def test_cues_are_seconds_and_names(midline: Midline, quick: Path) -> None:
     assert said.out == "1.000\t3\n2.000\t2\n3.000\t1\n"
 
 
+def test_a_track_says_what_is_asked_for(midline: Midline) -> None:
+    said = midline("track", "core-basics", "--step", 0, "--cues", "--speech", "all")
+    assert said.out == (
+        "0.000\tsay Plank\n0.571\tsay Forty-five to sixty seconds\n7.000\t3\n8.000\t2\n9.000\t1\n"
+    )
+    said = midline("track", "core-basics", "--step", 0, "--cues", "--speech", "names")
+    assert said.out == "0.000\tsay Plank\n7.000\t3\n8.000\t2\n9.000\t1\n"
+
+
+def test_a_track_with_speech_holds_it(midline: Midline, tmp_path: Path) -> None:
+    path = tmp_path / "ready.wav"
+    assert midline("track", "core-basics", "--step", 0, "--speech", "all", "-o", path).code == 0
+    with wave.open(str(path), "rb") as wav:
+        assert any(wav.readframes(48000))
+
+
 def test_a_track_is_a_wav_as_long_as_its_step(
     midline: Midline, quick: Path, tmp_path: Path
 ) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from midline.audio.sound_process import SoundProcess
-from midline.session.cues import Cue, track_cues
+from midline.audio.voice import Voice
 from midline.session.events import (
     Event,
     SessionFinished,
@@ -15,6 +15,8 @@ from midline.session.events import (
     StepStarted,
 )
 from midline.session.player import advance
+from midline.session.sound_choices import SoundChoices
+from midline.session.speech_placing import spoken_track
 from midline.session.state import Phase, Session
 
 Began = StepStarted | StepResumed
@@ -24,7 +26,8 @@ class CuePlayer:
     """Sends each step's track to the sound process: the next one's ahead, with its deadline.
 
     ``real_ns`` turns a moment of the session clock into one of ``time.monotonic_ns``; ``speed`` is
-    how many times faster than life the session clock runs. ``volume`` is between 0 and 1.
+    how many times faster than life the session clock runs. ``volume`` is between 0 and 1. What
+    ``voice`` has no clip for is not said.
     """
 
     def __init__(
@@ -35,12 +38,16 @@ class CuePlayer:
         speed: float = 1.0,
         volume: float = 1.0,
         muted: bool = False,
+        voice: Voice | None = None,
+        choices: SoundChoices | None = None,
     ) -> None:
         self._process = process
         self._real_ns = real_ns
         self._speed = speed
         self._volume = volume
         self._is_muted = muted
+        self._voice = voice or Voice()
+        self._choices = choices or SoundChoices()
         self._sent_ahead: Began | None = None
         self._tell_volume()
 
@@ -87,6 +94,6 @@ class CuePlayer:
         self._sent_ahead = began
 
     def _play(self, began: Began) -> None:
-        cues = [Cue(cue.at_s / self._speed, cue.name) for cue in track_cues(began)]
+        cues = spoken_track(began, self._voice.lengths, self._choices, speed=self._speed)
         if cues:
-            self._process.play(self._real_ns(began.due_ns), cues)
+            self._process.play(self._real_ns(began.due_ns), cues, self._voice.clips(cues))

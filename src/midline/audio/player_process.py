@@ -6,7 +6,8 @@ Messages come as JSON lines on stdin, answers go to stdout; moments are ``time.m
 | message                                                | does                                    |
 |--------------------------------------------------------|-----------------------------------------|
 | {"play": ID, "at_ns": …, "cues": [[SECONDS, NAME], …]} | plays a track at its moment; its rest,  |
-|                                                        | if that has passed                      |
+|                                                        | if that has passed. With "clips":       |
+|                                                        | {NAME: FILE} for what is said in it     |
 | {"silence": true}                                      | silences all, forgets what was to come  |
 | {"volume": 0…1}                                        | changes it, also of what is playing     |
 | {"quit": true}                                         | leaves when what is playing has ended   |
@@ -25,7 +26,7 @@ import signal
 import sys
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -44,6 +45,7 @@ from midline.audio.mixing import (
     move_up,
     still_to_come,
 )
+from midline.audio.voice_clips import read_clip
 from midline.audio.wav import read_sounds
 from midline.session.clock import NS_PER_S
 from midline.session.cues import Cue
@@ -60,6 +62,8 @@ TRY_AGAIN_NS = NS_PER_S
 # simpleaudio lets go of a buffer some time after its end, without the interpreter lock: until then
 # it must not hold the last reference.
 KEEP_NS = 2 * NS_PER_S
+# Clips that no track needs any more are kept up to this size, about 20 s: names come again.
+CLIPS_BYTES = 2_000_000
 
 
 @dataclass(frozen=True)
@@ -85,8 +89,10 @@ class Player:
         tell: Callable[[Message], None],
         now_ns: Callable[[], int] = time.monotonic_ns,
     ) -> None:
-        self._recorded = sounds
-        self._sounds = sounds
+        self._tones = frozenset(sounds)
+        self._recorded = dict(sounds)
+        self._sounds = dict(sounds)
+        self._volume = 1.0
         self._open_and_play = open_and_play
         self._tell = tell
         self._now_ns = now_ns
@@ -114,6 +120,7 @@ class Player:
     def receive(self, message: Message) -> None:
         match message:
             case {"play": int(id_), "at_ns": int(at_ns), "cues": [*pairs]}:
+                self._load(message.get("clips", {}))
                 cues = tuple(Cue(at_s, name) for at_s, name in pairs if name in self._recorded)
                 track = mix(cues, self._sounds)
                 self._waiting.append(_Played(id_, at_ns, at_ns, cues, track))
@@ -173,7 +180,29 @@ class Player:
         self._let_go += [replace(each, ends_ns=now_ns) for each in self._sounding]
         self._sounding = []
 
+    def _load(self, clips: dict[str, str]) -> None:
+        """Have these clips ready. One that can't be read is not said."""
+        self._forget_clips(keep=clips)
+        for name in clips.keys() - self._recorded.keys():
+            try:
+                self._recorded[name] = read_clip(Path(clips[name]))
+            except Exception:  # lzma has its own kinds of error, and may be missing
+                self._tell({"bug": f"{clips[name]} can't be said\n{traceback.format_exc()}"})
+                continue
+            self._sounds |= at_volume({name: self._recorded[name]}, self._volume)
+
+    def _forget_clips(self, keep: Iterable[str]) -> None:
+        needed = {*self._tones, *keep}
+        needed |= {cue.name for each in self._waiting + self._sounding for cue in each.cues}
+        clips = [name for name in self._recorded if name not in self._tones]
+        size = sum(len(self._recorded[name]) for name in clips)
+        for name in clips:  # the oldest first
+            if size > CLIPS_BYTES and name not in needed:
+                size -= len(self._recorded.pop(name))
+                del self._sounds[name]
+
     def _set_volume(self, volume: float) -> None:
+        self._volume = volume
         self._sounds = at_volume(self._recorded, volume)
         for each in self._waiting + self._sounding:
             mix_again(each.track, each.cues, self._sounds)

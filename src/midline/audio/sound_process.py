@@ -9,7 +9,7 @@ import os
 import subprocess
 import sys
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from queue import SimpleQueue
@@ -67,12 +67,20 @@ class SoundProcess:
         if self._thread.ident is None and not self._is_closed:
             self._thread.start()
 
-    def play(self, at_ns: int, cues: Iterable[Cue]) -> None:
-        """Play a track at a moment of ``time.monotonic_ns``; the rest of it, if that has passed."""
+    def play(
+        self, at_ns: int, cues: Iterable[Cue], clips: Mapping[str, Path] | None = None
+    ) -> None:
+        """Play a track at a moment of ``time.monotonic_ns``; the rest of it, if that has passed.
+
+        ``clips`` are the files of what is said in it, by the name of the cue.
+        """
         self.start()
         self._last_id += 1
         pairs = [(cue.at_s, cue.name) for cue in cues]
-        self._send({"play": self._last_id, "at_ns": at_ns, "cues": pairs})
+        message: dict[str, Any] = {"play": self._last_id, "at_ns": at_ns, "cues": pairs}
+        if clips:
+            message["clips"] = {name: str(path) for name, path in clips.items()}
+        self._send(message)
 
     def silence(self) -> None:
         """Silence what plays, and forget what was to come."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import lzma
 import sys
 import wave
 from array import array
@@ -26,15 +25,22 @@ def read_index(folder: Path) -> dict[str, Clip]:
     """What the voice can say: text to clip. Raises OSError or ValueError."""
     import json
 
-    entries = json.loads((folder / "index.json").read_text("utf-8"))
-    return {text: Clip(entry["file"], entry["length_s"]) for text, entry in entries.items()}
+    path = folder / "index.json"
+    entries = json.loads(path.read_text("utf-8"))
+    try:
+        return {text: Clip(entry["file"], entry["length_s"]) for text, entry in entries.items()}
+    except (AttributeError, KeyError, TypeError) as error:
+        raise ValueError(f"{path} is no index of clips") from error
 
 
 def read_clip(path: Path) -> bytes:
     """The samples of a packed clip, 2 ms of work for each second of it.
 
-    Raises OSError, lzma.LZMAError, wave.Error, EOFError or ValueError for a bad file.
+    Raises OSError, lzma.LZMAError, wave.Error, EOFError or ValueError for a bad file, ImportError
+    in a Python without lzma.
     """
+    import lzma  # only the player needs it, and not every Python has it
+
     with lzma.open(path) as file:
         samples, rate = _samples(file.read())
     if rate != RATE:

@@ -9,11 +9,15 @@ from array import array
 from pathlib import Path
 
 from midline.audio.mixing import RATE, SAMPLE_BYTES, mix
+from midline.audio.voice import Voice
+from midline.audio.voice_clips import read_clip
 from midline.files import replace_file
 from midline.resources import resource
-from midline.session.cues import Cue, track_cues
+from midline.session.cues import Cue
 from midline.session.events import StepStarted
 from midline.session.plan import Plan, StepKind
+from midline.session.sound_choices import SoundChoices, Speech
+from midline.session.speech_placing import spoken_track
 
 
 def read_sounds(folder: Path) -> dict[str, bytes]:
@@ -24,21 +28,35 @@ def read_sounds(folder: Path) -> dict[str, bytes]:
     return {path.stem: _read(path) for path in sorted(folder.glob("*.wav"))}
 
 
-def cues_of_step(plan: Plan, index: int) -> tuple[Cue, ...]:
-    """The cues of a step when the session runs through undisturbed. Raises IndexError."""
+TONES = SoundChoices(speech=Speech.TONES)
+
+
+def cues_of_step(
+    plan: Plan, index: int, voice: Voice | None = None, choices: SoundChoices = TONES
+) -> tuple[Cue, ...]:
+    """What is heard in a step when the session runs through undisturbed. Raises IndexError."""
     step = plan.steps[index]
     length_s = None if step.is_open_ended else step.duration_s
     after_set = index > 0 and plan.steps[index - 1].kind is StepKind.WORK
-    return track_cues(StepStarted(0, step, length_s, after_set=after_set))
+    began = StepStarted(0, step, length_s, after_set=after_set)
+    return spoken_track(began, (voice or Voice()).lengths, choices)
 
 
-def write_track(plan: Plan, index: int, path: Path) -> None:
+def write_track(
+    plan: Plan,
+    index: int,
+    path: Path,
+    voice: Voice | None = None,
+    choices: SoundChoices = TONES,
+) -> None:
     """Write the track of a step as WAV, as long as the step. Replaces a file in one go.
 
     Raises IndexError for a step that is not in the plan, OSError if it can't be written.
     """
     sounds = read_sounds(resource("assets", "sounds"))
-    track = mix(cues_of_step(plan, index), sounds, at_least_s=plan.steps[index].duration_s)
+    cues = cues_of_step(plan, index, voice, choices)
+    sounds |= {name: read_clip(clip) for name, clip in (voice or Voice()).clips(cues).items()}
+    track = mix(cues, sounds, at_least_s=plan.steps[index].duration_s)
     samples = array("h", bytes(track))
     if sys.byteorder == "big":
         samples.byteswap()

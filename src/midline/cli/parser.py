@@ -171,6 +171,15 @@ def _add_track(subparsers: Any) -> None:
     )
     parser.add_argument("-o", "--output", type=Path, metavar="FILE.wav")
     parser.add_argument("--cues", action="store_true", help="print seconds<TAB>name, a line a cue")
+    parser.add_argument(
+        "--speech", choices=("all", "names"), help="also what is said: all of it, or names only"
+    )
+    parser.add_argument(
+        "--reps",
+        choices=("count", "tick", "silent"),
+        default="tick",
+        help="how paced reps are marked; counted aloud only with --speech (else: tick)",
+    )
     parser.set_defaults(usage_error=parser.error)
 
 

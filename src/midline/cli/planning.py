@@ -9,6 +9,7 @@ from midline.cli.routines import read_plan
 from midline.data_folder import data_folder
 from midline.known_errors import KnownError, reason
 from midline.session.plan import Plan, Step, StepKind, plan_as_dict
+from midline.session.sound_choices import RepMarks, SoundChoices, Speech
 from midline.terminal.text import printable, table
 from midline.terminal.words import STEP_WORDS, clock, number, target
 
@@ -50,6 +51,7 @@ def _row(step: Step) -> tuple[str, ...]:
 
 
 def track(options: Namespace) -> int:
+    from midline.audio.voice import shipped_voice
     from midline.audio.wav import cues_of_step, write_track
 
     if not options.cues and not options.output:
@@ -58,12 +60,14 @@ def track(options: Namespace) -> int:
     if not 0 <= options.step < len(compiled.steps):
         raise KnownError(f"There is no step {options.step}: they go from 0 to "
                          f"{len(compiled.steps) - 1}, as midline plan shows.")  # fmt: skip
+    choices = SoundChoices(Speech(options.speech or "tones"), RepMarks(options.reps))
+    voice = shipped_voice() if options.speech else None
     if options.output:
         try:
-            write_track(compiled, options.step, options.output)
+            write_track(compiled, options.step, options.output, voice, choices)
         except OSError as error:
             raise KnownError(f"{options.output} can't be written: {reason(error)}.") from error
     if options.cues:
-        for cue in cues_of_step(compiled, options.step):
+        for cue in cues_of_step(compiled, options.step, voice, choices):
             print(f"{cue.at_s:.3f}\t{cue.name}")
     return 0

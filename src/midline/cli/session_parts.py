@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from midline import settings as settings_file
 from midline.audio.cue_player import CuePlayer
 from midline.audio.sound_process import SoundProcess
+from midline.audio.voice import shipped_voice
 from midline.cli.routines import read_plan
 from midline.data_folder import DataFolder
 from midline.desktop.guard import guarded
@@ -57,7 +58,14 @@ def session_parts(
         set_muted: Callable[[bool], None] = _no_sound
         if sound:
             stack.callback(sound.close, let_ring=True)
-            player = CuePlayer(sound, clock.real_ns, speed=speed, volume=_volume(settings))
+            player = CuePlayer(
+                sound,
+                clock.real_ns,
+                speed=speed,
+                volume=_volume(settings),
+                voice=shipped_voice(),
+                choices=settings.sound_choices,
+            )
             outputs += (guarded(player),)
             set_muted = player.set_muted
         yield SessionParts(plan, clock, outputs, signals, set_muted)
