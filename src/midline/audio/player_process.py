@@ -89,9 +89,9 @@ class Player:
         tell: Callable[[Message], None],
         now_ns: Callable[[], int] = time.monotonic_ns,
     ) -> None:
-        self._tones = frozenset(sounds)
-        self._recorded = dict(sounds)
-        self._sounds = dict(sounds)
+        self._recorded = sounds
+        self._sounds = dict(sounds)  # at the present volume, with the clips
+        self._clips: dict[str, str] = {}  # the files of those
         self._volume = 1.0
         self._open_and_play = open_and_play
         self._tell = tell
@@ -121,7 +121,7 @@ class Player:
         match message:
             case {"play": int(id_), "at_ns": int(at_ns), "cues": [*pairs]}:
                 self._load(message.get("clips", {}))
-                cues = tuple(Cue(at_s, name) for at_s, name in pairs if name in self._recorded)
+                cues = tuple(Cue(at_s, name) for at_s, name in pairs if name in self._sounds)
                 track = mix(cues, self._sounds)
                 self._waiting.append(_Played(id_, at_ns, at_ns, cues, track))
             case {"silence": _}:
@@ -181,29 +181,31 @@ class Player:
         self._sounding = []
 
     def _load(self, clips: dict[str, str]) -> None:
-        """Have these clips ready. One that can't be read is not said."""
+        """Have these clips ready, at the present volume. One that can't be read is not said."""
         self._forget_clips(keep=clips)
-        for name in clips.keys() - self._recorded.keys():
+        for name in clips.keys() - self._sounds.keys():
             try:
-                self._recorded[name] = read_clip(Path(clips[name]))
+                clip = read_clip(Path(clips[name]))
             except Exception:  # lzma has its own kinds of error, and may be missing
                 self._tell({"bug": f"{clips[name]} can't be said\n{traceback.format_exc()}"})
                 continue
-            self._sounds |= at_volume({name: self._recorded[name]}, self._volume)
+            self._sounds |= at_volume({name: clip}, self._volume)
+            self._clips[name] = clips[name]
 
-    def _forget_clips(self, keep: Iterable[str]) -> None:
-        needed = {*self._tones, *keep}
-        needed |= {cue.name for each in self._waiting + self._sounding for cue in each.cues}
-        clips = [name for name in self._recorded if name not in self._tones]
-        size = sum(len(self._recorded[name]) for name in clips)
-        for name in clips:  # the oldest first
-            if size > CLIPS_BYTES and name not in needed:
-                size -= len(self._recorded.pop(name))
-                del self._sounds[name]
+    def _forget_clips(self, keep: Iterable[str] = (), size: int = CLIPS_BYTES) -> None:
+        needed = {cue.name for each in self._waiting + self._sounding for cue in each.cues}
+        size -= sum(len(self._sounds[name]) for name in self._clips)
+        for name in self._clips.keys() - needed - set(keep):
+            if size < 0:
+                size += len(self._sounds.pop(name))
+                del self._clips[name]
 
     def _set_volume(self, volume: float) -> None:
         self._volume = volume
+        self._forget_clips(size=0)
+        clips, self._clips = self._clips, {}
         self._sounds = at_volume(self._recorded, volume)
+        self._load(clips)
         for each in self._waiting + self._sounding:
             mix_again(each.track, each.cues, self._sounds)
 
