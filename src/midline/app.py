@@ -239,13 +239,9 @@ class Midline(QObject):
         self._start_sound()
         assert self._sound is not None
         self._cues = CuePlayer(
-            self._sound,
-            clock.real_ns,
-            volume=self._settings.volume / 100,
-            muted=self._settings.mute,
-            voice=shipped_voice(),
-            choices=self._settings.sound_choices,
-        )
+            self._sound, clock.real_ns, volume=self._settings.volume / 100,
+            muted=self._settings.mute, voice=shipped_voice(), choices=self._settings.sound_choices,
+        )  # fmt: skip
         outputs = (guarded(self._recorder), guarded(self._cues))
         self.controller = SessionController(plan, clock, outputs, self)
         stage = Stage(self.controller, self.themes)
