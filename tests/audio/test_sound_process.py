@@ -49,8 +49,8 @@ def sound(use_device: Callable[[str], None]) -> Iterator[SoundProcess]:
 
 
 def pid_of(sound: SoundProcess) -> int:
-    assert sound._process is not None
-    return sound._process.pid
+    assert sound._child is not None
+    return sound._child.pid
 
 
 def until(condition: Callable[[], bool], within_s: float = 5.0) -> bool:
@@ -101,6 +101,39 @@ def test_a_player_that_dies_is_started_again(sound: SoundProcess, how: signal.Si
     assert until(lambda: pid_of(sound) != first)
     sound.play(time.monotonic_ns(), [Cue(0.0, "go")])
     assert sound.state is SoundState.READY
+
+
+def test_a_player_that_hangs_is_noticed_within_a_second_and_started_again(
+    sound: SoundProcess,
+) -> None:
+    sound.wait_until_known(10)
+    first = pid_of(sound)
+    os.kill(first, signal.SIGSTOP)
+    assert until(lambda: pid_of(sound) != first, 1.6)
+    assert not Path(f"/proc/{first}").exists()
+
+
+def test_after_three_strikes_the_systems_own_player_takes_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, use_device: Callable[[str], None]
+) -> None:
+    played = tmp_path / "played"
+    program = tmp_path / "pw-play"
+    program.write_text(f'#!/bin/sh\nwc -c < "$1" >> {played}\nexec sleep 2\n')
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    use_device(NULL_DEVICE)
+    sound = SoundProcess(SOUNDS)
+    sound.wait_until_known(10)
+    for _ in range(3):
+        present = pid_of(sound)
+        os.kill(present, signal.SIGKILL)
+        assert until(lambda present=present: pid_of(sound) != present)  # type: ignore[misc]
+    assert until(lambda: sound.state is SoundState.FALLBACK)
+    assert sound.trouble.startswith("Sound is played by pw-play now")
+    sound.play(time.monotonic_ns(), [Cue(0.0, "go"), Cue(2.0, "go")])
+    assert until(lambda: len(played.read_text().splitlines()) == 2)
+    assert int(played.read_text().splitlines()[1]) > 2 * 96_000
+    sound.close()
 
 
 def test_a_player_that_keeps_dying_is_given_up() -> None:
@@ -159,8 +192,10 @@ class Child:
         self.process.stdin.flush()
 
     def answer(self) -> dict[str, Any]:
+        """The next one that is no sign of life; a device that swallows all loses its tracks."""
         assert self.process.stdout is not None
-        answer = json.loads(self.process.stdout.readline())
+        while not (answer := json.loads(self.process.stdout.readline())) or "lost" in answer:
+            pass
         assert isinstance(answer, dict)
         return answer
 
