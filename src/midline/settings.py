@@ -35,6 +35,8 @@ class Settings:
     mute: bool = False
     theme: Theme = Theme.SYSTEM
     full_screen: bool = False  # the stage opens in full screen
+    output_delay_ms: int = 0  # how long sound takes to be heard (Bluetooth): it is sent that early
+    lead_in: bool = False  # near-silence before each track, for headphones that fall asleep
 
 
 class SettingsError(KnownError):
@@ -158,10 +160,13 @@ def _unknown(key: str) -> str:
     return f"{quoted(key)} ({hint})" if hint else quoted(key)
 
 
-def _volume(text: str) -> int:
-    if text.isascii() and text.isdigit() and int(text[:9]) <= 100:
-        return int(text[:9])
-    raise ValueError("a whole number from 0 to 100")
+def _up_to(most: int) -> Callable[[str], int]:
+    def decode(text: str) -> int:
+        if text.isascii() and text.isdigit() and int(text[:9]) <= most:
+            return int(text[:9])
+        raise ValueError(f"a whole number from 0 to {most}")
+
+    return decode
 
 
 def _yes_or_no(text: str) -> bool:
@@ -181,8 +186,10 @@ def _theme(text: str) -> Theme:
 
 
 _DECODE: dict[str, Callable[[str], object]] = {
-    "volume": _volume,
+    "volume": _up_to(100),
     "mute": _yes_or_no,
     "theme": _theme,
     "full_screen": _yes_or_no,
+    "output_delay_ms": _up_to(1000),
+    "lead_in": _yes_or_no,
 }

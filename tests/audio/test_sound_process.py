@@ -174,6 +174,33 @@ def test_closing_can_wait_for_the_last_sound(sound: SoundProcess) -> None:
     assert 2.0 < time.monotonic() - began_s < 3.5
 
 
+TAKES_DOWN = "import sys\nfor line in sys.stdin: print(line, file=open(sys.argv[1], 'a'))"
+
+
+@pytest.mark.parametrize(
+    ("delay_ms", "lead_in", "at_s", "cues"),
+    [
+        (0, False, 10.0, [[0.0, "go"], [2.0, "3"]]),
+        (250, False, 9.75, [[0.0, "go"], [2.0, "3"]]),
+        (250, True, 8.75, [[0.0, "lead-in"], [1.0, "go"], [3.0, "3"]]),
+    ],
+)
+def test_tracks_are_sent_ahead_by_the_outputs_delay_and_the_lead_in(
+    tmp_path: Path, delay_ms: int, lead_in: bool, at_s: float, cues: list[list[object]]
+) -> None:
+    taken_down = tmp_path / "messages"
+    sound = SoundProcess(
+        taken_down, [sys.executable, "-c", TAKES_DOWN], output_delay_ms=delay_ms, lead_in=lead_in
+    )
+    sound.play(10_000_000_000, [Cue(0.0, "go"), Cue(2.0, "3")])
+    until(taken_down.exists)
+    assert until(lambda: '"play"' in taken_down.read_text())
+    played = json.loads(taken_down.read_text().split("\n\n")[1])
+    assert (played["at_ns"] / 1e9, played["cues"]) == (at_s, cues)
+    assert played["delay_s"] == delay_ms / 1000
+    sound.close()
+
+
 class Child:
     """The player process itself, spoken to in its own protocol."""
 

@@ -24,6 +24,8 @@ every_setting = st.builds(
     mute=st.booleans(),
     theme=st.sampled_from(Theme),
     full_screen=st.booleans(),
+    output_delay_ms=st.integers(0, 1000),
+    lead_in=st.booleans(),
 )
 
 
@@ -65,6 +67,7 @@ def test_values_are_read_as_people_write_them(path: Path, text: str, settings: S
         ("volume: 7.5", "volume must be a whole number from 0 to 100, not `7.5`: using 70."),
         ("volume: [70]", "volume must be a whole number from 0 to 100, not a list: using 70."),
         ("volume: " + "9" * 5000, "using 70."),
+        ("output_delay_ms: 1001", "must be a whole number from 0 to 1000, not `1001`: using 0."),
         ("mute: maybe", "mute must be yes or no, not `maybe`: using no."),
         ("theme: pink", "theme must be system, light or dark, not `pink`: using system."),
         ("theme:", "theme must be system, light or dark, not nothing: using system."),
@@ -113,7 +116,7 @@ def test_saving_keeps_comments_unknown_keys_and_the_file_before(path: Path) -> N
     save(path, Settings(volume=60, mute=True))
     assert path.read_text() == (
         "# mine\nvolume: 60   # not too loud\nx-old: {a: 1}\nmute: yes\n"
-        "theme: system\nfull_screen: no\n"
+        "theme: system\nfull_screen: no\noutput_delay_ms: 0\nlead_in: no\n"
     )
     assert path.with_name("settings.yaml.bak").read_text() == before
 

@@ -26,7 +26,7 @@ NEVER = "never"
 log = logging.getLogger(__name__)
 
 
-@dataclass
+@dataclass(eq=False)
 class _Handed:
     """A cue, and how late it was handed to the device; None until it is."""
 
@@ -75,8 +75,9 @@ class CueLog:
         """A track, or from ``joined_ns`` on, began ``late_ns`` late."""
         for track in self._tracks:
             if track.id == id_:
+                passed = [cue for cue in track.cues if cue.at_s * NS_PER_S < joined_ns]
                 for cue in track.cues:
-                    if cue.late_ns is None:
+                    if cue.late_ns is None and cue not in passed[:-1]:
                         cue.late_ns = lateness_ns(cue.at_s, joined_ns, late_ns, track.delay_s)
 
     def lost(self, since_ns: int) -> None:

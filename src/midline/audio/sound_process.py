@@ -22,8 +22,11 @@ from midline.audio.child import Child, Message, rest_of
 from midline.audio.cue_log import CueLog
 from midline.audio.lead_in import LEAD_IN_S, with_lead_in
 from midline.audio.system_player import find_program
+from midline.data_folder import DataFolder
+from midline.resources import resource
 from midline.session.clock import NS_PER_S
 from midline.session.cues import Cue
+from midline.settings import Settings
 
 STRIKES = 3
 STRIKES_WITHIN_S = 60.0
@@ -61,6 +64,16 @@ class _Way:
     command: tuple[str, ...]
     state: SoundState = SoundState.READY
     trouble: str = ""
+
+
+def sound_process(folder: DataFolder, settings: Settings) -> SoundProcess:
+    """One for sessions: as the settings say, with a cue log in the folder. Not started yet."""
+    return SoundProcess(
+        resource("assets", "sounds"),
+        cue_log=folder.cues,
+        output_delay_ms=settings.output_delay_ms,
+        lead_in=settings.lead_in,
+    )
 
 
 class SoundProcess:
@@ -168,8 +181,8 @@ class SoundProcess:
             return
         name = program[0]
         trouble = (
-            f"Sound is played by {name} now, because Midline's own player stopped again and again: "
-            "it may be a little late. Start Midline again to go back."
+            f"Sound is played by {name} now and may be a little late, because Midline's own player "
+            "did not work. Start Midline again to go back to it."
         )
         command = (*_COMMAND, str(self._sounds), *program)
         yield _Way(name, command, SoundState.FALLBACK, trouble)
