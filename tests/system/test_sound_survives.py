@@ -13,7 +13,7 @@ import pytest
 
 from midline.audio.cue_log import read_cue_log
 from midline.audio.cue_player import CuePlayer
-from midline.audio.mixing import RATE, SAMPLE_BYTES
+from midline.audio.mixing import RATE, SAMPLE_BYTES, STILL_ON_TIME_S
 from midline.audio.sound_process import STRIKES, SoundProcess, SoundState
 from midline.audio.wav import cues_of_step, read_sounds
 from midline.resources import resource
@@ -106,8 +106,10 @@ def check(heard_s: list[float], gone_s: float, back_s: float) -> None:
     """Each tick is heard once and on time, apart from some while sound was gone."""
     print(f"heard at {[round(at_s, 3) for at_s in heard_s]}, gone at {gone_s}, back by {back_s}")
     ticks_s = [min(TICKS_S, key=lambda due_s: abs(due_s - at_s)) for at_s in heard_s]
-    off_s = [at_s - due_s for at_s, due_s in zip(heard_s, ticks_s, strict=True)]
-    assert all(abs(off) < OFF_AT_MOST_S for off in off_s)
+    for at_s, due_s in zip(heard_s, ticks_s, strict=True):
+        is_first_back = gone_s < at_s < back_s  # which may be one that was just due
+        late_s = STILL_ON_TIME_S if is_first_back else 0
+        assert -OFF_AT_MOST_S < at_s - due_s < OFF_AT_MOST_S + late_s
     assert len(set(ticks_s)) == len(ticks_s), "a tick sounded twice"
     for due_s in TICKS_S:
         assert due_s in ticks_s or gone_s - OFF_AT_MOST_S < due_s < back_s
@@ -130,9 +132,11 @@ def test_the_player_may_crash_or_hang(server: SoundServer, how: signal.Signals) 
     check(heard.ticks(began_ns), HIT_AT_S, HIT_AT_S + BACK_WITHIN_S)
     said = read_cue_log(log)
     print(said)
-    assert said.cues == sum(len(cues_of_step(PLAN, step.index)) for step in PLAN.steps)
+    # The last one, "session-done", is silenced by closing as it begins.
+    due = sum(len(cues_of_step(PLAN, step.index)) for step in PLAN.steps[:-1])
+    assert said.cues in (due, due + 1)
     assert said.never <= BACK_WITHIN_S / 0.5
-    assert said.worst_ms < OFF_AT_MOST_S * 1000
+    assert said.worst_ms < (OFF_AT_MOST_S + STILL_ON_TIME_S) * 1000
 
 
 def test_the_sound_server_may_stop_and_start_again(server: SoundServer) -> None:
