@@ -323,10 +323,10 @@ class Midline(QObject):
     # Sound, looks, news
 
     def _start_sound(self) -> None:
-        from midline.audio.sound_process import SoundProcess
+        from midline.audio.sound_process import sound_process
 
         if self._sound is None:
-            self._sound = SoundProcess(resource("assets", "sounds"))
+            self._sound = sound_process(self._data, self._settings)
             self._sound.start()
 
     def _tell_of_sound(self) -> None:

@@ -30,6 +30,10 @@ class DataFolder:
         return self.root / "settings.yaml"
 
     @property
+    def cues(self) -> Path:
+        return self.root / "cues.log"
+
+    @property
     def log(self) -> Path:
         return self.root / "midline.log"
 

@@ -43,6 +43,9 @@ class Settings:
     def sound_choices(self) -> SoundChoices:
         return SoundChoices(self.speech, self.reps)
 
+    output_delay_ms: int = 0  # how long sound takes to be heard (Bluetooth): it is sent that early
+    lead_in: bool = False  # near-silence before each track, for headphones that fall asleep
+
 
 class SettingsError(KnownError):
     """The settings could not be saved."""
@@ -165,10 +168,13 @@ def _unknown(key: str) -> str:
     return f"{quoted(key)} ({hint})" if hint else quoted(key)
 
 
-def _volume(text: str) -> int:
-    if text.isascii() and text.isdigit() and int(text[:9]) <= 100:
-        return int(text[:9])
-    raise ValueError("a whole number from 0 to 100")
+def _up_to(most: int) -> Callable[[str], int]:
+    def decode(text: str) -> int:
+        if text.isascii() and text.isdigit() and int(text[:9]) <= most:
+            return int(text[:9])
+        raise ValueError(f"a whole number from 0 to {most}")
+
+    return decode
 
 
 def _yes_or_no(text: str) -> bool:
@@ -193,10 +199,12 @@ def _one_of(kind: type[StrEnum]) -> Callable[[str], StrEnum]:
 
 
 _DECODE: dict[str, Callable[[str], object]] = {
-    "volume": _volume,
+    "volume": _up_to(100),
     "mute": _yes_or_no,
     "theme": _one_of(Theme),
     "full_screen": _yes_or_no,
     "speech": _one_of(Speech),
     "reps": _one_of(RepMarks),
+    "output_delay_ms": _up_to(1000),
+    "lead_in": _yes_or_no,
 }

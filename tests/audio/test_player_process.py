@@ -39,6 +39,9 @@ class Device:
     def stop(self) -> None:
         pass
 
+    def is_playing(self) -> bool:
+        return self.opens_in_s is not None
+
     def send(self, at_s: float, *cues: tuple[float, str]) -> None:
         at_ns = 100 * S + round(at_s * S)
         self.player.receive({"play": 1, "at_ns": at_ns, "cues": [list(cue) for cue in cues]})
@@ -107,14 +110,14 @@ def test_a_new_volume_is_heard_in_what_is_playing(device: Device) -> None:
     assert device.heard() == {0.0: "go", 2.0: "3"}
 
 
-def test_without_a_device_it_tries_again_every_second_and_plays_what_is_left(
+def test_without_a_device_it_tries_again_twice_a_second_and_plays_what_is_left(
     device: Device,
 ) -> None:
     device.opens_in_s = None
     device.send(0, (0, "go"), (1.5, "go"), (4, "3"))
     device.run_until(2.5)
-    assert device.tried == 3
-    assert [said["no_device"] for said in device.said] == ["nothing plugged in"] * 3
+    assert device.tried == 6
+    assert [said["no_device"] for said in device.said] == ["nothing plugged in"] * 6
     device.opens_in_s = 0.0
     device.run_until(3)
     assert device.heard() == {1.0: "3"}
@@ -125,7 +128,45 @@ def test_a_long_time_without_a_device_does_not_pile_up_attempts(device: Device) 
     for step in range(20):
         device.send(10 * step, (0, "go"), (5, "3"))
         device.run_until(10 * step + 9.5)
-    assert device.tried <= 20 * 11
+    assert device.tried <= 20 * 21
+
+
+def test_a_track_whose_device_goes_away_is_taken_up_again_without_what_was_heard(
+    device: Device,
+) -> None:
+    device.send(0, (0, "go"), (1.9, "3"), (5, "3"))
+    device.run_until(2)
+    device.opens_in_s = None
+    device.run_until(2.1)
+    assert device.said[-1] == {"lost": 102 * S}
+    device.opens_in_s = 0.0
+    device.run_until(3)
+    assert device.heard() == {2.5: "3"}
+    assert device.said[-1] == {"started": 1, "joined_ns": 5 * S // 2, "late_ns": 0}
+
+
+def test_a_track_that_has_said_all_may_end_early(device: Device) -> None:
+    device.send(0, (0, "go"))
+    device.run_until(0.01)
+    device.opens_in_s = None
+    device.run_until(10)
+    assert [list(said) for said in device.said] == [["started", "joined_ns", "late_ns"]]
+
+
+def test_a_track_that_is_sent_ahead_for_a_slow_output_may_be_late_by_that(device: Device) -> None:
+    device.player.receive(
+        {"play": 1, "at_ns": 99_400_000_000, "cues": [[0, "go"], [1, "3"]], "delay_s": 0.6}
+    )
+    device.run_until(0)
+    assert device.heard() == {0.0: "go", 0.4: "3"}
+
+
+def test_of_several_cues_that_are_late_only_the_last_sounds(device: Device) -> None:
+    device.player.receive(
+        {"play": 1, "at_ns": 99 * S, "cues": [[0, "go"], [0.9, "3"]], "delay_s": 1.0}
+    )
+    device.run_until(0)
+    assert device.heard() == {0.0: "3"}
 
 
 def test_it_leaves_when_what_is_playing_has_ended(device: Device) -> None:

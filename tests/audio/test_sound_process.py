@@ -49,8 +49,8 @@ def sound(use_device: Callable[[str], None]) -> Iterator[SoundProcess]:
 
 
 def pid_of(sound: SoundProcess) -> int:
-    assert sound._process is not None
-    return sound._process.pid
+    assert sound._child is not None
+    return sound._child.pid
 
 
 def until(condition: Callable[[], bool], within_s: float = 5.0) -> bool:
@@ -103,6 +103,39 @@ def test_a_player_that_dies_is_started_again(sound: SoundProcess, how: signal.Si
     assert sound.state is SoundState.READY
 
 
+def test_a_player_that_hangs_is_noticed_within_a_second_and_started_again(
+    sound: SoundProcess,
+) -> None:
+    sound.wait_until_known(10)
+    first = pid_of(sound)
+    os.kill(first, signal.SIGSTOP)
+    assert until(lambda: pid_of(sound) != first, 1.6)
+    assert not Path(f"/proc/{first}").exists()
+
+
+def test_after_three_strikes_the_systems_own_player_takes_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, use_device: Callable[[str], None]
+) -> None:
+    played = tmp_path / "played"
+    program = tmp_path / "pw-play"
+    program.write_text(f'#!/bin/sh\nwc -c < "$1" >> {played}\nexec sleep 2\n')
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    use_device(NULL_DEVICE)
+    sound = SoundProcess(SOUNDS)
+    sound.wait_until_known(10)
+    for _ in range(3):
+        present = pid_of(sound)
+        os.kill(present, signal.SIGKILL)
+        assert until(lambda present=present: pid_of(sound) != present)  # type: ignore[misc]
+    assert until(lambda: sound.state is SoundState.FALLBACK)
+    assert sound.trouble.startswith("Sound is played by pw-play now")
+    sound.play(time.monotonic_ns(), [Cue(0.0, "go"), Cue(2.0, "go")])
+    assert until(lambda: len(played.read_text().splitlines()) == 2)
+    assert int(played.read_text().splitlines()[1]) > 2 * 96_000
+    sound.close()
+
+
 def test_a_player_that_keeps_dying_is_given_up() -> None:
     sound = SoundProcess(SOUNDS, [sys.executable, "-c", "import os; os._exit(1)"])
     sound.start()
@@ -141,6 +174,33 @@ def test_closing_can_wait_for_the_last_sound(sound: SoundProcess) -> None:
     assert 2.0 < time.monotonic() - began_s < 3.5
 
 
+TAKES_DOWN = "import sys\nfor line in sys.stdin: print(line, file=open(sys.argv[1], 'a'))"
+
+
+@pytest.mark.parametrize(
+    ("delay_ms", "lead_in", "at_s", "cues"),
+    [
+        (0, False, 10.0, [[0.0, "go"], [2.0, "3"]]),
+        (250, False, 9.75, [[0.0, "go"], [2.0, "3"]]),
+        (250, True, 8.75, [[0.0, "lead-in"], [1.0, "go"], [3.0, "3"]]),
+    ],
+)
+def test_tracks_are_sent_ahead_by_the_outputs_delay_and_the_lead_in(
+    tmp_path: Path, delay_ms: int, lead_in: bool, at_s: float, cues: list[list[object]]
+) -> None:
+    taken_down = tmp_path / "messages"
+    sound = SoundProcess(
+        taken_down, [sys.executable, "-c", TAKES_DOWN], output_delay_ms=delay_ms, lead_in=lead_in
+    )
+    sound.play(10_000_000_000, [Cue(0.0, "go"), Cue(2.0, "3")])
+    until(taken_down.exists)
+    assert until(lambda: '"play"' in taken_down.read_text())
+    played = json.loads(taken_down.read_text().split("\n\n")[1])
+    assert (played["at_ns"] / 1e9, played["cues"]) == (at_s, cues)
+    assert played["delay_s"] == delay_ms / 1000
+    sound.close()
+
+
 class Child:
     """The player process itself, spoken to in its own protocol."""
 
@@ -159,8 +219,10 @@ class Child:
         self.process.stdin.flush()
 
     def answer(self) -> dict[str, Any]:
+        """The next one that is no sign of life; a device that swallows all loses its tracks."""
         assert self.process.stdout is not None
-        answer = json.loads(self.process.stdout.readline())
+        while not (answer := json.loads(self.process.stdout.readline())) or "lost" in answer:
+            pass
         assert isinstance(answer, dict)
         return answer
 

@@ -27,6 +27,8 @@ every_setting = st.builds(
     full_screen=st.booleans(),
     speech=st.sampled_from(Speech),
     reps=st.sampled_from(RepMarks),
+    output_delay_ms=st.integers(0, 1000),
+    lead_in=st.booleans(),
 )
 
 
@@ -69,6 +71,7 @@ def test_values_are_read_as_people_write_them(path: Path, text: str, settings: S
         ("volume: 7.5", "volume must be a whole number from 0 to 100, not `7.5`: using 70."),
         ("volume: [70]", "volume must be a whole number from 0 to 100, not a list: using 70."),
         ("volume: " + "9" * 5000, "using 70."),
+        ("output_delay_ms: 1001", "must be a whole number from 0 to 1000, not `1001`: using 0."),
         ("mute: maybe", "mute must be yes or no, not `maybe`: using no."),
         ("theme: pink", "theme must be system, light or dark, not `pink`: using system."),
         ("theme:", "theme must be system, light or dark, not nothing: using system."),
@@ -120,6 +123,7 @@ def test_saving_keeps_comments_unknown_keys_and_the_file_before(path: Path) -> N
     assert path.read_text() == (
         "# mine\nvolume: 60   # not too loud\nx-old: {a: 1}\nmute: yes\n"
         "theme: system\nfull_screen: no\nspeech: all\nreps: tick\n"
+        "output_delay_ms: 0\nlead_in: no\n"
     )
     assert path.with_name("settings.yaml.bak").read_text() == before
 

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import glob
-import shutil
-import subprocess
-import tempfile
 import time
 from array import array
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 
@@ -21,88 +16,30 @@ from midline.audio.voice_clips import read_clip
 from midline.audio.wav import cues_of_step, read_sounds
 from midline.resources import resource
 from midline.routine.model import Exercise, Hold, Routine, Section
-from midline.session.clock import Moment
 from midline.session.cues import Cue
 from midline.session.events import Command
 from midline.session.plan import Plan, Step, StepKind, compile_plan
 from midline.session.runner import Runner
 from midline.session.sound_choices import SoundChoices
 from midline.session.state import Phase
+from tests.system.sound_server import RealClock, Recorder, SoundServer
 
 pytestmark = pytest.mark.system
 
 SOUNDS = read_sounds(resource("assets", "sounds"))
 VOICE = shipped_voice()
-# Without rewinds the sink's monitor hears each sample once; its block is the recorder's latency.
-SERVER = """\
-load-module module-null-sink sink_name=out rate=48000 channels=1 format=s16le norewinds=1
-load-module module-native-protocol-unix
-"""
-ALSA_TO_SERVER = "pcm.!default { type pulse }\n"
-RECORDER_MS = 2
-
-
-class Recorder:
-    """Everything the sound server plays, as samples in a file that grows."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        with path.open("wb") as file:
-            self._process = subprocess.Popen(
-                ["parec", "--device=out.monitor", "--format=s16le", f"--rate={RATE}",
-                 "--channels=1", f"--latency-msec={RECORDER_MS}", "--raw"],
-                stdout=file,
-            )  # fmt: skip
-
-    def length(self) -> int:
-        """Samples so far."""
-        return self.path.stat().st_size // SAMPLE_BYTES
-
-    def stop(self) -> bytes:
-        self._process.terminate()
-        self._process.wait()
-        return self.path.read_bytes()
 
 
 @pytest.fixture
 def recorder(needs: Callable[..., None], monkeypatch: pytest.MonkeyPatch) -> Iterator[Recorder]:
-    needs("pulseaudio", "parec")
-    if not glob.glob("/usr/lib/*/alsa-lib/libasound_module_pcm_pulse.so"):  # noqa: PTH207
-        needs("the ALSA plugin for PulseAudio")
-    # A socket's path must be short, so not below pytest's own folder.
-    home = Path(tempfile.mkdtemp(prefix="midline-"))
-    (home / "server.pa").write_text(SERVER)
-    (home / ".asoundrc").write_text(ALSA_TO_SERVER)
-    for name in ("HOME", "XDG_RUNTIME_DIR", "XDG_CONFIG_HOME", "PULSE_RUNTIME_PATH"):
-        monkeypatch.setenv(name, str(home))
-    monkeypatch.delenv("PULSE_SERVER", raising=False)
-    server = subprocess.Popen(
-        ["pulseaudio", "--system=false", "--daemonize=no", "--exit-idle-time=-1",
-         "--use-pid-file=no", "-n", "-F", str(home / "server.pa")],
-        stderr=subprocess.DEVNULL,
-    )  # fmt: skip
+    server = SoundServer(needs, monkeypatch)
     try:
-        wait_for((home / "native").exists)
-        recorder = Recorder(home / "recorded.raw")
-        wait_for(lambda: recorder.length() > 0)
+        server.start()
+        recorder = Recorder(server.home / "recorded.raw")
         yield recorder
         recorder.stop()
     finally:
-        server.terminate()
-        server.wait()
-        shutil.rmtree(home)
-
-
-def wait_for(condition: Callable[[], bool], within_s: float = 10.0) -> None:
-    end_s = time.monotonic() + within_s
-    while not condition():
-        assert time.monotonic() < end_s, "the sound server or its recorder did not start"
-        time.sleep(0.01)
-
-
-class RealClock:
-    def now(self) -> Moment:
-        return Moment(time.monotonic_ns(), time.monotonic_ns())
+        server.remove()
 
 
 @pytest.fixture

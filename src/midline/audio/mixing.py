@@ -21,6 +21,8 @@ PADDING_S = 0.15
 IN_DEVICE_S = 0.2
 # A cue this late is still worth hearing; a missed one is never fired later.
 STILL_ON_TIME_S = 0.25
+# Opening a device takes a millisecond or two, but a busy device or a hung server takes its time.
+SLOW_OPEN_S = 0.05
 
 # Only what was written takes up memory: a track is mostly silence, which stays unmapped.
 Track = mmap.mmap
@@ -71,18 +73,18 @@ def hush(track: Track, cues: Iterable[Cue], sounds: Sounds) -> None:
         track[at : at + len(sounds[cue.name])] = bytes(len(sounds[cue.name]))
 
 
-def still_to_come(cues: Iterable[Cue], late_s: float) -> tuple[Cue, ...]:
+def still_to_come(cues: Iterable[Cue], late_s: float, delay_s: float = 0.0) -> tuple[Cue, ...]:
     """The cues as seen from ``late_s`` after the track should have begun.
 
-    One that is just due sounds now; one missed by more than ``STILL_ON_TIME_S`` never does.
+    One that is just due sounds now, of several only the last; one missed by more than
+    ``STILL_ON_TIME_S``, and the output's delay that tracks are sent ahead by, never does.
     """
     if late_s <= 0:
         return tuple(cues)
-    return tuple(
-        Cue(max(0.0, cue.at_s - late_s), cue.name)
-        for cue in cues
-        if cue.at_s - late_s >= -STILL_ON_TIME_S
-    )
+    moved = [Cue(cue.at_s - late_s, cue.name) for cue in cues]
+    passed = [cue for cue in moved if -STILL_ON_TIME_S - delay_s <= cue.at_s < 0]
+    latest = sorted(passed, key=lambda cue: cue.at_s)[-1:]
+    return tuple(Cue(0.0, cue.name) for cue in latest) + tuple(c for c in moved if c.at_s >= 0)
 
 
 def at_volume(sounds: Sounds, volume: float) -> dict[str, bytes]:

@@ -1,19 +1,21 @@
 """The child process that plays tracks: ``python -m midline.audio.player_process SOUNDS_FOLDER``.
 
-It alone imports simpleaudio, and no Qt, so that a crash in a sound library ends no session.
+It alone imports simpleaudio, and no Qt, so that a crash in a sound library ends no session. With a
+COMMAND after the folder, that plays the tracks in its place, from WAV files.
 Messages come as JSON lines on stdin, answers go to stdout; moments are ``time.monotonic_ns()``.
 
 | message                                                | does                                    |
 |--------------------------------------------------------|-----------------------------------------|
-| {"play": ID, "at_ns": …, "cues": [[SECONDS, NAME], …]} | plays a track at its moment; its rest,  |
-|                                                        | if that has passed. With "clips":       |
-|                                                        | {NAME: FILE} for what is said in it     |
+| {"play": ID, "at_ns": …, "cues": [[SECONDS, NAME], …], | plays a track at its moment; its rest,  |
+|  "delay_s": SECONDS, "clips": {NAME: FILE}}            | if that has passed                      |
 | {"silence": true}                                      | silences all, forgets what was to come  |
 | {"volume": 0…1}                                        | changes it, also of what is playing     |
 | {"quit": true}                                         | leaves when what is playing has ended   |
 
-Answers: {"started": ID, "late_ns": …} (ID 0: the sound system works), {"no_device": WHY} (it goes
-on trying), {"broken": WHY} (starting it again would not help), {"bug": TRACEBACK}.
+Answers: {"started": ID, "joined_ns": …, "late_ns": …} (from which moment of the track on, and how
+late that was; ID 0: the sound system works), {"lost": SINCE_NS} (the device went away under a
+track; its rest is tried again), {"no_device": WHY} (it goes on trying), {"broken": WHY} (starting
+it again would not help), {"bug": TRACEBACK}; and {} as a sign of life, every quarter of a second.
 When stdin closes, it ends at once.
 """
 
@@ -26,16 +28,19 @@ import signal
 import sys
 import time
 import traceback
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import Any
 
+from midline.audio.lead_in import LEAD_IN, lead_in
 from midline.audio.mixing import (
     RATE,
     SAMPLE_BYTES,
+    SLOW_OPEN_S,
     Sounds,
     Track,
     at_volume,
@@ -45,6 +50,7 @@ from midline.audio.mixing import (
     move_up,
     still_to_come,
 )
+from midline.audio.system_player import Playing
 from midline.audio.voice_clips import read_clip
 from midline.audio.wav import read_sounds
 from midline.session.clock import NS_PER_S
@@ -56,9 +62,9 @@ Message = dict[str, Any]
 WAKE_BEFORE_NS = 2_000_000
 # Later than this, a track is mixed anew without what has passed.
 LATE_NS = 3_000_000
-# Opening a device takes a millisecond or two, but a busy device or a hung server takes its time.
-SLOW_OPEN_NS = 50_000_000
-TRY_AGAIN_NS = NS_PER_S
+SLOW_OPEN_NS = round(SLOW_OPEN_S * NS_PER_S)
+TRY_AGAIN_NS = NS_PER_S // 2
+SIGN_EVERY_NS = NS_PER_S // 4
 # simpleaudio lets go of a buffer some time after its end, without the interpreter lock: until then
 # it must not hold the last reference.
 KEEP_NS = 2 * NS_PER_S
@@ -75,8 +81,13 @@ class _Played:
     due_ns: int  # when to start it: the same, unless it has to be tried again
     cues: tuple[Cue, ...]
     track: Track
+    delay_s: float = 0.0  # how long sound takes to be heard; the moments are that much earlier
+    joined_ns: int = 0  # where in the track as it was sent this begins
     handle: Any = None
     ends_ns: int = 0
+
+    def to_come(self, now_ns: int) -> tuple[Cue, ...]:
+        return tuple(c for c in self.cues if self.at_ns + c.at_s * NS_PER_S > now_ns)
 
 
 class Player:
@@ -123,9 +134,10 @@ class Player:
                 self._load(message.get("clips", {}))
                 cues = tuple(Cue(at_s, name) for at_s, name in pairs if name in self._sounds)
                 track = mix(cues, self._sounds)
-                self._waiting.append(_Played(id_, at_ns, at_ns, cues, track))
+                delay_s = message.get("delay_s", 0.0)
+                self._waiting.append(_Played(id_, at_ns, at_ns, cues, track, delay_s))
             case {"silence": _}:
-                self._silence()
+                self.silence()
             case {"volume": float() | int() as volume}:
                 self._set_volume(volume)
             case {"quit": _}:
@@ -135,6 +147,7 @@ class Player:
     def play_due(self) -> None:
         """Start what is due, forget what has ended."""
         now_ns = self._now_ns()
+        self._find_lost(now_ns)
         for each in [each for each in self._waiting if each.due_ns <= now_ns]:
             self._waiting.remove(each)
             self._play(each)
@@ -146,6 +159,7 @@ class Player:
         late_ns = self._now_ns() - played.at_ns
         if late_ns > LATE_NS:
             played = self._rest_of(played, late_ns)
+        due_at_ns = played.at_ns
         asked_ns = self._now_ns()
         try:
             handle = self._open_and_play(played.track)
@@ -157,21 +171,45 @@ class Player:
         opened_ns = self._now_ns()
         length_ns = len(played.track) * NS_PER_S // (SAMPLE_BYTES * RATE)
         played = replace(played, handle=handle, ends_ns=opened_ns + length_ns)
+        late_ns = opened_ns - due_at_ns
+        self._tell({"started": played.id, "joined_ns": played.joined_ns, "late_ns": late_ns})
         if opened_ns - asked_ns > SLOW_OPEN_NS:
             played = self._caught_up(played, opened_ns - asked_ns)
         self._sounding.append(played)
-        self._tell({"started": played.id, "late_ns": late_ns + opened_ns - asked_ns})
+
+    def _find_lost(self, now_ns: int) -> None:
+        """A track that ended before its time has lost its device: its rest is due again."""
+        for each in self._sounding.copy():
+            to_come = each.to_come(now_ns)
+            if not to_come or each.handle.is_playing():
+                continue
+            self._tell({"lost": now_ns})
+            self._sounding.remove(each)
+            self._let_go.append(replace(each, ends_ns=now_ns))
+            again = replace(each, due_ns=now_ns + TRY_AGAIN_NS, cues=to_come, handle=None)
+            if not self._is_leaving:
+                self._waiting.append(again)
 
     def _rest_of(self, played: _Played, late_ns: int) -> _Played:
-        cues = still_to_come(played.cues, late_ns / NS_PER_S)
-        track = mix(cues, self._sounds)
-        return replace(played, at_ns=played.at_ns + late_ns, cues=cues, track=track)
+        cues = still_to_come(played.cues, late_ns / NS_PER_S, played.delay_s)
+        return replace(
+            played,
+            at_ns=played.at_ns + late_ns,
+            joined_ns=played.joined_ns + late_ns,
+            cues=cues,
+            track=mix(cues, self._sounds),
+        )
 
     def _caught_up(self, played: _Played, late_ns: int) -> _Played:
         cues = move_up(played.track, played.cues, late_ns / NS_PER_S, self._sounds)
-        return replace(played, at_ns=played.at_ns + late_ns, cues=cues)
+        return replace(
+            played,
+            at_ns=played.at_ns + late_ns,
+            joined_ns=played.joined_ns + late_ns,
+            cues=cues,
+        )
 
-    def _silence(self) -> None:
+    def silence(self) -> None:
         self._waiting.clear()
         for each in self._sounding:
             hush(each.track, each.cues, self._sounds)
@@ -223,10 +261,8 @@ def _tell(message: Message) -> None:
     sys.stdout.flush()
 
 
-def _wait(inbox: SimpleQueue[Message | None], due_ns: int | None) -> Message | None:
+def _wait(inbox: SimpleQueue[Message | None], due_ns: int) -> Message | None:
     """The next message; an empty one when ``due_ns`` comes first; None when there are no more."""
-    if due_ns is None:
-        return inbox.get()
     left_ns = due_ns - time.monotonic_ns()
     try:
         return inbox.get(timeout=max(0, left_ns - WAKE_BEFORE_NS) / NS_PER_S)
@@ -235,25 +271,35 @@ def _wait(inbox: SimpleQueue[Message | None], due_ns: int | None) -> Message | N
         return {}
 
 
-def _run(folder: Path) -> None:
+def _device(command: Sequence[str]) -> Callable[[Track], Any]:
+    """What plays a track. Raises ImportError if simpleaudio can't be loaded."""
+    if command:
+        return partial(Playing, command)
+    import simpleaudio
+
+    return lambda track: simpleaudio.play_buffer(track, 1, SAMPLE_BYTES, RATE)
+
+
+def _run(folder: Path, command: Sequence[str]) -> None:
     try:
-        import simpleaudio
+        device = _device(command)
     except ImportError as error:
         _tell({"broken": f"simpleaudio can't be loaded ({error})"})
         return
-    sounds = read_sounds(folder)
     inbox: SimpleQueue[Message | None] = SimpleQueue()
     Thread(target=_read_into, args=(inbox,), daemon=True).start()
-    player = Player(
-        sounds, lambda track: simpleaudio.play_buffer(track, 1, SAMPLE_BYTES, RATE), _tell
-    )
+    player = Player({**read_sounds(folder), LEAD_IN: lead_in()}, device, _tell)
+    _tell({})
     player.warm_up()
     while not player.is_done:
-        message = _wait(inbox, player.due_ns)
+        sign_ns = time.monotonic_ns() + SIGN_EVERY_NS
+        message = _wait(inbox, min(sign_ns, player.due_ns or sign_ns))
         if message is None:
+            player.silence()  # the system's own player would go on
             return
         player.receive(message)
         player.play_due()
+        _tell({})
 
 
 def main() -> None:
@@ -261,7 +307,7 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     status = 1
     try:
-        _run(Path(sys.argv[1]))
+        _run(Path(sys.argv[1]), sys.argv[2:])
         status = 0
     except Exception:
         with contextlib.suppress(OSError):

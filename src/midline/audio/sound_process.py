@@ -1,33 +1,46 @@
-"""The parent's side of the player process. Nothing here waits for sound, except ``close``."""
+"""The parent's side of the player process. Nothing here waits for sound, except ``close``.
+
+A player process that dies or hangs is started again and given the rest of its tracks. After three
+such strikes within a minute the system's own player program takes over; if that fails too, there is
+silence, and everything is tried again every half minute.
+"""
 
 from __future__ import annotations
 
-import contextlib
-import json
 import logging
-import os
-import subprocess
 import sys
+import time
 from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from threading import Event, Thread
-from typing import Any
 
+from midline.audio.child import Child, Message, rest_of
+from midline.audio.cue_log import CueLog
+from midline.audio.lead_in import LEAD_IN_S, with_lead_in
+from midline.audio.system_player import find_program
+from midline.data_folder import DataFolder
+from midline.resources import resource
+from midline.session.clock import NS_PER_S
 from midline.session.cues import Cue
+from midline.settings import Settings
 
-RESTARTS = 3
+STRIKES = 3
+STRIKES_WITHIN_S = 60.0
+TRY_AGAIN_S = 30.0
 RING_OUT_S = 4.0
 QUIT_S = 0.5
-# What the thread finds in the outbox when the process has ended.
-_ENDED: dict[str, Any] = {}
 _NO_DEVICE = (
     "There is no sound: no sound device could be opened. Check that speakers or headphones are "
     "connected and that the sound server runs; the tones come back by themselves."
 )
-_DIED = "There is no sound: the sound player stopped again and again. Please start Midline again."
+_GIVEN_UP = (
+    "There is no sound: its player stopped again and again. It is tried again every half minute; "
+    "if it stays silent, start Midline again."
+)
 
 # -P: no file in the present folder may stand in for a module.
 _COMMAND = (sys.executable, "-P", "-m", "midline.audio.player_process")
@@ -38,25 +51,63 @@ log = logging.getLogger(__name__)
 class SoundState(StrEnum):
     STARTING = "starting"
     READY = "ready"
+    FALLBACK = "fallback"
     NO_DEVICE = "no device"
     FAILED = "failed"
 
 
+@dataclass(frozen=True)
+class _Way:
+    """A way for sound to go out, and what is said of it when it works."""
+
+    name: str
+    command: tuple[str, ...]
+    state: SoundState = SoundState.READY
+    trouble: str = ""
+
+
+def sound_process(folder: DataFolder, settings: Settings) -> SoundProcess:
+    """One for sessions: as the settings say, with a cue log in the folder. Not started yet."""
+    return SoundProcess(
+        resource("assets", "sounds"),
+        cue_log=folder.cues,
+        output_delay_ms=settings.output_delay_ms,
+        lead_in=settings.lead_in,
+    )
+
+
 class SoundProcess:
-    """Starts the player process, talks to it and starts it again if it dies.
+    """Starts the player process, talks to it and starts it again if it dies or hangs.
 
     Messages go through a thread, so a hung process never holds up the session. ``sounds`` is the
-    folder of the cues' WAV files. ``trouble`` is a sentence for the person; empty if all is well.
+    folder of the cues' WAV files; ``cue_log`` the file that takes down how punctual each cue was.
+    Tracks are started ``output_delay_ms`` ahead, to be heard on time, and with ``lead_in`` after a
+    second of near-silence; both count from the next track on. ``trouble`` is a sentence for the
+    person, empty if all is well; ``way`` names what plays.
     """
 
-    def __init__(self, sounds: Path, command: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        sounds: Path,
+        command: Sequence[str] = (),
+        *,
+        cue_log: Path | None = None,
+        output_delay_ms: int = 0,
+        lead_in: bool = False,
+    ) -> None:
         self.state = SoundState.STARTING
         self.trouble = ""
-        self._command = [*(command or _COMMAND), str(sounds)]
-        self._outbox: SimpleQueue[dict[str, Any]] = SimpleQueue()
-        self._process: subprocess.Popen[bytes] | None = None
-        self._volume: dict[str, Any] = {"volume": 1.0}
-        self._tracks: deque[dict[str, Any]] = deque(maxlen=2)  # the present one and the next
+        self.way = ""
+        self.output_delay_ms = output_delay_ms
+        self.lead_in = lead_in
+        self._sounds = sounds
+        self._command = tuple(command)
+        self._cue_log = CueLog(cue_log)
+        # Messages for the process and its answers; an empty answer says that it has ended.
+        self._inbox: SimpleQueue[Message] = SimpleQueue()
+        self._child: Child | None = None
+        self._volume: Message = {"volume": 1.0}
+        self._tracks: deque[Message] = deque(maxlen=2)  # the present one and the next
         self._last_id = 0
         self._is_known = Event()
         self._thread = Thread(target=self._run, name="sound", daemon=True)
@@ -76,19 +127,27 @@ class SoundProcess:
         """
         self.start()
         self._last_id += 1
-        pairs = [(cue.at_s, cue.name) for cue in cues]
-        message: dict[str, Any] = {"play": self._last_id, "at_ns": at_ns, "cues": pairs}
-        if clips:
-            message["clips"] = {name: str(path) for name, path in clips.items()}
-        self._send(message)
+        delay_s = self.output_delay_ms / 1000
+        ahead_s = delay_s
+        if self.lead_in:
+            cues, ahead_s = with_lead_in(cues), delay_s + LEAD_IN_S
+        self._inbox.put(
+            {
+                "play": self._last_id,
+                "at_ns": at_ns - round(ahead_s * NS_PER_S),
+                "cues": [(cue.at_s, cue.name) for cue in cues],
+                "delay_s": delay_s,
+                "clips": {name: str(path) for name, path in (clips or {}).items()},
+            }
+        )
 
     def silence(self) -> None:
         """Silence what plays, and forget what was to come."""
-        self._send({"silence": True})
+        self._inbox.put({"silence": True})
 
     def set_volume(self, volume: float) -> None:
         """From 0 to 1, at once, also for what is playing."""
-        self._send({"volume": volume})
+        self._inbox.put({"volume": volume})
 
     def wait_until_known(self, timeout_s: float) -> SoundState:
         """Start, and wait until it is known whether there is sound; for ``midline doctor``."""
@@ -103,110 +162,121 @@ class SoundProcess:
             return
         if not let_ring:
             self.silence()
-        self._send({"quit": True})
+        self._inbox.put({"quit": True})
         self._thread.join(RING_OUT_S if let_ring else QUIT_S)
-        if self._thread.is_alive() and self._process is not None:
-            self._process.kill()
+        if self._thread.is_alive() and self._child is not None:
+            self._child.kill()
             self._thread.join(QUIT_S)
 
-    def _send(self, message: dict[str, Any]) -> None:
-        if self.state is not SoundState.FAILED:
-            self._outbox.put(message)
-
-    # In threads of its own
+    # In a thread of its own
 
     def _run(self) -> None:
-        for _ in range(1 + RESTARTS):
-            try:
-                process = self._process = _spawn(self._command)
-            except OSError as error:
-                self._became(
-                    SoundState.FAILED, f"There is no sound: its player can't run ({error})."
-                )
+        while True:
+            why = _GIVEN_UP
+            for way in self._ways():
+                why = self._play_by(way)
+                if not why:
+                    return
+            self._became(SoundState.FAILED, why)
+            if self._sit_out(TRY_AGAIN_S):
                 return
-            listener = Thread(target=self._listen, args=(process,), daemon=True)
-            listener.start()
-            was_told = self._talk_to(process)
-            listener.join()
-            _let_go(process)
-            if was_told or self.state is SoundState.FAILED:
-                return
-            log.warning("the sound player ended by itself with status %s", process.returncode)
-        self._became(SoundState.FAILED, _DIED)
 
-    def _talk_to(self, process: subprocess.Popen[bytes]) -> bool:
-        """Pass messages on, first those a process before this one left. False when it has died."""
+    def _ways(self) -> Iterator[_Way]:
+        yield _Way("simpleaudio", (*(self._command or _COMMAND), str(self._sounds)))
+        if self._command or not (program := find_program()):
+            return
+        name = program[0]
+        trouble = (
+            f"Sound is played by {name} now and may be a little late, because Midline's own player "
+            "did not work. Start Midline again to go back to it."
+        )
+        command = (*_COMMAND, str(self._sounds), *program)
+        yield _Way(name, command, SoundState.FALLBACK, trouble)
+
+    def _play_by(self, way: _Way) -> str:
+        """Play until told to quit, then return nothing; else a sentence why that can't go on."""
+        strikes: deque[float] = deque(maxlen=STRIKES)
+        while len(strikes) < STRIKES or strikes[-1] - strikes[0] > STRIKES_WITHIN_S:
+            try:
+                child = self._child = Child(way.command, self._inbox.put)
+            except OSError as error:
+                return f"There is no sound: its player can't run ({error})."
+            was_told, broken = self._serve(child, way)
+            child.let_go()
+            if was_told:
+                self._cue_log.ended(time.monotonic_ns())
+                return ""
+            if broken:
+                log.warning("no sound by %s: %s", way.name, broken)
+                return f"There is no sound: {broken}."
+            log.warning("the sound player %s", child.how_it_ended)
+            self._cue_log.lost(child.played_until_ns)
+            rests = [rest_of(message, child.played_until_ns) for message in self._tracks]
+            self._tracks = deque((rest for rest in rests if rest["cues"]), maxlen=2)
+            strikes.append(time.monotonic())
+        return _GIVEN_UP
+
+    def _serve(self, child: Child, way: _Way) -> tuple[bool, str]:
+        """Pass messages on, first those a process before this one left, until it has ended.
+
+        Whether it was told to end, and why starting it again would not help.
+        """
+        was_told, broken = False, ""
         for message in (self._volume, *self._tracks):
-            _write(process, message)
-        while (message := self._outbox.get()) is not _ENDED:
-            self._remember(message)
-            _write(process, message)
+            child.tell(message)
+        while message := self._inbox.get():
+            match message:
+                case {"broken": why}:
+                    broken = why
+                case {"play": _} | {"silence": _} | {"volume": _} | {"quit": _}:
+                    self._remember(message)
+                    child.tell(message)
+                    was_told |= "quit" in message
+                case _:
+                    self._heard(message, way)
+        return was_told, broken
+
+    def _sit_out(self, seconds: float) -> bool:
+        """Wait in silence; True as soon as told to quit."""
+        end_s = time.monotonic() + seconds
+        while (left_s := end_s - time.monotonic()) > 0:
+            try:
+                message = self._inbox.get(timeout=left_s)
+            except Empty:
+                break
             if "quit" in message:
-                process.wait()
                 return True
+            self._remember(message)
         return False
 
-    def _remember(self, message: dict[str, Any]) -> None:
-        if "volume" in message:
-            self._volume = message
-        elif "play" in message:
-            self._tracks.append(message)
-        else:
-            self._tracks.clear()
+    def _remember(self, message: Message) -> None:
+        match message:
+            case {"volume": _}:
+                self._volume = message
+            case {"play": id_, "at_ns": at_ns, "cues": cues, "delay_s": delay_s}:
+                self._tracks.append(message)
+                self._cue_log.sent(id_, at_ns, cues, delay_s)
+            case {"silence": _}:
+                self._tracks.clear()
+                self._cue_log.ended(time.monotonic_ns())
 
-    def _listen(self, process: subprocess.Popen[bytes]) -> None:
-        assert process.stdout is not None
-        for line in process.stdout:
-            match _answer(line):
-                case {"started": _, "late_ns": late_ns}:
-                    self._became(SoundState.READY, "")
-                    log.debug("track started %.1f ms late", late_ns / 1e6)
-                case {"no_device": why}:
-                    self._became(SoundState.NO_DEVICE, _NO_DEVICE, why)
-                case {"broken": why}:
-                    self._became(SoundState.FAILED, f"There is no sound: {why}.", why)
-                case {"bug": trace}:
-                    log.error("a bug in the sound player\n%s", trace)
-        process.wait()
-        self._outbox.put(_ENDED)
+    def _heard(self, answer: Message, way: _Way) -> None:
+        match answer:
+            case {"started": id_, "joined_ns": joined_ns, "late_ns": late_ns}:
+                self.way = way.name
+                self._became(way.state, way.trouble)
+                self._cue_log.started(id_, joined_ns, late_ns)
+            case {"lost": since_ns}:
+                log.warning("the sound device went away under a track")
+                self._cue_log.lost(since_ns)
+            case {"no_device": why}:
+                self._became(SoundState.NO_DEVICE, _NO_DEVICE, why)
+            case {"bug": trace}:
+                log.error("a bug in the sound player\n%s", trace)
 
     def _became(self, state: SoundState, trouble: str, why: str = "") -> None:
-        if state is not self.state and why:
+        if state is not self.state and trouble:
             log.warning("%s %s", trouble, why)
         self.trouble = trouble
         self.state = state
         self._is_known.set()
-
-
-def _spawn(command: Sequence[str]) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        command,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,  # ALSA writes to it what the answers say already
-        env={**os.environ, "PYTHONMALLOC": "malloc"},  # see docs/adr/0004
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    )
-
-
-def _let_go(process: subprocess.Popen[bytes]) -> None:
-    for pipe in (process.stdin, process.stdout):
-        with contextlib.suppress(OSError):
-            if pipe is not None:
-                pipe.close()
-
-
-def _write(process: subprocess.Popen[bytes], message: dict[str, Any]) -> None:
-    assert process.stdin is not None
-    with contextlib.suppress(OSError):  # it has ended: the listener says so
-        process.stdin.write(json.dumps(message).encode() + b"\n")
-        process.stdin.flush()
-
-
-def _answer(line: bytes) -> dict[str, Any]:
-    """An answer of the process; empty for anything else that a library printed."""
-    try:
-        answer = json.loads(line)
-    except ValueError:
-        return {}
-    return answer if isinstance(answer, dict) else {}

@@ -30,6 +30,7 @@ def doctor(options: Namespace) -> int:
     looks: tuple[tuple[str, Callable[[DataFolder], str]], ...] = (
         ("display", _display),
         ("sound", _sound),
+        ("cues", _cues),
         ("folder", _folder),
         ("routines", _routines),
         ("settings", _settings),
@@ -76,7 +77,24 @@ def _sound(_folder: DataFolder) -> str:
         raise KnownError(trouble)
     if state is not SoundState.READY:
         raise KnownError("The sound player does not answer. Look whether the sound server runs.")
-    return "tones can be played"
+    return f"tones are played by {sound.way}"
+
+
+def _cues(folder: DataFolder) -> str:
+    from midline.audio.cue_log import read_cue_log
+
+    try:
+        punctuality = read_cue_log(folder.cues)
+    except FileNotFoundError:
+        return "none logged yet"
+    except OSError as error:
+        raise KnownError(
+            f"{folder.cues} can't be read: {reason(error)}. Allow reading it, or delete it."
+        ) from error
+    return (
+        f"{punctuality.cues} logged: 99 % at most {punctuality.nearly_all_ms:.1f} ms late, "
+        f"the worst {punctuality.worst_ms:.1f} ms; {punctuality.never} never sounded"
+    )
 
 
 def _folder(folder: DataFolder) -> str:

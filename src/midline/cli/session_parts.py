@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from midline import settings as settings_file
 from midline.audio.cue_player import CuePlayer
-from midline.audio.sound_process import SoundProcess
+from midline.audio.sound_process import SoundProcess, sound_process
 from midline.audio.voice import shipped_voice
 from midline.cli.routines import read_plan
 from midline.data_folder import DataFolder
@@ -18,7 +18,6 @@ from midline.desktop.log_file import log_to
 from midline.desktop.system_clock import SystemClock
 from midline.history.recorder import Recorder
 from midline.history.store import Store
-from midline.resources import resource
 from midline.session.plan import Plan
 from midline.session.runner import Output
 from midline.settings import Settings
@@ -52,7 +51,7 @@ def session_parts(
         store = Store(folder.history)
         stack.callback(store.close)
         recorder = Recorder(lambda: store, plan, entry.file.key, entry.text, _tell)
-        sound = None if is_muted or settings.mute else _start_sound()
+        sound = None if is_muted or settings.mute else _start_sound(folder, settings)
         clock = SystemClock(speed)
         outputs: tuple[Output, ...] = (guarded(recorder),)
         set_muted: Callable[[bool], None] = _no_sound
@@ -73,9 +72,9 @@ def session_parts(
             _tell(f"{recorder.unsaved} sets of this session could not be saved.")
 
 
-def _start_sound() -> SoundProcess:
+def _start_sound(folder: DataFolder, settings: Settings) -> SoundProcess:
     """Waits until it is known whether there is sound, so that the first cue is not missed."""
-    sound = SoundProcess(resource("assets", "sounds"))
+    sound = sound_process(folder, settings)
     sound.wait_until_known(SOUND_KNOWN_AFTER_S)
     if sound.trouble:
         _tell(sound.trouble)

@@ -1,0 +1,72 @@
+"""The system's own player program, for when simpleaudio can't be used. Runs in the child only."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+import wave
+from array import array
+from collections.abc import Sequence
+from pathlib import Path
+from threading import Thread
+
+from midline.audio.mixing import RATE, SAMPLE_BYTES, Track
+
+_POWERSHELL = "& { (New-Object Media.SoundPlayer $args[0]).PlaySync() }"
+_PROGRAMS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "linux": (("pw-play",), ("paplay",), ("aplay", "--quiet")),
+    "darwin": (("afplay",),),
+    "win32": (("powershell", "-NoProfile", "-Command", _POWERSHELL),),
+}
+
+
+def find_program() -> tuple[str, ...]:
+    """The command that plays the WAV file named after it; empty if there is none."""
+    for command in _PROGRAMS.get(sys.platform, _PROGRAMS["linux"]):
+        if shutil.which(command[0]) is not None:
+            return command
+    return ()
+
+
+class Playing:
+    """A track on its way out through a program; stands where simpleaudio's handle would."""
+
+    def __init__(self, command: Sequence[str], track: Track) -> None:
+        with tempfile.NamedTemporaryFile(suffix=".wav", delete=False) as file:
+            self._path = Path(file.name)
+            _write_wav(self._path, track)
+        try:
+            self._process = subprocess.Popen(
+                [*command, str(self._path)],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+            )
+        except OSError:
+            self._path.unlink()
+            raise
+        Thread(target=self._clean_up, daemon=True).start()
+
+    def is_playing(self) -> bool:
+        return self._process.poll() is None
+
+    def stop(self) -> None:
+        self._process.kill()
+        self._clean_up()
+
+    def _clean_up(self) -> None:
+        self._process.wait()
+        self._path.unlink(missing_ok=True)
+
+
+def _write_wav(path: Path, track: Track) -> None:
+    samples = array("h", bytes(track))
+    if sys.byteorder == "big":
+        samples.byteswap()
+    with wave.open(str(path), "wb") as wav:
+        wav.setnchannels(1)
+        wav.setsampwidth(SAMPLE_BYTES)
+        wav.setframerate(RATE)
+        wav.writeframes(samples.tobytes())
