@@ -114,7 +114,7 @@ def test_a_session_is_recorded_summed_up_and_saved(
     window.press(Key.Key_Return)
     page = window.midline.window.page()
     assert isinstance(page, SummaryPage)
-    assert page.headline.text() == "2 of 6 sets · 80 s"
+    assert page.headline.text() == "2 of 6 sets · 1:20"
     page.effort.set_value(6)
     page.rows.setData(page.rows.index(2, 5), 33)
     window.press(Key.Key_S, Qt.KeyboardModifier.ControlModifier)

@@ -60,7 +60,6 @@ class Face(QWidget):
         self.left = FitLabel(self, weight=normal, align=Qt.AlignmentFlag.AlignRight)
         self.strip = Strip(self)
         self.strip.setAccessibleName("The whole session; click to jump to a set")
-        self.coming_label.set_text("NEXT")
 
     def add_bars(self, actions: Mapping[str, QAction]) -> None:
         theme = self._themes.theme
@@ -85,6 +84,7 @@ class Face(QWidget):
         self.word.set_words(view.icon, view.word, view.side)
         self.count.set_text(view.count)
         self.target.set_text(view.target)
+        self.coming_label.set_text(view.coming_word)
         self.coming.set_text(view.coming)
         self.elapsed.set_text(view.elapsed)
         self.left.set_text(f"−{view.left}")

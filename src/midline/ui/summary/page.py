@@ -98,7 +98,7 @@ class SummaryPage(QWidget):
 
     def _count(self) -> None:
         sets = phrases.count(len(self._plan.sets), "set", "sets")
-        took = phrases.length(self._took_s)
+        took = phrases.clock(self._took_s)
         self.headline.setText(f"{self.rows.done_count()} of {sets} · {took}")
 
     def _lay_out(self) -> None:

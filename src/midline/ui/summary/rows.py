@@ -110,7 +110,10 @@ class SetRows(QAbstractTableModel):
         if ordinal in self.changed:
             return "changed" if ordinal in self._done else "entered"
         done = self._done.get(ordinal)
-        return WORDS[done.ended] if done else "not done"
+        if done is None:
+            return "not done"
+        is_by_hand = done.ended is Ended.FINISHED and done.planned.is_open_ended
+        return "done" if is_by_hand else WORDS[done.ended]
 
     def _measured(self, ordinal: int) -> float:
         done = self._done.get(ordinal)
