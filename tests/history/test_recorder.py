@@ -94,10 +94,11 @@ def test_sets_wait_in_memory_while_they_cannot_be_written(path: Path, store: Sto
     assert recorder.unsaved == 3
     assert len(troubles) == 1
     assert "the disk is full. Make room. Your sets are kept until then." in troubles[0]
+    assert recorder.trouble.endswith("the disk is full. Make room.")
     flaky.store = store
     session, events = run(MIXED, "0 start\n5 pause")
     recorder(session, (events[-1],))
-    assert recorder.unsaved == 0
+    assert (recorder.unsaved, recorder.trouble) == (0, "")
     assert told(flaky.store) == [
         "Plank 1 None: 52 finished",
         "Plank 2 None: 60 full",
@@ -175,7 +176,9 @@ def test_a_summary_that_cannot_be_written_can_be_saved_later(path: Path, store: 
     recorder(session, tuple(events))
     with pytest.raises(HistoryError, match="the disk is full"):
         recorder.save(Summary({}, effort=5))
+    assert recorder.trouble.endswith("the disk is full. Make room.")
     flaky.store = store
     recorder.save(Summary({}, effort=5))
+    assert recorder.trouble == ""
     assert told(flaky.store) == ["Plank 1 None: 52 finished"]
     assert sessions(flaky.store)[0].effort == 5

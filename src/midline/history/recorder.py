@@ -6,7 +6,8 @@ as the session clock says. The session's row comes with its first set: one witho
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from uuid import uuid4
 
@@ -30,6 +31,7 @@ class Recorder:
 
     Where a commit fails, the sets wait in memory, ``on_trouble`` is told why in a sentence, once,
     and every later event tries again. ``open_store`` is asked when there is a first set to write.
+    ``trouble`` is the latest such sentence, empty while everything is written.
     """
 
     def __init__(
@@ -48,10 +50,15 @@ class Recorder:
         self._waiting: list[SetRecord] = []
         self._finished: tuple[datetime, bool] | None = None
         self._has_row = False
-        self._is_told = False
+        self.trouble = ""
         self.session = NewSession(
             str(uuid4()), routine_file, plan.routine.name, routine_text, now(), len(plan.sets)
         )
+
+    @property
+    def waiting(self) -> tuple[SetRecord, ...]:
+        """The sets that are not on disk yet."""
+        return tuple(self._waiting)
 
     @property
     def unsaved(self) -> int:
@@ -70,7 +77,11 @@ class Recorder:
 
     def save(self, summary: Summary) -> None:
         """Write what is waiting and the summary. Raises `HistoryError`; may be tried again."""
-        self._write_waiting()
+        with self._troubled():
+            self._write_waiting()
+            self._write_summary(summary)
+
+    def _write_summary(self, summary: Summary) -> None:
         if not self._has_row and not any(summary.actual.values()):
             return
         with self._open_store().transaction() as connection:
@@ -83,12 +94,23 @@ class Recorder:
         self._has_row = True
 
     def _try_to_write(self) -> None:
+        is_told = bool(self.trouble)
         try:
-            self._write_waiting()
+            with self._troubled():
+                self._write_waiting()
         except HistoryError as error:
-            if not self._is_told:
-                self._is_told = True
+            if not is_told:
                 self._on_trouble(f"{error} Your sets are kept until then.")
+
+    @contextmanager
+    def _troubled(self) -> Iterator[None]:
+        """Remember what goes wrong within, or that all went well."""
+        try:
+            yield
+        except HistoryError as error:
+            self.trouble = str(error)
+            raise
+        self.trouble = ""
 
     def _write_waiting(self) -> None:
         is_over = self._finished is not None and (self._has_row or bool(self._waiting))
@@ -103,4 +125,3 @@ class Recorder:
                 finish_session(connection, self.session.id, at, stopped=stopped)
         self._has_row = True
         self._waiting.clear()
-        self._is_told = False
