@@ -75,23 +75,23 @@ class HeldMidline(Midline):
         self.clock = HeldClock()
         super().__init__(qt, data, lambda: self.clock)
 
-    def _start_sound(self) -> None:
-        self._sound = NoSound(resource("assets", "sounds"))
+    def _started_sound(self) -> SoundProcess:
+        return NoSound(resource("assets", "sounds"))
 
     def play(self, *script: AnyCommand | float) -> None:
         """Commands, and seconds that pass."""
         for each in script:
-            assert self.controller is not None
+            assert self.session is not None
             if isinstance(each, float):
                 self._pass_s(each)
             else:
-                self.controller.command(each)
+                self.session.controller.command(each)
 
     def _pass_s(self, seconds: float) -> None:
         """In steps of at most a second, or the session would find that it was left alone."""
-        while seconds > 0 and self.controller is not None:
+        while seconds > 0 and self.session is not None and self.session.is_running():
             self.clock.move_s(min(1.0, seconds))
-            self.controller.tick()
+            self.session.controller.tick()
             seconds -= 1.0
 
 

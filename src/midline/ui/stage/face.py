@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAction, QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -20,6 +20,7 @@ from midline.ui.stage.view import TIPS_SHOWN, StageView
 from midline.ui.themes import Themes
 from midline.ui.widgets.big_number import BigNumber
 from midline.ui.widgets.fit_label import FitLabel
+from midline.ui.widgets.page import Page
 from midline.ui.widgets.ring import Ring, RingLook
 from midline.ui.widgets.strip import Strip
 
@@ -28,7 +29,7 @@ TRACK_SHARE = 0.17
 SLIM = 0.55
 
 
-class Face(QWidget):
+class Face(Page):
     """`add_bars` comes before the first `show_view`."""
 
     def __init__(self, plan: Plan, themes: Themes, parent: QWidget | None = None) -> None:
@@ -131,6 +132,10 @@ class Face(QWidget):
             bar.set_theme(theme, ground)
         self.update()
 
+    def toast_place(self) -> QRect:
+        """The lower end of the column beside the ring, where at most a tip stands."""
+        return stage_sizes(self.width(), self.height()).side
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         sizes = stage_sizes(self.width(), self.height())
@@ -150,7 +155,7 @@ class Face(QWidget):
         for label in (self.over, self.under):
             label.set_size_px(ring * 0.062, ring * 0.04)
         for label in (self.elapsed, self.left):
-            label.set_size_px(unit * 34)
+            label.set_size_px(unit * 34, unit * 28)
         self._place_number(sizes)
         self._lay_out_lines(sizes)
         self._lay_out_column(sizes)
