@@ -99,6 +99,18 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
         assert process.stderr.read() == ""
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has it")
+@pytest.mark.parametrize("arguments", ["plan core-basics", "schema", "history list"])
+def test_output_that_finds_no_room_is_told_in_a_sentence(arguments: str) -> None:
+    with Path("/dev/full").open("w") as full, start(*arguments.split(), stdout=full) as process:
+        _, err = process.communicate(timeout=30)
+    assert process.returncode == 1
+    assert err == (
+        "midline: The output can't be written: no space left on device. "
+        "Make room, or send it elsewhere.\n"
+    )
+
+
 def test_doctor_says_a_line_each_and_what_to_do(
     midline: Midline, data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
