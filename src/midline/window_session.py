@@ -18,6 +18,7 @@ from midline.session.events import Command
 from midline.session.plan import Plan
 from midline.session.state import Phase
 from midline.ui.main_window import MainWindow
+from midline.ui.phrases import count
 from midline.ui.session_controller import SessionController
 from midline.ui.stage.stage import Stage
 from midline.ui.summary.page import Said, SummaryPage
@@ -71,14 +72,14 @@ class WindowSession(QObject):
 
     def rescue(self, data_folder: Path) -> str:
         """Put the sets that the history did not take into a file; says where. May say nothing."""
-        sets = self._recorder.unsaved
-        if not sets:
+        if not self._recorder.unsaved:
             return "What you entered in the summary could not be saved."
+        sets = count(self._recorder.unsaved, "set", "sets")
         try:
             path = rescue(self._recorder, data_folder)
         except KnownError as error:
-            return f"Of this session {sets} could not be saved. {error}"
-        return f"Of this session {sets} could not be saved in the history; they are in {path}."
+            return f"{sets} of this session could not be saved. {error}"
+        return f"{sets} of this session could not be written to the history. Find them in {path}."
 
     def _sum_up(self) -> None:
         """The session is over, and each of its sets is kept or waits for a history."""

@@ -69,6 +69,27 @@ def test_an_amount_is_changed_by_keyboard(qtbot: QtBot, page: SummaryPage) -> No
     assert page.headline.text() == "3 of 6 sets · 1:29"
 
 
+def test_only_digits_begin_an_amount(page: SummaryPage) -> None:
+    QTest.keyClick(page.table, Key.Key_A)
+    QTest.keyClick(page.table, Key.Key_R)
+    assert page.table.findChild(QSpinBox) is None
+    QTest.keyClick(page.table, Key.Key_4)
+    editor = page.table.findChild(QSpinBox)
+    assert editor is not None
+    QTest.keyClick(editor, Key.Key_2)
+    assert page.said().actual == {0: 42.0}
+
+
+def test_a_set_that_fell_short_of_its_least_is_not_called_done(
+    themes: Themes, play: Callable[..., Playing]
+) -> None:
+    playing = play()
+    playing.pass_s(5 + 3)
+    playing.controller.command(Command.FINISH_SET)
+    page = SummaryPage(playing.session.plan, playing.session.done, 8.0, themes)
+    assert page.rows.index(0, ENDED).data() == "below the least"
+
+
 def test_zero_means_not_done_and_the_measured_amount_is_no_change(page: SummaryPage) -> None:
     page.rows.setData(page.rows.index(0, DONE), 0)
     assert page.rows.changed == {0: 0.0}

@@ -27,6 +27,7 @@ from midline.ui.widgets.strip import Strip
 GROUND_SHARE = 0.055  # of the step's colour in the background
 TRACK_SHARE = 0.17
 SLIM = 0.55
+AIR_PX = 12  # above the letters of the line of the next move
 
 
 class Face(Page):
@@ -134,7 +135,8 @@ class Face(Page):
 
     def toast_place(self) -> QRect:
         """The lower end of the column beside the ring, where at most a tip stands."""
-        return stage_sizes(self.width(), self.height()).side
+        sizes = stage_sizes(self.width(), self.height())
+        return sizes.side.adjusted(0, 0, 0, sizes.coming.top() - sizes.side.bottom() + AIR_PX)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from midline.routine.model import Hold
+from midline.session.amounts import least
 from midline.session.events import CompletedSet, Ended
 from midline.session.plan import PlannedSet
 from midline.ui import phrases
@@ -112,6 +113,8 @@ class SetRows(QAbstractTableModel):
         done = self._done.get(ordinal)
         if done is None:
             return "not done"
+        if done.actual < least(done.planned):
+            return "below the least"
         is_by_hand = done.ended is Ended.FINISHED and done.planned.is_open_ended
         return "done" if is_by_hand else WORDS[done.ended]
 
