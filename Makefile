@@ -38,7 +38,7 @@ bench:  ## measure startup, memory and processor time against bare windows
 	@tools/setup.sh test
 	@$(BIN)/python -m tests.bench.run $(ARGS)
 
-screenshots:  ## draw docs/screenshots afresh; every screen, size and theme: ARGS=FOLDER
+screenshots:  ## draw every screen into docs/screenshots; elsewhere: ARGS=FOLDER
 	@tools/setup.sh test
 	@$(BIN)/python -m tools.make_screenshots $(ARGS)
 

@@ -1,4 +1,4 @@
-"""Draws ``docs/screenshots``, or every screen in both sizes and themes into a FOLDER.
+"""Draws every screen in both sizes and themes, into ``docs/screenshots`` or a FOLDER.
 
 Run: python -m tools.make_screenshots [FOLDER]. Midline's own window runs on a screen of its own,
 with a history made for it, a clock that is moved by hand and no sound: every run draws the same.
@@ -39,7 +39,6 @@ from tests.bench.measuring import screen
 DOCS = Path(__file__).parents[1] / "docs" / "screenshots"
 THEMES = ("dark", "light")
 SIZES = ((1280, 800), (1920, 1080))
-IN_DOCS = ("dark", (1280, 800))
 SCREEN = (2000, 1200)  # larger than any window, so that the pointer has a place beside it
 ROUTINE = "core-for-runners"
 DAYS_AGO = {ROUTINE: 4, "core-basics": 2, "after-run-stretch": 1}
@@ -76,23 +75,23 @@ class HeldMidline(Midline):
         self.clock = HeldClock()
         super().__init__(qt, data, lambda: self.clock)
 
-    def _start_sound(self) -> None:
-        self._sound = NoSound(resource("assets", "sounds"))
+    def _started_sound(self) -> SoundProcess:
+        return NoSound(resource("assets", "sounds"))
 
     def play(self, *script: AnyCommand | float) -> None:
         """Commands, and seconds that pass."""
         for each in script:
-            assert self.controller is not None
+            assert self.session is not None
             if isinstance(each, float):
                 self._pass_s(each)
             else:
-                self.controller.command(each)
+                self.session.controller.command(each)
 
     def _pass_s(self, seconds: float) -> None:
         """In steps of at most a second, or the session would find that it was left alone."""
-        while seconds > 0 and self.controller is not None:
+        while seconds > 0 and self.session is not None and self.session.is_running():
             self.clock.move_s(min(1.0, seconds))
-            self.controller.tick()
+            self.session.controller.tick()
             seconds -= 1.0
 
 
@@ -137,7 +136,7 @@ def stage_screens(midline: HeldMidline) -> Iterator[str]:
 
 
 def main() -> int:
-    folder = Path(sys.argv[1]).absolute() if len(sys.argv) > 1 else None
+    folder = Path(sys.argv[1]).absolute() if len(sys.argv) > 1 else DOCS
     with screen(*SCREEN) as environment, TemporaryDirectory() as home, contextlib.chdir(home):
         os.environ.update(environment)
         qt = QApplication([])
@@ -157,20 +156,17 @@ def main() -> int:
     return 0
 
 
-def draw(midline: Midline, name: str, folder: Path | None) -> None:
-    """The present screen, in one look for the documentation or in all into ``folder``."""
+def draw(midline: Midline, name: str, folder: Path) -> None:
+    """The present screen in every look, into ``folder``."""
     for theme, (width, height) in product(THEMES, SIZES):
-        if folder is None and (theme, (width, height)) != IN_DOCS:
-            continue
         midline.themes.choose(theme)
         midline.window.resize(width, height)
         for _ in range(3):
             QApplication.processEvents()
         picture = midline.window.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
         assert picture.size().toTuple() == (width, height)
-        file = f"{name}-{theme}-{width}x{height}.png" if folder else f"{name}-{theme}.png"
-        path = (folder or DOCS) / file
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path = folder / f"{name}-{theme}-{width}x{height}.png"
+        folder.mkdir(parents=True, exist_ok=True)
         if not picture.save(str(path), quality=0):  # the smallest, if the slowest
             raise OSError(f"{path} can't be written")
 

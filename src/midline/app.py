@@ -31,18 +31,15 @@ from midline.ui.theme import name_of, named
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from midline.audio.cue_player import CuePlayer
     from midline.audio.sound_process import SoundProcess
     from midline.desktop.system_clock import SessionClock
-    from midline.history.recorder import Recorder
     from midline.history.store import Store
     from midline.ui.back_care import BackCarePage
     from midline.ui.library.page import LibraryPage
     from midline.ui.library.reading import SlicedReading
-    from midline.ui.session_controller import SessionController
     from midline.ui.stage.stage import Stage
-    from midline.ui.summary.page import Said, SummaryPage
     from midline.ui.themes import Themes
+    from midline.window_session import WindowSession
 
 log = logging.getLogger(__name__)
 
@@ -50,7 +47,8 @@ log = logging.getLogger(__name__)
 def run(data: DataFolder, routine: RoutineFile | None = None, *, start: bool = False) -> int:
     """Open the window, on ``routine`` if one is named, and ``start`` it if so wished.
 
-    Returns the exit status. Raises `KnownError` if the data can't be used or is in use.
+    Returns the exit status, 1 where sets could not be saved. Raises `KnownError` if the data can't
+    be used or is in use.
     """
     data.make()
     lock = InstanceLock(data.root)
@@ -65,7 +63,9 @@ def run(data: DataFolder, routine: RoutineFile | None = None, *, start: bool = F
     midline.window.show()
     status = qt.exec()
     lock.release()
-    return status
+    if midline.unsaved:
+        print(midline.unsaved, file=sys.stderr)
+    return status or int(bool(midline.unsaved))
 
 
 class Midline(QObject):
@@ -86,21 +86,19 @@ class Midline(QObject):
         self._new_clock = new_clock
         self._qt, self._data = qt, data
         self._settings, self._problems = settings_file.load(data.settings)
-        self.controller: SessionController | None = None
+        self.unsaved = ""  # after the end: what became of sets that could not be saved
+        self.session: WindowSession | None = None
         self._store: Store | None = None
         self._sound: SoundProcess | None = None
-        self._cues: CuePlayer | None = None
-        self._recorder: Recorder | None = None
-        self._summary: SummaryPage | None = None
         self._care: BackCarePage | None = None
         self._named: RoutineFile | None = None
         self._starts_at_once = False
-        self._trouble = ""
-        self._is_ending = False
+        self._sound_trouble = ""
+        self._is_leaving_anyway = False
         self._system_is_dark = qt.palette().window().color().lightnessF() < 0.5
         theme = named(name_of(str(self._settings.theme), self._system_is_dark))
         names = [unread_name(file) for file in self._files()]
-        self.window = MainWindow(theme, names, self._end)
+        self.window = MainWindow(theme, names, self._may_close)
         self.window.first_painted.connect(self._complete)
 
     def _complete(self) -> None:
@@ -114,17 +112,15 @@ class Midline(QObject):
         self.library = LibraryPage(self.themes, self._data.workouts)
         self.reading = SlicedReading(self)
         self._connect()
-        self.library.set_files(self._files())
+        self.read_again()
         self.window.complete()
         self.window.show_page(self.library)
-        self._notifier = on_end_signals(self.window.close)
+        self._notifier = on_end_signals(self._leave_anyway)
         sys.excepthook = self._log_bug
-        for problem in self._problems:
-            self._say(problem)
+        self._tell_of_settings()
         self._look_at_history()
         if self._named is not None:
             self.library.select(self._named.key)
-        self.read_again()
 
     def _connect(self) -> None:
         library = self.library
@@ -219,97 +215,70 @@ class Midline(QObject):
     # A session
 
     def start(self, entry: Entry) -> None:
-        """Run a routine on the stage."""
+        """Run a routine on the stage; ask first where its sets could not be kept."""
+        from midline.history.errors import HistoryError
+
+        if self.session is not None or entry.routine is None:
+            return
+        try:
+            with self._open_store().transaction():
+                pass
+        except HistoryError as error:
+            from midline.ui.unsaved_panels import ask_to_start_anyway
+
+            log.warning("the history can't be written: %s", error)
+            again, begin = partial(self.start, entry), partial(self._begin, entry)
+            self.window.open_panel(ask_to_start_anyway(self.window, str(error), again, begin))
+            return
+        self._begin(entry)
+
+    def _begin(self, entry: Entry) -> None:
         from midline.audio.cue_player import CuePlayer
         from midline.audio.voice import shipped_voice
-        from midline.desktop.guard import guarded
         from midline.desktop.system_clock import SystemClock
-        from midline.history.recorder import Recorder
-        from midline.session.events import Command
+        from midline.history.recorder import Recorder, wall_time
         from midline.session.plan import compile_plan
-        from midline.ui.session_controller import SessionController
-        from midline.ui.stage.stage import Stage
+        from midline.window_session import WindowSession
 
-        if self.controller is not None or entry.routine is None:
-            return
+        assert entry.routine is not None
         plan, clock = compile_plan(entry.routine), (self._new_clock or SystemClock)()
-        self._recorder = Recorder(
-            self._open_store, plan, entry.file.key, entry.text, self._say_trouble
+        recorder = Recorder(
+            self._open_store,
+            plan,
+            entry.file.key,
+            entry.text,
+            self._warn,
+            when=lambda clock_ns: wall_time(clock.real_ns(clock_ns)),
         )
-        self._start_sound()
-        assert self._sound is not None
-        self._cues = CuePlayer(
-            self._sound, clock.real_ns, volume=self._settings.volume / 100,
-            muted=self._settings.mute, voice=shipped_voice(), choices=self._settings.sound_choices,
+        volume, muted = self._settings.volume / 100, self._settings.mute
+        cues = CuePlayer(
+            self._started_sound(), clock.real_ns, volume=volume, muted=muted,
+            voice=shipped_voice(), choices=self._settings.sound_choices,
         )  # fmt: skip
-        outputs = (guarded(self._recorder), guarded(self._cues))
-        self.controller = SessionController(plan, clock, outputs, self)
-        stage = Stage(self.controller, self.themes)
-        self._connect_stage(stage, self.controller)
-        self.window.show_page(stage)
+        self.session = WindowSession(self.window, self.themes, plan, clock, recorder, cues)
+        self.session.over.connect(self._back_to_library)
+        self.session.controller.changed.connect(self._tell_of_sound)
+        self._connect_stage(self.session.stage)
+        self.session.set_muted(muted)
         if self._settings.full_screen:
             self.window.set_full_screen(True)
-        self.controller.command(Command.START)
+        self.session.begin()
 
-    def _connect_stage(self, stage: Stage, controller: SessionController) -> None:
+    def _connect_stage(self, stage: Stage) -> None:
         window = self.window
         stage.said.connect(self._say)
         stage.keys_wanted.connect(window.show_keys)
         stage.full_screen_wanted.connect(window.toggle_full_screen)
         stage.leave_full_screen_wanted.connect(partial(window.set_full_screen, False))
-        stage.mute_wanted.connect(partial(self._toggle_mute, stage))
-        stage.set_muted(self._settings.mute)
-        controller.changed.connect(self._tell_of_sound)
-        controller.finished.connect(partial(self._sum_up, stage, controller))
+        stage.mute_wanted.connect(self._toggle_mute)
 
-    def _sum_up(self, stage: Stage, controller: SessionController) -> None:
-        """The session is over, and all its sets are kept."""
-        from midline.ui.summary.page import SummaryPage
-
-        self.controller = None
-        if self._is_ending:
-            return
-        session = controller.session
-        if self.window.isFullScreen():
-            self.window.set_full_screen(False)
-        if session.done:
-            self._summary = SummaryPage(
-                session.plan, session.done, controller.took_s(), self.themes
-            )
-            self._summary.save_wanted.connect(self._save_summary)
-            self._summary.leave_wanted.connect(self._leave_summary)
-            self._summary.keys_wanted.connect(self.window.show_keys)
-            if self._recorder is not None and self._recorder.unsaved:
-                self._summary.show_trouble(self._trouble)
-            self.window.show_page(self._summary)
-        else:
-            self.window.show_page(self.library)
-            self._say("No set was done, so nothing was kept.")
-        self.window.drop_page(stage)
-        controller.deleteLater()
-
-    def _save_summary(self, said: Said) -> None:
-        try:
-            self._keep(said)
-        except KnownError as error:
-            if self._summary is not None:
-                self._summary.show_trouble(str(error))
-            return
-        self._say("Saved")
-        self._leave_summary()
-
-    def _keep(self, said: Said) -> None:
-        """Raises `HistoryError`."""
-        from midline.history.edits import Summary
-
-        if self._recorder is not None:
-            self._recorder.save(Summary(said.actual, said.effort, said.pain, said.note))
-
-    def _leave_summary(self) -> None:
-        page, self._summary, self._recorder = self._summary, None, None
+    def _back_to_library(self, word: str) -> None:
+        if self.session is not None:
+            self.session.deleteLater()
+            self.session = None
         self.window.show_page(self.library)
-        if page is not None:
-            self.window.drop_page(page)
+        if word:
+            self._say(word)
         self._look_at_history()
 
     def _open_store(self) -> Store:
@@ -322,26 +291,29 @@ class Midline(QObject):
 
     # Sound, looks, news
 
-    def _start_sound(self) -> None:
+    def _started_sound(self) -> SoundProcess:
         from midline.audio.sound_process import sound_process
 
         if self._sound is None:
             self._sound = sound_process(self._data, self._settings)
             self._sound.start()
+        return self._sound
 
     def _tell_of_sound(self) -> None:
-        if self._sound is not None and self._sound.trouble and not self._settings.mute:
-            self._say_trouble(self._sound.trouble)
+        """The same trouble is told once until there is another."""
+        trouble = self._sound.trouble if self._sound is not None else ""
+        if trouble and trouble != self._sound_trouble and not self._settings.mute:
+            self._sound_trouble = trouble
+            log.warning(trouble)
+            self._say(trouble)
 
-    def _toggle_mute(self, stage: Stage) -> None:
+    def _toggle_mute(self) -> None:
         self._change(replace(self._settings, mute=not self._settings.mute))
-        stage.set_muted(self._settings.mute)
-        if self._cues is not None:
-            self._cues.set_muted(self._settings.mute)
+        if self.session is not None:
+            self.session.set_muted(self._settings.mute)
 
     def _next_theme(self) -> None:
-        themes = list(Theme)
-        theme = themes[(themes.index(self._settings.theme) + 1) % len(themes)]
+        theme = Theme(self.themes.next_choice())
         self._change(replace(self._settings, theme=theme))
         self.themes.choose(str(theme))
 
@@ -350,7 +322,7 @@ class Midline(QObject):
         try:
             settings_file.save(self._data.settings, settings)
         except SettingsError as error:
-            self._say_trouble(str(error))
+            self._warn(str(error))
 
     def _show_care(self) -> None:
         from midline.ui.back_care import BackCarePage
@@ -364,31 +336,56 @@ class Midline(QObject):
     def _say(self, text: str) -> None:
         self.window.say(text)
 
-    def _say_trouble(self, text: str) -> None:
-        """The same trouble is told once until there is another."""
-        if text != self._trouble:
-            self._trouble = text
-            log.warning(text)
-            self._say(text)
+    def _warn(self, text: str) -> None:
+        """Trouble with what the user made goes before all other news."""
+        log.warning(text)
+        self.window.say(text, at_once=True)
+
+    def _tell_of_settings(self) -> None:
+        for problem in self._problems:
+            log.warning(problem)
+        if self._problems:
+            first, *others = self._problems
+            count = f"{len(self._problems)} settings were not taken. First: " if others else ""
+            self._say(f"{count}{first}")
 
     # The end
 
-    def _end(self) -> None:
-        """The window closes: whatever was done is kept."""
-        self._is_ending = True
-        if self.controller is not None:
-            from midline.session.events import Command
-
-            self.controller.command(Command.STOP)
-        if self._summary is not None:
-            try:
-                self._keep(self._summary.said())
-            except KnownError as error:
-                log.warning("the summary was not saved: %s", error)
+    def _may_close(self) -> bool:
+        """Whatever was done is kept; where that fails, the first attempt to close asks."""
+        trouble = self.session.end() if self.session is not None else ""
+        if trouble and not self._is_leaving_anyway:
+            self._is_leaving_anyway = True  # who closes once more means it
+            self._ask_before_leaving(trouble)
+            return False
+        if trouble and self.session is not None:
+            self.unsaved = self.session.rescue(self._data.root)
+            log.warning(self.unsaved)
         if self._sound is not None:
             self._sound.close()
         if self._store is not None:
             self._store.close()
+        return True
+
+    def _ask_before_leaving(self, trouble: str) -> None:
+        from midline.ui.unsaved_panels import ask_before_leaving
+
+        panel = ask_before_leaving(
+            self.window, trouble, again=self._close_again, leave=self._leave_anyway, stay=self._stay
+        )
+        self.window.open_panel(panel)
+
+    def _close_again(self) -> None:
+        self._stay()
+        self.window.close()
+
+    def _leave_anyway(self) -> None:
+        """Also what the system wants when it ends the program: it does not wait for answers."""
+        self._is_leaving_anyway = True
+        self.window.close()
+
+    def _stay(self) -> None:
+        self._is_leaving_anyway = False
 
     def _log_bug(self, *error: object) -> None:
         log.error("a bug", exc_info=error)  # type: ignore[arg-type]

@@ -32,7 +32,8 @@ def read_bytes(path: Path, most: int) -> bytes:
 
 def _refuse_other_kinds(mode: int, path: Path) -> None:
     if not stat.S_ISREG(mode):
-        what = "this is a folder" if stat.S_ISDIR(mode) else "this is not an ordinary file"
+        kinds = {stat.S_IFDIR: "folder", stat.S_IFIFO: "pipe", stat.S_IFSOCK: "socket"}
+        what = f"this is a {kinds.get(stat.S_IFMT(mode), 'device')}"
         raise NotAFile(0, what, os.fspath(path))
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from argparse import Namespace
+import sqlite3
+from argparse import Namespace, _HelpAction, _SubParsersAction
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from midline import __version__
-from midline.cli import commands, parser
+from midline.cli import commands, doctor, parser
 from tests.cli.conftest import Midline, start
 
 DOC = Path(__file__).parents[2] / "docs" / "command-line.md"
@@ -21,6 +23,38 @@ def test_help_names_every_command_and_every_command_has_help(midline: Midline) -
     for command in parser.COMMANDS:
         assert re.search(rf"^    {command} ", said.out, re.MULTILINE)
         assert midline(command, "--help").code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["run"], "usage: midline run [-h] [--data DIR] [--terminal | --headless]"),
+        (["history"], "usage: midline history [-h] [--data DIR] list|export ..."),
+        (["history", "export"], "usage: midline history export [-h] [--data DIR] --format"),
+    ],
+)
+def test_the_usage_of_a_command_is_about_it_alone(
+    midline: Midline, arguments: list[str], said: str
+) -> None:
+    assert midline(*arguments).err.startswith(said)
+    assert midline(*arguments, "--help").out.startswith(said)
+    assert "example: midline history" in midline("history", "--help").out
+
+
+def test_every_argument_has_help() -> None:
+    parsers = [parser._parser(), parser._window_parser()]
+    for each in parsers:
+        for action in each._actions:
+            if isinstance(action, _SubParsersAction):
+                parsers += action.choices.values()
+            elif not isinstance(action, _HelpAction):
+                assert action.help, action
+
+
+@pytest.mark.parametrize("speed", ["abc", "nan", "0", "1e9"])
+def test_a_speed_that_is_none_is_told(midline: Midline, speed: str) -> None:
+    said = midline("run", "core-basics", "--headless", "--speed", speed)
+    assert "argument --speed: must be a number from 0.1 to 1000" in said.err
 
 
 def test_the_version_is_said(midline: Midline) -> None:
@@ -99,6 +133,18 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
         assert process.stderr.read() == ""
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has it")
+@pytest.mark.parametrize("arguments", ["plan core-basics", "schema", "history list"])
+def test_output_that_finds_no_room_is_told_in_a_sentence(arguments: str) -> None:
+    with Path("/dev/full").open("w") as full, start(*arguments.split(), stdout=full) as process:
+        _, err = process.communicate(timeout=30)
+    assert process.returncode == 1
+    assert err == (
+        "midline: The output can't be written: no space left on device. "
+        "Make room, or send it elsewhere.\n"
+    )
+
+
 def test_doctor_says_a_line_each_and_what_to_do(
     midline: Midline, data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -120,6 +166,29 @@ def test_doctor_says_a_line_each_and_what_to_do(
     assert "volume must be a whole number" in lines["settings"]
     assert "is not a database" in lines["database"]
     assert said.code == 1
+
+
+def test_doctor_goes_on_after_a_bug(midline: Midline, monkeypatch: pytest.MonkeyPatch) -> None:
+    def bug(_folder: object) -> str:
+        raise ZeroDivisionError("by nought")
+
+    monkeypatch.setattr(doctor, "_sound", bug)
+    lines = midline("doctor").out.splitlines()
+    assert lines[1].startswith("sound     problem  this is a bug (ZeroDivisionError: by nought)")
+    assert lines[-1].startswith("database  ok")
+
+
+def test_doctor_tells_of_rows_that_nobody_can_read(
+    midline: Midline, quick: Path, data: Path
+) -> None:
+    assert midline("run", quick, "--headless", "--mute", "--speed", 500).code == 0
+    with closing(sqlite3.connect(data / "history.db")) as connection, connection:
+        connection.execute("UPDATE completed_set SET completed_at = 'yesterday'")
+    last = midline("doctor").out.splitlines()[-1]
+    assert last.startswith(f"database  problem  The history {data / 'history.db'} is damaged")
+    said = midline("history", "export", "--format", "csv")
+    assert (said.code, said.out) == (1, "")
+    assert "is damaged or not a history of Midline" in said.err
 
 
 def test_doctor_opens_a_window_where_there_is_a_screen(

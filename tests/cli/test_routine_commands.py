@@ -65,7 +65,7 @@ def test_a_path_without_a_routine_is_a_located_error(
 
 def test_a_pipe_is_refused_and_not_waited_for(midline: Midline, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.yaml")
-    assert "not an ordinary file" in midline("check", tmp_path).out
+    assert "this is a pipe, not a routine" in midline("check", tmp_path).out
 
 
 def test_wrong_usage_is_two(midline: Midline) -> None:
@@ -146,7 +146,7 @@ def test_an_unknown_routine_is_told_with_a_hint(midline: Midline) -> None:
     said = midline("plan", "core-basic5")
     assert (said.code, said.out) == (1, "")
     assert said.err == (
-        "midline: There is no routine called “core-basic5”. Did you mean core-basics?\n"
+        "midline: There is no routine called `core-basic5`. Did you mean core-basics?\n"
     )
 
 

@@ -40,6 +40,11 @@ class WallClock:
         self.now += timedelta(seconds=seconds)
 
 
+def when(clock_ns: int, begun: datetime = BEGUN) -> datetime:
+    """The wall time of the scripts' clock."""
+    return begun + timedelta(microseconds=clock_ns / 1000)
+
+
 def record(
     store: Store,
     script: str = MOST_OF_IT,
@@ -51,7 +56,13 @@ def record(
     """Run the script's session into the store."""
     troubles: list[str] = []
     recorder = Recorder(
-        lambda: store, compile_plan(of), file, "name: Mixed", troubles.append, WallClock(begun)
+        lambda: store,
+        compile_plan(of),
+        file,
+        "name: Mixed",
+        troubles.append,
+        WallClock(begun),
+        lambda clock_ns: when(clock_ns, begun),
     )
     session, events = run(of, script)
     for event in events:

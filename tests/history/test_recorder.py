@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import closing
 from pathlib import Path
 
@@ -10,11 +11,12 @@ import pytest
 from midline.history.edits import Summary
 from midline.history.errors import HistoryError
 from midline.history.queries import sessions, sets
-from midline.history.recorder import Recorder
-from midline.history.store import Store
+from midline.history.recorder import Recorder, wall_now, wall_time
+from midline.history.store import BUSY_TIMEOUT_MS, Store
+from midline.session.clock import NS_PER_S
 from midline.session.events import SetCompleted
 from midline.session.plan import compile_plan
-from tests.history.histories import BEGUN, MIXED, WallClock, record
+from tests.history.histories import BEGUN, MIXED, WallClock, record, when
 from tests.session.scenario import run
 
 
@@ -59,15 +61,54 @@ def test_a_set_done_again_counts_once_and_its_first_row_stays(store: Store) -> N
     assert [tuple(row) for row in rows] == [(50.0, "replaced"), (58.0, "counts")]
 
 
-def test_a_set_is_timed_by_the_wall_clock_back_from_its_completion(store: Store) -> None:
+def test_a_set_is_dated_by_the_session_clock_however_late_it_is_handled(store: Store) -> None:
     clock = WallClock()
     recorder = recorder_of(store, clock)
     session, events = run(MIXED, "0 start\n62 finish_set")
-    clock.pass_s(62)
+    clock.pass_s(100)
     recorder(session, tuple(events))
     [done] = sets(store)
     assert (done.completed_at - BEGUN).total_seconds() == 62
     assert (done.started_at - BEGUN).total_seconds() == 10
+
+
+def test_the_wall_time_of_a_moment_is_as_long_ago_as_the_monotonic_clock_says() -> None:
+    before = wall_now()
+    at = wall_time(time.monotonic_ns() - 5 * NS_PER_S)
+    assert abs((before - at).total_seconds() - 5) < 1
+
+
+def test_a_session_does_not_wait_for_another_writer_but_saving_does(
+    path: Path, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("midline.history.recorder.BUSY_IN_SESSION_MS", 1)
+    troubles = list[str]()
+    plan = compile_plan(MIXED)
+    recorder = Recorder(lambda: store, plan, "", "", troubles.append, WallClock(), when)
+    session, events = run(MIXED, "0 start\n62 finish_set")
+    with closing(Store(path)) as other, other.transaction():
+        began_s = time.monotonic()
+        recorder(session, tuple(events))
+        assert time.monotonic() - began_s < 1
+    assert len(troubles) == 1
+    assert "in use by another program" in troubles[0]
+    recorder.write()
+    assert (recorder.unsaved, recorder.trouble) == (0, "")
+    assert told(store) == ["Plank 1 None: 52 finished"]
+    assert store.rows("PRAGMA busy_timeout")[0][0] == BUSY_TIMEOUT_MS
+
+
+def test_a_history_deleted_during_the_session_is_made_anew(store: Store, path: Path) -> None:
+    recorder = recorder_of(store)
+    session, events = run(MIXED, "0 start\n62 finish_set\n152\n153 stop")
+    first, second, *_ = [event for event in events if isinstance(event, SetCompleted)]
+    recorder(session, (first,))
+    path.unlink()
+    recorder(session, (second, events[-1]))
+    assert (recorder.unsaved, recorder.trouble) == (0, "")
+    with closing(Store(path)) as other:
+        assert told(other) == ["Plank 2 None: 60 full"]
+        assert sessions(other)[0].stopped
 
 
 class Flaky:
@@ -94,10 +135,11 @@ def test_sets_wait_in_memory_while_they_cannot_be_written(path: Path, store: Sto
     assert recorder.unsaved == 3
     assert len(troubles) == 1
     assert "the disk is full. Make room. Your sets are kept until then." in troubles[0]
+    assert recorder.trouble.endswith("the disk is full. Make room.")
     flaky.store = store
     session, events = run(MIXED, "0 start\n5 pause")
     recorder(session, (events[-1],))
-    assert recorder.unsaved == 0
+    assert (recorder.unsaved, recorder.trouble) == (0, "")
     assert told(flaky.store) == [
         "Plank 1 None: 52 finished",
         "Plank 2 None: 60 full",
@@ -134,7 +176,7 @@ def test_a_second_trouble_after_a_good_write_is_told_again(path: Path, store: St
 
 def recorder_of(store: Store, clock: WallClock | None = None) -> Recorder:
     plan = compile_plan(MIXED)
-    return Recorder(lambda: store, plan, "user/mixed.yaml", "", print, clock or WallClock())
+    return Recorder(lambda: store, plan, "user/mixed.yaml", "", print, clock or WallClock(), when)
 
 
 # Corrections
@@ -175,7 +217,9 @@ def test_a_summary_that_cannot_be_written_can_be_saved_later(path: Path, store: 
     recorder(session, tuple(events))
     with pytest.raises(HistoryError, match="the disk is full"):
         recorder.save(Summary({}, effort=5))
+    assert recorder.trouble.endswith("the disk is full. Make room.")
     flaky.store = store
     recorder.save(Summary({}, effort=5))
+    assert recorder.trouble == ""
     assert told(flaky.store) == ["Plank 1 None: 52 finished"]
     assert sessions(flaky.store)[0].effort == 5

@@ -78,31 +78,71 @@ def test_a_damaged_page_is_told_and_left_alone(store: Store, path: Path) -> None
     assert path.read_bytes() == content
 
 
-@pytest.mark.parametrize("kind", ["folder", "pipe", "missing folder"])
-def test_a_path_that_can_hold_no_file_is_told(path: Path, kind: str) -> None:
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("folder", r"can't be read: this is a folder. Move it away"),
+        ("pipe", r"can't be read: this is a pipe. Move it away"),
+        ("missing folder", r"can't be opened. Look whether its folder is there"),
+    ],
+)
+def test_a_path_that_can_hold_no_file_is_told(path: Path, kind: str, said: str) -> None:
     if kind == "folder":
         path.mkdir()
     elif kind == "pipe":
         os.mkfifo(path)
     else:
         path = path.parent / "nowhere" / path.name
-    with pytest.raises(HistoryError, match=r"can't be (read|opened)"):
+    with pytest.raises(HistoryError, match=said):
         Store(path)
 
 
-def test_another_writer_is_waited_for_and_then_told(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("midline.history.store.BUSY_TIMEOUT_MS", 20)
+def test_another_writer_is_waited_for_and_then_told(path: Path) -> None:
     with closing(Store(path)) as mine, closing(Store(path)) as other:
         with (
             other.transaction(),
             pytest.raises(HistoryError, match="in use by another program"),
-            mine.transaction(),
+            mine.transaction(busy_ms=20),
         ):
             pass
         record(mine)
         assert len(sets(other)) == 6
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE session SET started_at = 'yesterday'",
+        "UPDATE session SET started_at = '2026-11-20T07:12:00'",
+        "UPDATE session SET started_at = 5.0",
+        "UPDATE session SET started_at = CAST(x'ff' AS TEXT)",
+        "DROP TABLE completed_set; DROP TABLE session",
+    ],
+)
+def test_rows_that_nobody_can_read_are_told_as_damage(
+    store: Store, path: Path, damage: str
+) -> None:
+    record(store)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(damage)
+    for query in (sessions, last_done):
+        with pytest.raises(HistoryError, match="is damaged or not a history of Midline"):
+            query(store)
+
+
+def test_a_file_put_in_place_of_the_open_one_is_the_one_that_counts(
+    store: Store, path: Path
+) -> None:
+    record(store)
+    path.rename(path.with_name("old.db"))
+    assert sets(store) == []
+    path.unlink()
+    path.write_text("dear diary")
+    for _ in range(2):
+        with pytest.raises(HistoryError, match="is not a database"):
+            sets(store)
+    path.with_name("old.db").replace(path)
+    assert len(sets(store)) == 6
 
 
 def test_nothing_of_a_transaction_that_fails_is_kept(store: Store) -> None:

@@ -97,8 +97,12 @@ def test_whatever_is_no_routine_file_is_named_for_what_it_is(tmp_path: Path) -> 
     assert "not UTF-8" in say(path) or "not text" in say(path)
     path.unlink()
     os.mkfifo(path)
-    assert say(path).startswith("this is not an ordinary file, not a routine")
-    assert say(Path("/dev/zero")).startswith("this is not an ordinary file, not a routine")
+    assert say(path) == "this is a pipe, not a routine (name a .yaml file)"
+    assert say(Path("/dev/zero")) == "this is a device, not a routine (name a .yaml file)"
+    path.unlink()
+    path.symlink_to(path)
+    assert say(path) == "this link leads back to itself (remove it, or let it lead to a file)"
+    assert say(tmp_path / ("a" * 5000)).startswith("there can be no such file: its name is too")
 
 
 def test_a_name_of_the_history_outlives_a_move_of_the_folder(tmp_path: Path) -> None:

@@ -15,6 +15,8 @@ NAMES = {
     "core-for-runners": "Core for runners",
     "steady-spine": "The steady spine",
     "évening": "Évening 🌙",
+    "plank-family": "Plank family",
+    "mine": "Plank",
 }
 
 
@@ -39,6 +41,7 @@ def files(tmp_path: Path) -> list[RoutineFile]:
         ("core for runners", "core-for-runners"),
         ("the steady", "steady-spine"),
         ("évening", "évening"),
+        ("Plank", "mine"),  # not the stem that begins so
         ("broken", "broken"),
     ],
 )
@@ -54,7 +57,7 @@ def test_a_stem_a_name_or_the_start_of_one_is_enough(
         ("core", "may be any of core-basics, core-for-runners"),
         ("core-bassics", "Did you mean core-basics?"),
         ("zzz", "There are core-basics, core-for-runners"),
-        ("", "There is no routine called “”"),
+        ("", "There is no routine called ``"),
     ],
 )
 def test_what_means_nothing_or_too_much_is_told_with_a_hint(
@@ -62,6 +65,12 @@ def test_what_means_nothing_or_too_much_is_told_with_a_hint(
 ) -> None:
     with pytest.raises(KnownError, match=said.replace("?", r"\?")):
         find_routine(argument, files)
+
+
+def test_a_name_of_any_length_is_told_in_a_line(files: list[RoutineFile]) -> None:
+    with pytest.raises(KnownError) as told:
+        find_routine("x" * 5000, files)
+    assert len(str(told.value)) < 300
 
 
 def test_a_path_is_taken_as_one_and_known_if_it_is_in_the_library(

@@ -210,6 +210,18 @@ def test_redo_in_a_rest_does_the_last_set_again_and_counts_it_once() -> None:
     assert [(d.planned.number, d.actual, d.ended) for d in session.done] == [(1, 52, "finished")]
 
 
+@pytest.mark.parametrize(
+    ("redo_left_after_s", "stands"),
+    [(44, (46, "finished")), (46, (46, "finished")), (58, (58, "left"))],
+)
+def test_a_redo_that_is_left_replaces_only_a_lesser_set(
+    redo_left_after_s: int, stands: tuple[float, str]
+) -> None:
+    script = f"0 start\n56 finish_set\n60 redo\n{70 + redo_left_after_s} skip"
+    session, _ = run(routine(PLANK), script)
+    assert [(d.actual, d.ended) for d in session.done] == [stands]
+
+
 def test_a_redo_that_is_given_up_leaves_the_set_that_was_done() -> None:
     session, _ = run(routine(PLANK), "0 start\n75 redo\n135 skip\n136 stop")
     assert [(d.planned.number, d.actual, d.ended) for d in session.done] == [(1, 60, "full")]

@@ -162,6 +162,6 @@ def test_a_folder_or_a_pipe_in_its_place_is_told_and_never_waited_for(path: Path
     assert "this is a folder" in load(path)[1][0]
     path.rmdir()
     os.mkfifo(path)
-    assert "not an ordinary file" in load(path)[1][0]
-    with pytest.raises(SettingsError, match="not an ordinary file"):
+    assert "this is a pipe" in load(path)[1][0]
+    with pytest.raises(SettingsError, match="this is a pipe"):
         save(path, Settings())

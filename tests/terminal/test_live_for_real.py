@@ -64,10 +64,10 @@ class Terminal:
             if select.select([self._outside], [], [], 0.1)[0]:
                 self._said += os.read(self._outside, 65536).decode(errors="replace")
 
-    def expect_to_be_left_as_it_was(self) -> None:
+    def expect_to_be_left_as_it_was(self, code: int = 0) -> None:
         """Once the process has ended: its mode, its cursor and its screen."""
         self.expect("\x1b[?25h\x1b[?1049l")
-        assert self.process.wait(PATIENCE_S) == 0
+        assert self.process.wait(PATIENCE_S) == code
         assert termios.tcgetattr(self._inside) == self._mode_before
 
     def close(self) -> None:
@@ -98,6 +98,8 @@ def test_a_session_is_done_with_keys_to_its_summary(terminal: Terminal) -> None:
     terminal.expect("PAUSED · REST")
     terminal.type("f")
     terminal.expect("There is no set to finish now.")
+    terminal.type("m")
+    terminal.expect("This session has no sound.")
     terminal.type("?")
     terminal.expect("enough: leave out the offered sets")
     terminal.type("q")
@@ -109,6 +111,22 @@ def test_a_session_is_done_with_keys_to_its_summary(terminal: Terminal) -> None:
     terminal.type("y")
     terminal.expect("Dip       1 of 2        5-8 reps  5 reps")
     terminal.expect_to_be_left_as_it_was()
+
+
+def test_sets_that_cannot_be_saved_are_told_on_the_screen_and_after_it(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    terminal.expect("GET READY")
+    (tmp_path / "data" / "history.db").unlink()
+    (tmp_path / "data" / "history.db").mkdir()
+    terminal.type("s")
+    terminal.expect("WORK · Dip 1 of 2")
+    terminal.type(" ")
+    terminal.expect("this is a folder. Move it away")
+    terminal.type("qy")
+    terminal.expect("1 set of this session could not be saved.")
+    terminal.expect(" instead.")
+    terminal.expect_to_be_left_as_it_was(code=1)
 
 
 def test_ctrl_c_asks_first_and_stops_the_second_time(terminal: Terminal) -> None:

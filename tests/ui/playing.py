@@ -56,7 +56,7 @@ class Playing:
         self.qtbot, self.clock = qtbot, Clock()
         self.heard: list[Event] = []
         self.controller = SessionController(compile_plan(routine), self.clock, [self._hear])
-        self.window = MainWindow(named("dark"), [], lambda: None)
+        self.window = MainWindow(named("dark"), [], lambda: True)
         qtbot.addWidget(self.window)
         self.window.complete()
         self.stage = Stage(self.controller, themes)

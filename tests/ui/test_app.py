@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -19,8 +19,10 @@ from midline.history.queries import sessions, sets
 from midline.history.store import Store
 from midline.session.clock import NS_PER_S
 from midline.session.state import Phase
+from midline.ui.session_controller import SessionController
 from midline.ui.stage.stage import Stage
 from midline.ui.summary.page import SummaryPage
+from midline.ui.widgets.panel import open_panels
 from tests.ui.playing import ROUTINE, Clock
 
 Key = Qt.Key
@@ -47,20 +49,37 @@ class Window:
             window.activateWindow()
         qtbot.waitUntil(lambda: self.midline.library.rows.rowCount() > 0)
 
-    def start(self, qtbot: QtBot, key: str = "user/test.yaml") -> None:
+    def start(self, qtbot: QtBot) -> None:
+        self.want_start(qtbot)
+        assert isinstance(self.midline.window.page(), Stage)
+
+    def want_start(self, qtbot: QtBot, key: str = "user/test.yaml") -> None:
         library = self.midline.library
         qtbot.waitUntil(lambda: _is_read(self, key))
         library.select(key)
         QTest.keyClick(library.list, Key.Key_Return)
+
+    def start_anyway(self, qtbot: QtBot) -> None:
+        """Where the history can't be written."""
+        self.want_start(qtbot)
+        self.press(Key.Key_Tab)
+        self.press(Key.Key_Return)
         assert isinstance(self.midline.window.page(), Stage)
 
+    def panel(self) -> str:
+        """The title of the question that is open."""
+        return next((each.accessibleName() for each in open_panels(self.midline.window)), "")
+
     def pass_s(self, seconds: float) -> None:
-        assert self.midline.controller is not None
         for _ in range(round(seconds)):
             self.clock.running_ns += NS_PER_S
             self.clock.elapsed_ns += NS_PER_S
-            if self.midline.controller is not None:
-                self.midline.controller.tick()
+            self.controller.tick()
+
+    @property
+    def controller(self) -> SessionController:
+        assert self.midline.session is not None
+        return self.midline.session.controller
 
     def press(self, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
         modifier = modifiers[0] if modifiers else Qt.KeyboardModifier.NoModifier
@@ -114,7 +133,7 @@ def test_a_session_is_recorded_summed_up_and_saved(
     window.press(Key.Key_Return)
     page = window.midline.window.page()
     assert isinstance(page, SummaryPage)
-    assert page.headline.text() == "2 of 6 sets · 80 s"
+    assert page.headline.text() == "2 of 6 sets · 1:20"
     page.effort.set_value(6)
     page.rows.setData(page.rows.index(2, 5), 33)
     window.press(Key.Key_S, Qt.KeyboardModifier.ControlModifier)
@@ -170,29 +189,140 @@ def test_a_session_without_a_set_leaves_nothing(
     window.press(Key.Key_Return)
     assert window.midline.window.page() is window.midline.library
     assert "nothing was kept" in window.toast()
-    assert not (tmp_path / "history.db").exists()
+    store = Store(tmp_path / "history.db")
+    assert sessions(store) == []
+    store.close()
 
 
 def test_a_history_that_cannot_be_written_is_told_and_tried_again(
     qtbot: QtBot, window: Window, tmp_path: Path
 ) -> None:
     (tmp_path / "history.db").mkdir()  # in the way
-    window.start(qtbot)
+    window.start_anyway(qtbot)
     window.pass_s(5 + 40)
     assert "history.db" in window.toast()
-    assert window.midline.controller is not None
-    assert window.midline.controller.session.phase is Phase.RUNNING
+    assert window.controller.session.phase is Phase.RUNNING
+    window.midline.window.say("no sound, say")
     window.press(Key.Key_X)
     window.press(Key.Key_Return)
     page = window.midline.window.page()
     assert isinstance(page, SummaryPage)
+    assert "history.db" in page.trouble.text()
     assert page.trouble.isVisible()
+    assert not page.comfort.isVisible()
     window.press(Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert window.midline.window.page() is page
     (tmp_path / "history.db").rmdir()
     window.press(Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert window.midline.window.page() is window.midline.library
     assert recorded(tmp_path) == [(0, 40.0, "full")]
+
+
+def test_a_session_is_not_begun_unasked_where_its_sets_could_not_be_kept(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    (tmp_path / "history.db").mkdir()
+    window.want_start(qtbot)
+    assert window.panel() == "Your history can't be written"
+    window.press(Key.Key_Escape)
+    assert window.midline.window.page() is window.midline.library
+    window.want_start(qtbot)
+    (tmp_path / "history.db").rmdir()
+    window.press(Key.Key_Return)  # try again
+    assert isinstance(window.midline.window.page(), Stage)
+
+
+@pytest.fixture
+def unsaved(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Window:
+    """A set is done, and the history refuses it."""
+    (tmp_path / "data" / "workouts").mkdir(parents=True)
+    (tmp_path / "data" / "workouts" / "test.yaml").write_text(ROUTINE, "utf-8")
+    (tmp_path / "data" / "settings.yaml").write_text("mute: true\n", "utf-8")
+    (tmp_path / "data" / "history.db").mkdir()
+    window = Window(qtbot, qapp, tmp_path / "data")
+    window.start_anyway(qtbot)
+    window.pass_s(5 + 40)
+    return window
+
+
+def test_closing_asks_where_sets_are_not_saved_and_can_try_again(
+    unsaved: Window, tmp_path: Path
+) -> None:
+    unsaved.midline.window.close()
+    assert unsaved.midline.window.isVisible()
+    assert unsaved.panel() == "This session is not saved yet"
+    unsaved.press(Key.Key_Escape)
+    assert isinstance(unsaved.midline.window.page(), SummaryPage)
+    unsaved.midline.window.close()
+    unsaved.press(Key.Key_Return)  # try again: it asks again
+    assert unsaved.panel() == "This session is not saved yet"
+    (tmp_path / "data" / "history.db").rmdir()
+    unsaved.press(Key.Key_Return)
+    assert not unsaved.midline.window.isVisible()
+    assert unsaved.midline.unsaved == ""
+    assert recorded(tmp_path / "data") == [(0, 40.0, "full")]
+
+
+def test_who_closes_twice_leaves_and_the_sets_are_in_a_file(
+    unsaved: Window, tmp_path: Path
+) -> None:
+    unsaved.midline.window.close()
+    unsaved.midline.window.close()
+    assert not unsaved.midline.window.isVisible()
+    (rescued,) = tmp_path.glob("midline-unsaved-*.json")
+    assert str(rescued) in unsaved.midline.unsaved
+    assert '"exercise": "Plank"' in rescued.read_text("utf-8")
+
+
+def test_news_lies_over_whatever_page_is_shown_next(qtbot: QtBot, window: Window) -> None:
+    main = window.midline.window
+    window.start(qtbot)
+    window.pass_s(5 + 40)
+    main.say("News")
+    window.press(Key.Key_X)
+    window.press(Key.Key_Return)
+    page, toast = main.page(), main.toast()
+    assert isinstance(page, SummaryPage)
+    assert toast is not None
+    assert toast.isVisible()
+    assert main.children().index(toast) > main.children().index(page)
+    assert not toast.geometry().intersects(
+        page.save.rect().translated(page.save.mapTo(main, QPoint()))
+    )
+
+
+def test_trouble_with_the_history_is_told_before_other_news(window: Window) -> None:
+    main = window.midline.window
+    for news in ("first", "second"):
+        main.say(news)
+    main.say("The disk is full.", at_once=True)
+    toast = main.toast()
+    assert toast is not None
+    shown = [toast.text()]
+    for _ in range(2):
+        toast.show_next()
+        shown.append(toast.text())
+    assert shown == ["The disk is full.", "first", "second"]
+
+
+def test_a_question_lies_over_the_page_that_comes_beneath_it(qtbot: QtBot, window: Window) -> None:
+    window.start(qtbot)
+    window.pass_s(5 + 40 + 10 + 40 + 10 + 40)
+    window.press(Key.Key_F1)
+    assert window.midline.session is not None
+    window.midline.session.end()
+    assert isinstance(window.midline.window.page(), SummaryPage)
+    window.press(Key.Key_F1)
+    assert not window.midline.window.has_keys_open()
+
+
+def test_several_wrong_settings_make_one_line_of_news(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    (tmp_path / "settings.yaml").write_text("volume: loud\ntheme: blue\nmute: true\n", "utf-8")
+    window = Window(qtbot, qapp, tmp_path)
+    assert window.toast().startswith("2 settings were not taken. First: settings.yaml, line 1")
+    window.midline.window.close()
 
 
 def test_wrong_settings_are_told_and_do_no_harm(
@@ -210,7 +340,7 @@ def test_mute_and_theme_are_remembered(qtbot: QtBot, window: Window, tmp_path: P
     window.start(qtbot)
     window.press(Key.Key_M)
     kept, problems = settings.load(tmp_path / "settings.yaml")
-    assert (kept.theme, kept.mute, problems) == ("light", False, ())
+    assert (kept.theme, kept.mute, problems) == ("dark", False, ())  # the system is light
     stage = window.midline.window.page()
     assert isinstance(stage, Stage)
     assert stage.actions_by_name["mute"].text() == "Mute"
@@ -222,9 +352,8 @@ def test_the_keys_page_opens_and_closes_by_its_key(qtbot: QtBot, window: Window)
     assert window.midline.window.has_keys_open()
     window.press(Key.Key_F1)
     assert not window.midline.window.has_keys_open()
-    assert window.midline.controller is not None
     window.press(Key.Key_Space)
-    assert window.midline.controller.session.phase is Phase.PAUSED
+    assert window.controller.session.phase is Phase.PAUSED
 
 
 def test_back_care_is_one_key_away_and_esc_leads_back(window: Window) -> None:

@@ -67,6 +67,31 @@ def test_a_broken_file_is_marked_with_its_reason_and_hides_no_other(
     assert "3 sets" in page.card.facts.text()
 
 
+def test_a_file_that_cannot_be_read_at_all_names_no_line(
+    qtbot: QtBot, themes: Themes, tmp_path: Path
+) -> None:
+    (tmp_path / "loop.yaml").symlink_to(tmp_path / "loop.yaml")
+    page = opened(qtbot, themes, tmp_path)
+    page.select("user/loop.yaml")
+    assert page.card.problems.text().startswith("This link leads back to itself")
+    row = page.chosen()
+    assert row is not None
+    assert row.facts == "this link leads back to itself"
+
+
+def test_what_is_only_worth_a_look_is_not_counted_as_to_be_fixed(
+    qtbot: QtBot, themes: Themes, tmp_path: Path
+) -> None:
+    write(tmp_path, "bad", "nmae: Bad\nname: Bad\nexercises:\n  - name: Plank\n    hold: 9x\n")
+    page = opened(qtbot, themes, tmp_path)
+    page.select("user/bad.yaml")
+    row = page.chosen()
+    assert row is not None
+    assert row.entry is not None
+    errors = sum(problem.severity == "error" for problem in row.entry.problems)
+    assert f"{errors} THING" in page.card.eyebrow.text()
+
+
 def test_a_corrected_file_can_be_started_after_checking_again(
     qtbot: QtBot, themes: Themes, tmp_path: Path
 ) -> None:

@@ -15,7 +15,7 @@ from midline.session.plan import StepKind
 from midline.session.state import Phase
 from midline.ui.keys import STAGE
 from midline.ui.stage.jump_panel import JumpPanel
-from midline.ui.widgets.panel import Panel
+from midline.ui.widgets.panel import Panel, open_panels
 from tests.ui.playing import Playing, click_at
 
 Play = Callable[..., Playing]
@@ -139,6 +139,46 @@ def test_keys_of_the_session_are_dead_while_a_question_is_open(play: Play) -> No
     playing.press(Key.Key_S)
     assert playing.session.index == 1
     assert playing.session.phase is Phase.PAUSED
+
+
+def test_tab_stays_within_a_question_and_a_page_beneath_hears_nothing(play: Play) -> None:
+    playing = play()
+    playing.pass_s(10)
+    playing.press(Key.Key_X)
+    panel = playing.window.findChild(Panel)
+    assert panel is not None
+    for key in [Key.Key_Tab] * 3 + [Key.Key_Backtab] * 3:
+        playing.press(key)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert panel.isAncestorOf(focused)
+    playing.stage.setFocus()  # as by some way we did not think of
+    playing.press(Key.Key_S)
+    assert playing.session.index == 1
+    playing.window.show_keys()
+    playing.press(Key.Key_Tab)
+    playing.press(Key.Key_Escape)
+    playing.press(Key.Key_Escape)  # the question lay beneath, and has the keys again
+    assert playing.controller.look().phase is Phase.RUNNING
+
+
+def test_a_list_to_jump_goes_when_the_session_is_over(play: Play) -> None:
+    playing = play("name: T\nget_ready: 1\nexercises:\n  - name: Plank\n    do: 1 x 3s\n")
+    playing.press(Key.Key_J)
+    playing.pass_s(5)
+    assert playing.is_over()
+    assert open_panels(playing.window) == []
+
+
+def test_more_than_an_hour_is_told_in_full(play: Play) -> None:
+    text = "name: T\nget_ready: 5\nexercises:\n  - name: Plank\n    do: 9 x 20 min\n"
+    playing = play(text)
+    for size in ((1280, 800), (1920, 1080), (860, 600)):
+        playing.window.resize(*size)
+        QApplication.processEvents()
+        stage = playing.stage
+        assert stage.left.shown_lines() == [stage.left.text()]
+        assert stage.left.text().count(":") == 2
 
 
 def test_who_comes_back_after_sleep_is_asked_how_to_go_on(play: Play) -> None:

@@ -48,7 +48,7 @@ def saved(qtbot: QtBot, page: SummaryPage) -> Said:
 
 
 def test_the_headline_counts_what_was_done(page: SummaryPage) -> None:
-    assert page.headline.text() == "2 of 6 sets · 89 s"
+    assert page.headline.text() == "2 of 6 sets · 1:29"
     texts = [page.rows.index(row, ENDED).data() for row in range(3)]
     assert texts == ["finished early", "in full", "not done"]
 
@@ -66,13 +66,34 @@ def test_an_amount_is_changed_by_keyboard(qtbot: QtBot, page: SummaryPage) -> No
     QTest.keyClicks(editor, "25")
     assert saved(qtbot, page).actual == {2: 25.0}
     assert page.rows.index(2, DONE).data() == "25 s"
-    assert page.headline.text() == "3 of 6 sets · 89 s"
+    assert page.headline.text() == "3 of 6 sets · 1:29"
+
+
+def test_only_digits_begin_an_amount(page: SummaryPage) -> None:
+    QTest.keyClick(page.table, Key.Key_A)
+    QTest.keyClick(page.table, Key.Key_R)
+    assert page.table.findChild(QSpinBox) is None
+    QTest.keyClick(page.table, Key.Key_4)
+    editor = page.table.findChild(QSpinBox)
+    assert editor is not None
+    QTest.keyClick(editor, Key.Key_2)
+    assert page.said().actual == {0: 42.0}
+
+
+def test_a_set_that_fell_short_of_its_least_is_not_called_done(
+    themes: Themes, play: Callable[..., Playing]
+) -> None:
+    playing = play()
+    playing.pass_s(5 + 3)
+    playing.controller.command(Command.FINISH_SET)
+    page = SummaryPage(playing.session.plan, playing.session.done, 8.0, themes)
+    assert page.rows.index(0, ENDED).data() == "below the least"
 
 
 def test_zero_means_not_done_and_the_measured_amount_is_no_change(page: SummaryPage) -> None:
     page.rows.setData(page.rows.index(0, DONE), 0)
     assert page.rows.changed == {0: 0.0}
-    assert page.headline.text() == "1 of 6 sets · 89 s"
+    assert page.headline.text() == "1 of 6 sets · 1:29"
     page.rows.setData(page.rows.index(0, DONE), 31)
     assert page.rows.changed == {}
     assert page.rows.amount(0) == 31.4

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pytest
 import yaml
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
 
 from midline.resources import resource
 from midline.ui.stage.face import GROUND_SHARE
 from midline.ui.theme import NAMES, name_of, named
+from midline.ui.themes import Themes
 
 TONES = ("work", "past_least", "rest", "get_ready", "switch", "paused")
 TEXT, STAGE = 4.5, 7.0
@@ -60,3 +63,22 @@ def test_the_choice_comes_before_the_system() -> None:
     assert name_of("light", system_is_dark=True) == "light"
     assert name_of("system", system_is_dark=True) == "dark"
     assert name_of("system", system_is_dark=False) == "light"
+
+
+@pytest.mark.parametrize(
+    ("system_is_dark", "order"),
+    [(True, ["light", "dark", "system"]), (False, ["dark", "light", "system"])],
+)
+def test_the_first_press_of_the_theme_button_is_always_seen(
+    qapp: QApplication, system_is_dark: bool, order: list[str]
+) -> None:
+    qapp.styleHints().setColorScheme(
+        Qt.ColorScheme.Dark if system_is_dark else Qt.ColorScheme.Light
+    )
+    themes = Themes(qapp, "system", system_is_dark)
+    chosen = []
+    for _ in order:
+        chosen.append(themes.next_choice())
+        themes.choose(chosen[-1])
+    qapp.styleHints().unsetColorScheme()
+    assert chosen == order

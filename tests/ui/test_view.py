@@ -73,7 +73,7 @@ MOMENTS = [
     ((START, JumpTo(5), 10.0), "WORK", "Hold", "10", "1 of 3", "3 × 10 s"),
     ((START, JumpTo(5), 20.0), "WORK", "Release", "3", "1 of 3", "3 × 10 s"),
     ((START, JumpTo(5), 23.0), "WORK", "Hold", "10", "2 of 3", "3 × 10 s"),
-    ((START, JumpTo(6), 10.0), "WORK", "", "12", "reps · press Space when done", "8–12 reps"),
+    ((START, JumpTo(6), 10.0), "WORK", "", "8–12", "reps · press Space when done", "8–12 reps"),
 ]
 
 
@@ -93,7 +93,8 @@ def test_what_the_stage_says(
 
 def test_a_pause_names_the_move_it_leads_to_and_the_one_after() -> None:
     view = view_at(START, 70.0)
-    assert (view.name, view.count, view.coming) == ("Plank", "Set 2 of 2", "Swing")
+    assert (view.name, view.count) == ("Plank", "Set 2 of 2")
+    assert (view.coming_word, view.coming) == ("THEN", "Swing")
 
 
 def test_a_set_names_the_next_one_with_its_side() -> None:

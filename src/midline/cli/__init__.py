@@ -12,7 +12,10 @@ import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 
-from midline.known_errors import KnownError
+from midline.known_errors import KnownError, reason
+
+_NOBODY_READS = (errno.EPIPE, errno.EIO)  # a closed pipe, a terminal that is gone
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -28,10 +31,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"midline: {error}", file=sys.stderr)
         return 1
     except OSError as error:
-        if error.errno not in (errno.EPIPE, errno.EIO):
+        if error.filename is not None or error.errno not in (*_NOBODY_READS, *_NO_ROOM):
             return _report_bug(error, options.data)
-        _forget_stdout()  # nobody reads it any more: a closed pipe, a terminal that is gone
-        return 0
+        _forget_stdout()
+        if error.errno in _NOBODY_READS:
+            return 0
+        print(f"midline: The output can't be written: {reason(error)}. Make room, or send it "
+              "elsewhere.", file=sys.stderr)  # fmt: skip
+        return 1
     except KeyboardInterrupt:
         return 130
     except Exception as error:

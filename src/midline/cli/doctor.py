@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import subprocess
 import sys
 from argparse import Namespace
@@ -42,6 +43,10 @@ def doctor(options: Namespace) -> int:
             verdict, about = "ok", look(folder)
         except KnownError as error:
             verdict, about, code = "problem", str(error), 1
+        except Exception as error:  # a bug: the other lines are still wanted
+            logging.getLogger(__name__).critical("a bug", exc_info=error)
+            about = f"this is a bug ({type(error).__name__}: {error}). Please report it."
+            verdict, code = "problem", 1
         print(printable(f"{name:<9} {verdict:<8} {about}"), flush=True)
     return code
 
@@ -130,7 +135,7 @@ def _settings(folder: DataFolder) -> str:
 
 
 def _database(folder: DataFolder) -> str:
-    from midline.history.queries import sessions
+    from midline.history.queries import sessions, sets
     from midline.history.store import Store
 
     if not folder.history.exists():
@@ -139,6 +144,8 @@ def _database(folder: DataFolder) -> str:
     try:
         if problem := store.problem():
             raise KnownError(f"{folder.history} is damaged: {problem}. Put back a copy of yours.")
-        return f"{len(sessions(store))} sessions in {folder.history}"
+        count = len(sessions(store))
+        sets(store)
+        return f"{count} session{'' if count == 1 else 's'} in {folder.history}"
     finally:
         store.close()

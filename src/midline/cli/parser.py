@@ -48,7 +48,7 @@ def _names_command(arguments: list[str]) -> bool:
 def _window_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="midline", usage=_USAGE)
     _add_data(parser, default=None)
-    parser.add_argument("routine", metavar="ROUTINE", nargs="?")
+    _add_routine(parser, nargs="?")
     parser.set_defaults(command=commands.open_window)
     return parser
 
@@ -63,7 +63,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"midline {__version__}")
     _add_data(parser, default=None)
-    subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    subparsers = parser.add_subparsers(
+        title="commands", metavar="COMMAND", required=True, prog="midline"
+    )
     _add_run(subparsers)
     _add_check(subparsers)
     _add_plan(subparsers)
@@ -80,6 +82,15 @@ def _add_data(parser: argparse.ArgumentParser, default: object = argparse.SUPPRE
         metavar="DIR",
         default=default,
         help="the folder for everything of yours (else MIDLINE_DATA, else the system's place)",
+    )
+
+
+def _add_routine(parser: argparse.ArgumentParser, **more: Any) -> None:
+    parser.add_argument(
+        "routine",
+        metavar="ROUTINE",
+        help="a routine file, or the name of one in the library, such as core-basics",
+        **more,
     )
 
 
@@ -106,7 +117,7 @@ def _add_run(subparsers: Any) -> None:
         "do a routine: in the window, the terminal, or with nobody watching",
         epilog="example: midline run core-basics --headless --speed 60 --jsonl --mute",
     )
-    parser.add_argument("routine", metavar="ROUTINE")
+    _add_routine(parser)
     where = parser.add_mutually_exclusive_group()
     where.add_argument("--terminal", action="store_true", help="in the terminal, with keys")
     where.add_argument(
@@ -126,9 +137,12 @@ def _add_run(subparsers: Any) -> None:
 
 
 def _speed(text: str) -> float:
-    speed = float(text)
+    try:
+        speed = float(text)
+    except ValueError:
+        speed = 0.0
     if not 0.1 <= speed <= 1000:
-        raise argparse.ArgumentTypeError("must be from 0.1 to 1000")
+        raise argparse.ArgumentTypeError("must be a number from 0.1 to 1000")
     return speed
 
 
@@ -141,7 +155,9 @@ def _add_check(subparsers: Any) -> None:
         epilog="Folders are searched for *.yaml and *.yml. "
         "Exit codes: 0 no errors, 1 errors, 2 wrong usage.\nexample: midline check workouts/",
     )
-    parser.add_argument("paths", metavar="PATH", nargs="+", type=Path)
+    parser.add_argument(
+        "paths", metavar="PATH", nargs="+", type=Path, help="a routine file, or a folder of them"
+    )
     parser.add_argument("--json", action="store_true", help="print a list of all problems as JSON")
 
 
@@ -153,7 +169,7 @@ def _add_plan(subparsers: Any) -> None:
         "print the timeline of a routine",
         epilog="example: midline plan core-basics",
     )
-    parser.add_argument("routine", metavar="ROUTINE")
+    _add_routine(parser)
     parser.add_argument("--json", action="store_true", help="print it as JSON")
 
 
@@ -165,11 +181,13 @@ def _add_track(subparsers: Any) -> None:
         "write what is heard in one step to a sound file, or list its cues",
         epilog="example: midline track core-basics --step 1 -o plank.wav --cues",
     )
-    parser.add_argument("routine", metavar="ROUTINE")
+    _add_routine(parser)
     parser.add_argument(
         "--step", type=int, required=True, metavar="N", help="its index, as midline plan shows it"
     )
-    parser.add_argument("-o", "--output", type=Path, metavar="FILE.wav")
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="FILE.wav", help="the sound file to write"
+    )
     parser.add_argument("--cues", action="store_true", help="print seconds<TAB>name, a line a cue")
     parser.add_argument(
         "--speech", choices=("all", "names"), help="also what is said: all of it, or names only"
@@ -184,8 +202,14 @@ def _add_track(subparsers: Any) -> None:
 
 
 def _add_history(subparsers: Any) -> None:
-    parser = _add(subparsers, "history", commands.history_list, "show or export what was done")
-    what = parser.add_subparsers(metavar="list|export", required=True)
+    parser = _add(
+        subparsers,
+        "history",
+        commands.history_list,
+        "show or export what was done",
+        epilog="example: midline history list",
+    )
+    what = parser.add_subparsers(metavar="list|export", required=True, prog="midline history")
     _add(what, "list", commands.history_list, "show the sessions, the newest first")
     export = _add(
         what,
@@ -194,4 +218,9 @@ def _add_history(subparsers: Any) -> None:
         "print every completed set",
         epilog="example: midline history export --format csv > sets.csv",
     )
-    export.add_argument("--format", choices=("json", "csv"), required=True)
+    export.add_argument(
+        "--format",
+        choices=("json", "csv"),
+        required=True,
+        help="csv for a spreadsheet, json for a program",
+    )

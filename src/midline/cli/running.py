@@ -10,7 +10,9 @@ from midline.data_folder import DataFolder, data_folder
 from midline.desktop.display import display_problem
 
 if TYPE_CHECKING:
+    from midline.cli.session_parts import SessionParts
     from midline.library.entries import RoutineFile
+    from midline.terminal.report import Report
 
 
 def open_window(options: Namespace) -> int:
@@ -72,7 +74,7 @@ def _headless(folder: DataFolder, options: Namespace) -> int:
     with session_parts(folder, options.routine, speed=speed, is_muted=options.mute) as parts:
         report = Report(json_line if options.jsonl else text_line, parts.clock)
         run_headless(parts.plan, parts.clock, parts.outputs, report, parts.signals)
-    return 0
+    return _code(parts, report)
 
 
 def _in_terminal(folder: DataFolder, routine: str, *, is_muted: bool = False) -> int:
@@ -83,13 +85,28 @@ def _in_terminal(folder: DataFolder, routine: str, *, is_muted: bool = False) ->
     from midline.terminal.report import Report, text_line
     from midline.terminal.summary import summary
 
-    with session_parts(folder, routine, is_muted=is_muted) as parts:
-        if sys.stdin.isatty() and sys.stdout.isatty():
+    is_live = sys.stdin.isatty() and sys.stdout.isatty()
+    with session_parts(folder, routine, is_muted=is_muted, shows_trouble=is_live) as parts:
+        report = Report(text_line, parts.clock, with_cues=False)
+        if is_live:
+            recorder = parts.recorder
             session = run_live(
-                parts.plan, parts.clock, parts.outputs, parts.signals, parts.set_muted
+                parts.plan,
+                parts.clock,
+                parts.outputs,
+                parts.signals,
+                parts.set_muted,
+                lambda: recorder.trouble,
             )
         else:
-            report = Report(text_line, parts.clock, with_cues=False)
             session = run_headless(parts.plan, parts.clock, parts.outputs, report, parts.signals)
-        print(f"\n{summary(session)}")
-    return 0
+        if report.broken is None:
+            print(f"\n{summary(session)}")
+    return _code(parts, report)
+
+
+def _code(parts: SessionParts, report: Report) -> int:
+    """Once the session is over. Raises OSError if what was printed did not arrive."""
+    if report.broken is not None:
+        raise report.broken
+    return 1 if parts.recorder.unsaved else 0

@@ -16,8 +16,10 @@ from midline.data_folder import DataFolder
 from midline.desktop.guard import guarded
 from midline.desktop.log_file import log_to
 from midline.desktop.system_clock import SystemClock
-from midline.history.recorder import Recorder
+from midline.history.errors import HistoryError
+from midline.history.recorder import Recorder, wall_time
 from midline.history.store import Store
+from midline.known_errors import KnownError
 from midline.session.plan import Plan
 from midline.session.runner import Output
 from midline.settings import Settings
@@ -32,14 +34,24 @@ class SessionParts:
     clock: SystemClock
     outputs: tuple[Output, ...]
     signals: StopSignals
-    set_muted: Callable[[bool], None]
+    set_muted: Callable[[bool], None] | None  # None where there is no sound
+    recorder: Recorder
 
 
 @contextmanager
 def session_parts(
-    folder: DataFolder, routine: str, *, speed: float = 1.0, is_muted: bool = False
+    folder: DataFolder,
+    routine: str,
+    *,
+    speed: float = 1.0,
+    is_muted: bool = False,
+    shows_trouble: bool = False,
 ) -> Iterator[SessionParts]:
-    """Raises `KnownError` before anything begins if the session could not be recorded."""
+    """Raises `KnownError` before anything begins if the session could not be recorded.
+
+    Sets that could not be written are told at the end, with where they are instead. Before that,
+    trouble is told as it comes, unless who runs the session ``shows_trouble`` of the recorder.
+    """
     entry, plan = read_plan(routine, folder)
     folder.make()
     log_to(folder.log)
@@ -50,11 +62,18 @@ def session_parts(
         signals = stack.enter_context(StopSignals())
         store = Store(folder.history)
         stack.callback(store.close)
-        recorder = Recorder(lambda: store, plan, entry.file.key, entry.text, _tell)
         sound = None if is_muted or settings.mute else _start_sound(folder, settings)
         clock = SystemClock(speed)
+        recorder = Recorder(
+            lambda: store,
+            plan,
+            entry.file.key,
+            entry.text,
+            _keep_quiet if shows_trouble else _tell,
+            when=lambda clock_ns: wall_time(clock.real_ns(clock_ns)),
+        )
         outputs: tuple[Output, ...] = (guarded(recorder),)
-        set_muted: Callable[[bool], None] = _no_sound
+        set_muted = None
         if sound:
             stack.callback(sound.close, let_ring=True)
             player = CuePlayer(
@@ -66,10 +85,28 @@ def session_parts(
                 choices=settings.sound_choices,
             )
             outputs += (guarded(player),)
-            set_muted = player.set_muted
-        yield SessionParts(plan, clock, outputs, signals, set_muted)
-        if recorder.unsaved:
-            _tell(f"{recorder.unsaved} sets of this session could not be saved.")
+            set_muted = None if sound.trouble else player.set_muted
+        try:
+            yield SessionParts(plan, clock, outputs, signals, set_muted, recorder)
+        finally:
+            _keep_the_rest(recorder, folder)
+
+
+def _keep_the_rest(recorder: Recorder, folder: DataFolder) -> None:
+    """Sets that could not be written during the session, whether they can be now or not."""
+    if not recorder.unsaved:
+        return
+    try:
+        recorder.write()
+    except HistoryError as error:
+        from midline.history.rescue import rescue
+
+        count = f"{recorder.unsaved} set{'' if recorder.unsaved == 1 else 's'}"
+        _tell(f"{count} of this session could not be saved. {error}")
+        try:
+            _tell(f"They are in {rescue(recorder, folder.root)} instead.")
+        except KnownError as none_takes_it:
+            _tell(str(none_takes_it))
 
 
 def _start_sound(folder: DataFolder, settings: Settings) -> SoundProcess:
@@ -85,8 +122,8 @@ def _volume(settings: Settings) -> float:
     return settings.volume / 100
 
 
-def _no_sound(_is_muted: bool) -> None:
-    """Nothing to mute."""
+def _keep_quiet(_sentence: str) -> None:
+    """It is shown elsewhere."""
 
 
 def _tell(sentence: str) -> None:

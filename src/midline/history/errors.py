@@ -32,7 +32,7 @@ _BY_CODE = {
     sqlite3.SQLITE_BUSY: ("is in use by another program", "Close that program"),
     sqlite3.SQLITE_LOCKED: ("is in use by another program", "Close that program"),
 }
-_DAMAGED = (
+DAMAGED = (
     "is damaged or not a history of Midline",
     "It was left as it is: move it away, or put a copy of yours in its place",
 )
@@ -45,8 +45,14 @@ def told(path: Path) -> Iterator[None]:
         yield
     except sqlite3.DatabaseError as error:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-            raise HistoryError(path, *_DAMAGED) from error
+        is_damaged = code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+        if is_damaged or _misses_something(error, code):
+            raise HistoryError(path, *DAMAGED) from error
         if code not in _BY_CODE:
             raise
         raise HistoryError(path, *_BY_CODE[code]) from error
+
+
+def _misses_something(error: sqlite3.DatabaseError, code: int) -> bool:
+    """No such table or column, or text that is no UTF-8, for which there is no code."""
+    return isinstance(error, sqlite3.OperationalError) and code in (0, sqlite3.SQLITE_ERROR)

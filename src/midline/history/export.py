@@ -48,7 +48,7 @@ def _row(session: SessionRecord, done: SetRecord) -> Row:
         *(session.id, as_text(session.started_at), session.routine_name, done.exercise),
         *(done.number, done.side, done.kind),
         *(_plain(done.target_least), _plain(done.target_most), _plain(done.actual), done.ended),
-        *(done.section, done.of, _plain(done.measured)),
+        *(done.section or None, done.of, _plain(done.measured)),
         *(as_text(done.started_at), as_text(done.completed_at)),
         *(session.effort, session.pain, session.note),
     )

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from datetime import datetime
+from typing import TypeVar
 
+from midline.history.errors import DAMAGED, HistoryError
 from midline.history.records import SessionRecord, SetRecord, as_moment
 from midline.history.store import Store
+
+T = TypeVar("T")
 
 _SET_COLUMNS = (
     'session, ordinal, section, exercise, number, "of", side, kind, target_least, target_most,'
@@ -22,7 +27,7 @@ def sessions(store: Store) -> list[SessionRecord]:
         "  WHERE session = session.id AND state = 'counts') AS done_sets,"
         " effort, pain, note FROM session ORDER BY started_at DESC, id"
     )
-    return [_session(row) for row in rows]
+    return _decoded(store, _session, rows)
 
 
 def sets(store: Store) -> list[SetRecord]:
@@ -31,7 +36,7 @@ def sets(store: Store) -> list[SetRecord]:
         f"SELECT {_SET_COLUMNS} FROM completed_set WHERE state = 'counts' ORDER BY "
         "(SELECT started_at FROM session WHERE id = completed_set.session), session, ordinal"
     )
-    return [_set(row) for row in rows]
+    return _decoded(store, _set, rows)
 
 
 def sets_of(store: Store, session: str) -> list[SetRecord]:
@@ -41,13 +46,24 @@ def sets_of(store: Store, session: str) -> list[SetRecord]:
         " WHERE state = 'counts' AND session = ? ORDER BY ordinal",
         session,
     )
-    return [_set(row) for row in rows]
+    return _decoded(store, _set, rows)
 
 
 def last_done(store: Store) -> dict[str, datetime]:
     """When each routine was last begun, by its key (`library.entries.RoutineFile.key`)."""
     rows = store.rows("SELECT routine_file, max(started_at) FROM session GROUP BY routine_file")
-    return {row[0]: as_moment(row[1]) for row in rows}
+    return dict(_decoded(store, _last, rows))
+
+
+def _decoded(store: Store, decode: Callable[[sqlite3.Row], T], rows: list[sqlite3.Row]) -> list[T]:
+    try:
+        return [decode(row) for row in rows]
+    except (ValueError, TypeError) as error:
+        raise HistoryError(store.path, *DAMAGED) from error
+
+
+def _last(row: sqlite3.Row) -> tuple[str, datetime]:
+    return row[0], as_moment(row[1])
 
 
 def _session(row: sqlite3.Row) -> SessionRecord:

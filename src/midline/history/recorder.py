@@ -1,23 +1,29 @@
 """Writes each set of a running session to the store at once.
 
-A set is timed by the wall clock at the moment its completion is handled; it began as much earlier
-as the session clock says. The session's row comes with its first set: one without any leaves none.
+A set is dated by the session clock, however late its end is handled. The session's row comes with
+its first set: a session without any leaves none.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from sqlite3 import Connection
 from uuid import uuid4
 
 from midline.history.edits import Summary, save_summary
 from midline.history.errors import HistoryError
 from midline.history.records import SetRecord, set_done
-from midline.history.store import Store
+from midline.history.store import BUSY_TIMEOUT_MS, Store
 from midline.history.writing import NewSession, finish_session, put_session, put_set
 from midline.session.events import CueDue, Event, SessionFinished, SetCompleted
 from midline.session.plan import Plan
 from midline.session.state import Session
+
+# The session must not stand still while another program writes: the next event tries again.
+BUSY_IN_SESSION_MS = 150
 
 
 def wall_now() -> datetime:
@@ -25,11 +31,18 @@ def wall_now() -> datetime:
     return datetime.now().astimezone()
 
 
+def wall_time(real_ns: int) -> datetime:
+    """The wall clock at a moment of ``time.monotonic_ns``, which does not run during sleep."""
+    return wall_now() - timedelta(microseconds=(time.monotonic_ns() - real_ns) / 1000)
+
+
 class Recorder:
     """An output of the `Runner`; it must be the first one.
 
     Where a commit fails, the sets wait in memory, ``on_trouble`` is told why in a sentence, once,
     and every later event tries again. ``open_store`` is asked when there is a first set to write.
+    ``trouble`` is the latest such sentence, empty while everything is written. ``when`` tells the
+    wall time of a moment of the session clock; left out, that clock is ``time.monotonic_ns``.
     """
 
     def __init__(
@@ -40,18 +53,25 @@ class Recorder:
         routine_text: str,
         on_trouble: Callable[[str], None],
         now: Callable[[], datetime] = wall_now,
+        when: Callable[[int], datetime] = wall_time,
     ) -> None:
         self._open_store = open_store
         self._plan = plan
         self._on_trouble = on_trouble
         self._now = now
+        self._when = when
         self._waiting: list[SetRecord] = []
         self._finished: tuple[datetime, bool] | None = None
         self._has_row = False
-        self._is_told = False
+        self.trouble = ""
         self.session = NewSession(
             str(uuid4()), routine_file, plan.routine.name, routine_text, now(), len(plan.sets)
         )
+
+    @property
+    def waiting(self) -> tuple[SetRecord, ...]:
+        """The sets that are not on disk yet."""
+        return tuple(self._waiting)
 
     @property
     def unsaved(self) -> int:
@@ -62,7 +82,7 @@ class Recorder:
         for event in events:
             match event:
                 case SetCompleted(completed=completed):
-                    self._waiting.append(set_done(self.session.id, completed, self._now()))
+                    self._waiting.append(set_done(self.session.id, completed, self._when))
                 case SessionFinished(stopped=stopped):
                     self._finished = (self._now(), stopped)
         if not all(isinstance(event, CueDue) for event in events):
@@ -70,37 +90,56 @@ class Recorder:
 
     def save(self, summary: Summary) -> None:
         """Write what is waiting and the summary. Raises `HistoryError`; may be tried again."""
-        self._write_waiting()
+        with self._troubled():
+            self._write_waiting(BUSY_TIMEOUT_MS)
+            self._write_summary(summary)
+
+    def write(self) -> None:
+        """Try once more to write what is waiting. Raises `HistoryError`."""
+        with self._troubled():
+            self._write_waiting(BUSY_TIMEOUT_MS)
+
+    def _write_summary(self, summary: Summary) -> None:
         if not self._has_row and not any(summary.actual.values()):
             return
         with self._open_store().transaction() as connection:
             put_session(connection, self.session)
-            if not self._has_row and self._finished:
-                finish_session(
-                    connection, self.session.id, self._finished[0], stopped=self._finished[1]
-                )
+            self._put_finish(connection)
             save_summary(connection, self.session.id, self._plan, summary, self._now())
         self._has_row = True
 
     def _try_to_write(self) -> None:
+        is_told = bool(self.trouble)
         try:
-            self._write_waiting()
+            with self._troubled():
+                self._write_waiting(BUSY_IN_SESSION_MS)
         except HistoryError as error:
-            if not self._is_told:
-                self._is_told = True
+            if not is_told:
                 self._on_trouble(f"{error} Your sets are kept until then.")
 
-    def _write_waiting(self) -> None:
+    @contextmanager
+    def _troubled(self) -> Iterator[None]:
+        """Remember what goes wrong within, or that all went well."""
+        try:
+            yield
+        except HistoryError as error:
+            self.trouble = str(error)
+            raise
+        self.trouble = ""
+
+    def _write_waiting(self, busy_ms: int) -> None:
         is_over = self._finished is not None and (self._has_row or bool(self._waiting))
         if not self._waiting and not is_over:
             return
-        with self._open_store().transaction() as connection:
+        with self._open_store().transaction(busy_ms) as connection:
             put_session(connection, self.session)
             for record in self._waiting:
                 put_set(connection, record)
-            if self._finished:
-                at, stopped = self._finished
-                finish_session(connection, self.session.id, at, stopped=stopped)
+            self._put_finish(connection)
         self._has_row = True
         self._waiting.clear()
-        self._is_told = False
+
+    def _put_finish(self, connection: Connection) -> None:
+        if self._finished:
+            at, stopped = self._finished
+            finish_session(connection, self.session.id, at, stopped=stopped)

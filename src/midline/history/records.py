@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from midline.routine.model import Cluster, Hold
 from midline.session.amounts import least, whole
-from midline.session.clock import NS_PER_S
 from midline.session.events import CompletedSet
 from midline.session.plan import PlannedSet
 
@@ -50,16 +50,15 @@ class SetRecord:
     ended: str
 
 
-def set_done(session: str, completed: CompletedSet, now: datetime) -> SetRecord:
-    """The record of a set that was completed at ``now``."""
-    lasted_s = (completed.completed_ns - completed.started_ns) / NS_PER_S
+def set_done(session: str, completed: CompletedSet, when: Callable[[int], datetime]) -> SetRecord:
+    """The record of a measured set; ``when`` is the wall time of a moment of its clock."""
     return _record(
         session,
         completed.planned,
         completed.actual,
         completed.actual,
-        now - timedelta(seconds=lasted_s),
-        now,
+        when(completed.started_ns),
+        when(completed.completed_ns),
         str(completed.ended),
     )
 
@@ -113,4 +112,8 @@ def as_text(moment: datetime) -> str:
 
 
 def as_moment(text: str) -> datetime:
-    return datetime.fromisoformat(text)
+    """Raises ValueError or TypeError for what `as_text` did not write."""
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        raise ValueError(f"{text!r} does not say its zone")
+    return moment

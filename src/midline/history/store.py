@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from midline.files import read_bytes
+from midline.files import NotAFile, read_bytes
 from midline.history.errors import HistoryError, told
 from midline.history.header import check_header
+from midline.known_errors import reason
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_TIMEOUT_MS = 5000
@@ -30,34 +31,55 @@ class Store:
     def __init__(self, path: Path) -> None:
         """Open the file; make it, or bring it up to date, where needed."""
         self.path = path
-        _check_file(path)
-        with told(path):
-            self._connection = sqlite3.connect(path, isolation_level=None)
+        self._open()
+
+    def _open(self) -> None:
+        self._file = None
+        _check_file(self.path)
+        with told(self.path):
+            self._connection = sqlite3.connect(self.path, isolation_level=None)
         try:
-            with told(path):
+            with told(self.path):
                 self._connection.row_factory = sqlite3.Row
                 self._set_up()
         except HistoryError:
             self.close()
             raise
+        self._file = _identity(self.path)
+
+    def _open_again_if_moved(self) -> None:
+        """What is written to a file that was deleted or replaced meanwhile would be lost."""
+        if self._file is None or _identity(self.path) != self._file:
+            self.close()
+            self._open()
 
     def close(self) -> None:
         self._connection.close()
 
     @contextmanager
-    def transaction(self) -> Iterator[sqlite3.Connection]:
-        """What is written within is on disk afterwards, or nothing of it is."""
-        with told(self.path):
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield self._connection
-                self._connection.execute("COMMIT")
-            except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
-                raise
+    def transaction(self, busy_ms: int = BUSY_TIMEOUT_MS) -> Iterator[sqlite3.Connection]:
+        """What is written within is on disk afterwards, or nothing of it is.
+
+        Another writer is waited for ``busy_ms`` long.
+        """
+        self._open_again_if_moved()
+        with told(self.path), self._begun(busy_ms):
+            yield self._connection
+
+    @contextmanager
+    def _begun(self, busy_ms: int) -> Iterator[None]:
+        self._connection.execute(f"PRAGMA busy_timeout = {busy_ms}")
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self._connection.execute("COMMIT")
+        except BaseException:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            raise
 
     def rows(self, query: str, *values: object) -> list[sqlite3.Row]:
+        self._open_again_if_moved()
         with told(self.path):
             return self._connection.execute(query, values).fetchall()
 
@@ -78,12 +100,21 @@ class Store:
         return int(self._connection.execute("PRAGMA user_version").fetchone()[0])
 
     def _migrate(self) -> None:
-        with self.transaction() as connection:
+        with self._begun(BUSY_TIMEOUT_MS):
             done = self._version()  # another process may have been quicker
             for number, script in enumerate(migrations()[done:], done + 1):
                 for statement in _statements(script.read_text(encoding="utf-8")):
-                    connection.execute(statement)
-                connection.execute(f"PRAGMA user_version = {number}")
+                    self._connection.execute(statement)
+                self._connection.execute(f"PRAGMA user_version = {number}")
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file the path means; None if there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
 
 
 def _check_file(path: Path) -> None:
@@ -92,7 +123,8 @@ def _check_file(path: Path) -> None:
     except FileNotFoundError:
         return
     except OSError as error:
-        raise HistoryError(path, f"can't be read: {error.strerror}", "Allow reading it") from error
+        to_do = "Move it away" if isinstance(error, NotAFile) else "Allow reading it"
+        raise HistoryError(path, f"can't be read: {reason(error)}", to_do) from error
     check_header(header, path, newest=len(migrations()))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -107,7 +108,11 @@ def _unreadable(path: Path, error: OSError) -> Problem:
     from midline.routine.problems import Problem, Severity
 
     text, hint = f"the file can't be read: {reason(error)}", "allow reading it"
-    if isinstance(error, FileNotFoundError):
+    if error.errno == errno.ELOOP:
+        text, hint = "this link leads back to itself", "remove it, or let it lead to a file"
+    elif error.errno == errno.ENAMETOOLONG:
+        text, hint = "there can be no such file: its name is too long", "look at the spelling"
+    elif isinstance(error, FileNotFoundError):
         text, hint = "there is no such file", "look at the spelling and the folder"
     elif isinstance(error, NotAFile):
         text, hint = f"{error.strerror}, not a routine", "name a .yaml file"

@@ -5,7 +5,7 @@ Rules
 - A late tick emits every missed event in order, each with its due time.
 - A pause keeps the exact position. Resuming inside a set counts in ``COUNT_IN_S`` seconds first;
   so does skipping into one. Going back to one, redoing it or jumping to it gives get-ready time.
-- A set counts once. What was done last stands, but leaving a set never replaces a whole one.
+- A set counts once. What was finished last stands; a set that was left replaces only a lesser one.
 - Leaving a set early (skip, back, jump, redo, enough) counts it only past the least of its range;
   *finish set* counts what was done, and *stop* too, where that is known.
 - An illegal command changes nothing and says so (``Refused``).
@@ -296,15 +296,15 @@ def _complete(session: Session, actual: float, ended: Ended, at_ns: int) -> Resu
 
 
 def _leave_set(session: Session, at_ns: int, ended: Ended) -> Result:
-    """Keep what was done of the present set, if it counts and no whole one stands already."""
-    if session.step.kind is not StepKind.WORK or session.is_done(_set_of(session).ordinal):
+    """Keep what was done of the present set, if it counts and is more than what stands already."""
+    if session.step.kind is not StepKind.WORK:
         return session, ()
     least_s = _set_of(session).least_s
     if least_s is None:
         return session, ()
     actual = _done_of(session, at_ns)
     counts = session.position_ns(at_ns) >= ns(least_s) or ended is Ended.STOPPED
-    if not counts or actual <= 0:
+    if not counts or actual <= session.done_of(_set_of(session).ordinal):
         return session, ()
     return _complete(session, actual, ended, at_ns)
 

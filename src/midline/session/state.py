@@ -72,5 +72,6 @@ class Session:
             return 0
         return max(0, self.entered_ns + self.lead_in_ns - max(now_ns, self.entered_ns))
 
-    def is_done(self, ordinal: int) -> bool:
-        return any(each.planned.ordinal == ordinal for each in self.done)
+    def done_of(self, ordinal: int) -> float:
+        """What stands of a set, in seconds or reps; 0 where it was not done."""
+        return next((each.actual for each in self.done if each.planned.ordinal == ordinal), 0.0)

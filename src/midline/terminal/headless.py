@@ -27,7 +27,7 @@ def run_headless(
     runner = Runner(plan, clock, (*outputs, report), stopped_after_s)
     runner.command(Command.START)
     while runner.session.phase is not Phase.FINISHED:
-        if signals.asked or report.is_broken:
+        if signals.asked or report.broken is not None:
             runner.command(Command.STOP)
             break
         signals.wait(min(LONGEST_WAIT_S, _due_in_s(runner, clock) / clock.speed))

@@ -31,10 +31,14 @@ def run_live(
     clock: Clock,
     outputs: Sequence[Output],
     signals: StopSignals,
-    set_muted: Callable[[bool], None],
+    set_muted: Callable[[bool], None] | None,
+    trouble: Callable[[], str],
 ) -> Session:
-    """Run until the end or a stop; gives back the session as it ended."""
-    screen = _Screen(plan, clock, outputs, set_muted)
+    """Run until the end or a stop; gives back the session as it ended.
+
+    ``set_muted`` is None where there is no sound; ``trouble`` is shown as long as it says any.
+    """
+    screen = _Screen(plan, clock, outputs, set_muted, trouble)
     try:
         with _alternate_screen(), keyboard() as keys:
             while not screen.is_over:
@@ -66,10 +70,12 @@ class _Screen:
         plan: Plan,
         clock: Clock,
         outputs: Sequence[Output],
-        set_muted: Callable[[bool], None],
+        set_muted: Callable[[bool], None] | None,
+        trouble: Callable[[], str],
     ) -> None:
         self._runner = Runner(plan, clock, (*outputs, self._follow))
         self._set_muted = set_muted
+        self._trouble = trouble
         self._is_muted = False
         self._with_keys = False
         self._asks_to_stop = False
@@ -107,13 +113,19 @@ class _Screen:
         elif key is STOP:
             self._ask_to_stop()
         elif key is MUTE:
-            self._is_muted = not self._is_muted
-            self._set_muted(self._is_muted)
-            self._say("Sound off." if self._is_muted else "Sound on.")
+            self._mute_or_not()
         elif key is HELP:
             self._with_keys = not self._with_keys
         elif key is not None:
             self._runner.command(key.command)
+
+    def _mute_or_not(self) -> None:
+        if self._set_muted is None:
+            self._say("This session has no sound.")
+            return
+        self._is_muted = not self._is_muted
+        self._set_muted(self._is_muted)
+        self._say("Sound off." if self._is_muted else "Sound on.")
 
     def heed(self, signals: StopSignals) -> None:
         """Ctrl-C asks whether to stop; a second one, or being terminated, stops."""
@@ -166,7 +178,7 @@ class _Screen:
         if self._asks_to_stop:
             left = len(self.session.plan.sets) - len(self.session.done)
             return f"Stop? {left} of {len(self.session.plan.sets)} sets would be left. y yes, n no"
-        return self._message if time.monotonic() < self._message_until else ""
+        return self._message if time.monotonic() < self._message_until else self._trouble()
 
     def _say(self, message: str) -> None:
         self._message, self._message_until = message, time.monotonic() + MESSAGE_S

@@ -22,11 +22,11 @@ Form = Callable[[Session, Told, int], str]
 class Report:
     """An output of the `Runner`: formats each event and prints it at once.
 
-    ``is_broken`` becomes true when nobody reads what is printed any more.
+    ``broken`` is the error if nothing can be printed any more: nobody reads it, the disk is full.
     """
 
     def __init__(self, form: Form, clock: Clock, *, with_cues: bool = True) -> None:
-        self.is_broken = False
+        self.broken: OSError | None = None
         self._form = form
         self._clock = clock
         self._with_cues = with_cues
@@ -39,8 +39,8 @@ class Report:
     def _print(self, line: str) -> None:
         try:
             print(line, flush=True)
-        except BrokenPipeError:
-            self.is_broken = True
+        except OSError as error:
+            self.broken = error
 
 
 def json_line(session: Session, event: Told, now_ns: int) -> str:
@@ -74,7 +74,7 @@ def _details(session: Session, event: Told) -> dict[str, Any]:
 
 def _set(planned: PlannedSet) -> dict[str, Any]:
     return {
-        "section": planned.section,
+        "section": planned.section or None,
         "exercise": planned.exercise.name,
         "set": planned.number,
         "of": planned.of,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from math import ceil
+from textwrap import wrap
 
 from midline.routine.model import Cluster, Hold
 from midline.session.plan import PlannedSet
@@ -17,7 +18,7 @@ _SHORT_HELP = "space pause · f finish · s skip · b back · + - rest · q stop
 
 
 def lines(look: Snapshot, width: int, *, message: str = "", with_keys: bool = False) -> list[str]:
-    """The screen, every line cut to ``width`` columns."""
+    """The screen, every line cut to ``width`` columns; a message gets as many as it needs."""
     shown = [
         f"{look.plan.routine.name} · {clock(look.left_s)} left",
         "",
@@ -28,7 +29,7 @@ def lines(look: Snapshot, width: int, *, message: str = "", with_keys: bool = Fa
         _about(look),
         _next(look),
         _progress(look),
-        message,
+        *(wrap(message, width) or [""]),
         *(_keys() if with_keys else (_SHORT_HELP,)),
     ]
     return [fit(printable(line), width) for line in shown]

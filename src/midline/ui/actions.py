@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from midline.ui.keys import Key
+from midline.ui.widgets.panel import open_panels
 
 
 def add_actions(
@@ -17,7 +18,10 @@ def add_actions(
     handlers: Mapping[str, Callable[[], object]],
     context: Qt.ShortcutContext = Qt.ShortcutContext.WidgetWithChildrenShortcut,
 ) -> dict[str, QAction]:
-    """One action a key; an entry without a handler belongs to a widget that has the key itself."""
+    """One action a key; an entry without a handler belongs to a widget that has the key itself.
+
+    A page's actions do nothing while a panel lies over it; the window's own always work.
+    """
     actions = {}
     for key in keys:
         if key.name not in handlers:
@@ -27,14 +31,15 @@ def add_actions(
         action.setShortcutContext(context)
         action.setAutoRepeat(False)
         action.setToolTip(key.about)
-        action.triggered.connect(_without_argument(handlers[key.name]))
+        action.triggered.connect(_unless_covered(page, handlers[key.name]))
         page.addAction(action)
         actions[key.name] = action
     return actions
 
 
-def _without_argument(handler: Callable[[], object]) -> Callable[[], None]:
+def _unless_covered(page: QWidget, handler: Callable[[], object]) -> Callable[[], None]:
     def run() -> None:
-        handler()
+        if page.isWindow() or not open_panels(page.window()):
+            handler()
 
     return run

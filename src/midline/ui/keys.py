@@ -36,7 +36,7 @@ LIBRARY = (
     Key("start", "Start", ("Return", "Enter", "Space"), "start the chosen routine", "play"),
     Key("search", "Search", ("Ctrl+F", "/"), "search the routines"),
     Key("again", "Check again", ("F5", "Ctrl+R"), "read all routine files again", "redo"),
-    Key("theme", "Theme", ("Ctrl+T",), "system, dark or light"),
+    Key("theme", "Theme", ("Ctrl+T",), "the other theme, or as the system has it"),
     Key("care", "Back care", ("F2",), "what to know about a sore back"),
     Key("full_screen", "Full screen", ("F11",), "full screen on and off", "full-screen"),
 )

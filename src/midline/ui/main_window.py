@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QRect, QSize, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from midline.ui.first_look import FirstLook
@@ -25,20 +25,18 @@ LEAST_SIZE = QSize(860, 600)
 
 
 class MainWindow(QWidget):
-    """``before_close`` is asked to bring everything to an end; nothing can keep the window open."""
+    """``may_close`` is asked to bring everything to an end, and whether that went well."""
 
     first_painted = Signal()
 
-    def __init__(
-        self, theme: Theme, names: Sequence[str], before_close: Callable[[], None]
-    ) -> None:
+    def __init__(self, theme: Theme, names: Sequence[str], may_close: Callable[[], bool]) -> None:
         super().__init__()
         self.setObjectName("window")
         self.setWindowTitle("Midline")
         self.setMinimumSize(LEAST_SIZE)
         self.resize(SIZE)
         self._first_look: FirstLook | None = FirstLook(self, theme, names)
-        self._before_close = before_close
+        self._may_close = may_close
         self._pages: QStackedLayout | None = None
         self._toast: Toast | None = None
         self._keys: Panel | None = None
@@ -70,6 +68,17 @@ class MainWindow(QWidget):
             self._first_look.deleteLater()
             self._first_look = None
         page.setFocus()
+        self._keep_above()
+
+    def _keep_above(self) -> None:
+        """The layout raises a page over everything that lies over the window."""
+        from midline.ui.widgets.panel import open_panels
+
+        for panel in open_panels(self):
+            panel.raise_()
+            panel.take_focus()
+        if self._toast is not None:
+            self._toast.follow()
 
     def drop_page(self, page: QWidget) -> None:
         if self._pages is not None:
@@ -77,13 +86,23 @@ class MainWindow(QWidget):
         page.hide()
         page.deleteLater()
 
-    def say(self, text: str) -> None:
-        """Show news that needs no answer."""
+    def say(self, text: str, *, at_once: bool = False) -> None:
+        """Show news that needs no answer, after or before what is to be said already."""
         from midline.ui.widgets.toast import Toast
 
         if self._toast is None:
-            self._toast = Toast(self)
-        self._toast.say(text)
+            self._toast = Toast(self, self._toast_place)
+        self._toast.say(text, at_once=at_once)
+
+    def _toast_place(self) -> QRect:
+        """Where news hides nothing that is needed: the page knows."""
+        from midline.ui.widgets.page import Page
+        from midline.ui.widgets.panel import open_panels
+
+        page = self.page()
+        if isinstance(page, Page) and not open_panels(self):
+            return page.toast_place()
+        return self.rect()
 
     def toast(self) -> Toast | None:
         return self._toast
@@ -98,7 +117,12 @@ class MainWindow(QWidget):
             return
         self._keys = KeysPanel(self)
         self._keys.gone.connect(self._keys_are_gone)
-        self._keys.open()
+        self.open_panel(self._keys)
+
+    def open_panel(self, panel: Panel) -> None:
+        """Open it; afterwards the keys go to the page again."""
+        panel.gone.connect(self._focus_page)
+        panel.open()
 
     def toggle_full_screen(self) -> None:
         self.set_full_screen(not self.isFullScreen())
@@ -111,13 +135,17 @@ class MainWindow(QWidget):
 
     def _keys_are_gone(self) -> None:
         self._keys = None
+
+    def _focus_page(self) -> None:
         page = self.page()
         if page is not None:
             page.setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._before_close()
-        super().closeEvent(event)
+        if self._may_close():
+            super().closeEvent(event)
+        else:
+            event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._is_painted:

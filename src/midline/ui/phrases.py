@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -23,7 +22,7 @@ def length(seconds: float) -> str:
     """About how long: "45 s", "24 min", "1 h 10 min"."""
     if seconds < 90:
         return f"{round(seconds)} s"
-    minutes = math.ceil(seconds / 60)
+    minutes = round(seconds / 60)
     hours, minutes = divmod(minutes, 60)
     if not hours:
         return f"{minutes} min"

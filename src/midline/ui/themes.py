@@ -41,10 +41,20 @@ class Themes(QObject):
         self._apply()
 
     def name(self) -> str:
+        return name_of(self._choice, self._is_system_dark())
+
+    def next_choice(self) -> str:
+        """From the system's to the one that looks different, to the other one, and back."""
+        order = (
+            ("system", "light", "dark") if self._is_system_dark() else ("system", "dark", "light")
+        )
+        return order[(order.index(self._choice) + 1) % len(order)]
+
+    def _is_system_dark(self) -> bool:
         scheme = self._app.styleHints().colorScheme()
         if scheme is Qt.ColorScheme.Unknown:
-            return name_of(self._choice, self._system_is_dark)
-        return name_of(self._choice, scheme is Qt.ColorScheme.Dark)
+            return self._system_is_dark
+        return scheme is Qt.ColorScheme.Dark
 
     def _apply(self) -> None:
         self.theme = named(self.name())

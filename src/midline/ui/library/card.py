@@ -7,9 +7,10 @@ from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from midline.library.entries import Entry
+from midline.routine.problems import Problem
 from midline.ui.fonts import HERO
 from midline.ui.library.move_list import MoveList
-from midline.ui.library.rows import Row
+from midline.ui.library.rows import Row, errors_first, has_place
 from midline.ui.themes import Themes
 from midline.ui.widgets.button import Button
 from midline.ui.widgets.fit_label import FitLabel
@@ -108,19 +109,14 @@ class RoutineCard(QFrame):
         self.scroll_area.verticalScrollBar().setValue(0)
 
     def _show_problems(self, entry: Entry) -> None:
-        count = len(entry.problems)
+        errors = sum(problem.severity == "error" for problem in entry.problems)
         self._warn(True)
-        self._set(self.eyebrow, "1 THING TO FIX" if count == 1 else f"{count} THINGS TO FIX")
+        self._set(self.eyebrow, "1 THING TO FIX" if errors == 1 else f"{errors} THINGS TO FIX")
         self._set(self.about, "Open the file in a text editor, put this right, and check again.")
         self._set(self.facts, str(entry.path))
         self._set(self.caution, "")
         self.moves.set_routine(None)
-        self.problems.setText(
-            "\n\n".join(
-                f"Line {p.line}, column {p.column}: {p.text}" + (f"\n{p.hint}" if p.hint else "")
-                for p in entry.problems
-            )
-        )
+        self.problems.setText("\n\n".join(map(_told, errors_first(entry.problems))))
         self._show_only(self.problems, self.show_in_folder, self.again)
 
     def _show_only(self, *shown: QWidget) -> None:
@@ -156,6 +152,14 @@ class RoutineCard(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_title()
+
+
+def _told(problem: Problem) -> str:
+    """Where it is, what it is, and on a line of its own what to do."""
+    where = f"Line {problem.line}, column {problem.column}: " if has_place(problem) else ""
+    worth = "" if problem.severity == "error" else "Worth a look: "
+    text = f"{worth}{where}{problem.text}"
+    return f"{text[:1].upper()}{text[1:]}" + (f"\n{problem.hint}" if problem.hint else "")
 
 
 def _label(name: str) -> QLabel:

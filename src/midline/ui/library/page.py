@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -25,12 +25,15 @@ from midline.ui.library.row_delegate import RowDelegate
 from midline.ui.library.rows import RoutineRows, Row, read_row
 from midline.ui.themes import Themes
 from midline.ui.widgets.button import Button
+from midline.ui.widgets.page import Page
 
+LAST_ROW_PX = 96  # of the card, with the buttons for a broken file
+START_PX = 260  # of the card, with Start and its key
 NEXT, CHOSEN = "NEXT FOR YOU", "ROUTINE"
 THEME_WORDS = {"system": "Theme: system", "light": "Theme: light", "dark": "Theme: dark"}
 
 
-class LibraryPage(QWidget):
+class LibraryPage(Page):
     """The window listens: ``start_wanted`` carries the `Entry`, ``dropped`` a list of paths."""
 
     start_wanted = Signal(object)
@@ -60,7 +63,7 @@ class LibraryPage(QWidget):
         self.care = Button("Back care", "quiet")
         self.theme_button = Button("Theme", "quiet")
         self.keys = Button("Keys", "quiet")
-        self.folder = Button("Your own routines", "quiet")
+        self.folder = Button("Open the folder for your own routines", "second")
         self.folder.setToolTip(f"Put your own routines in {user_folder}")
         self._lay_out()
         self._connect()
@@ -203,6 +206,17 @@ class LibraryPage(QWidget):
             f"No routine has “{self.search.text()[:60]}” in it.\nEsc shows them all."
             if self.search.text()
             else "There are no routines yet.\nPut YAML files into your folder, or drop them here."
+        )
+
+    def toast_place(self) -> QRect:
+        """The lower end of the card: beside Start, or above the buttons for a broken file."""
+        place = QRect(self.card.mapTo(self, self.card.rect().topLeft()), self.card.size())
+        row = self.chosen()
+        is_broken = row is not None and row.is_broken
+        return (
+            place.adjusted(0, 0, 0, -LAST_ROW_PX)
+            if is_broken
+            else place.adjusted(START_PX, 0, 0, 0)
         )
 
     def _go_to_search(self) -> None:

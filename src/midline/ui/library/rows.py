@@ -12,6 +12,7 @@ from midline.ui.first_look import unread_name
 
 if TYPE_CHECKING:
     from midline.library.entries import Entry
+    from midline.routine.problems import Problem
 
 NEVER = "never done"
 ROW = Qt.ItemDataRole.UserRole
@@ -42,11 +43,21 @@ def read_row(entry: Entry) -> Row:
     from midline.ui import phrases
 
     if entry.routine is None:
-        first = entry.problems[0]
-        return Row(entry.file, entry.path.name, f"Line {first.line}: {first.text}", entry=entry)
+        first = errors_first(entry.problems)[0]
+        line = f"Line {first.line}: {first.text}" if has_place(first) else first.text
+        return Row(entry.file, entry.path.name, line, entry=entry)
     plan = compile_plan(entry.routine)
     facts = phrases.facts(entry.routine, plan.total_s, len(plan.sets))
     return Row(entry.file, entry.routine.name, facts, entry=entry)
+
+
+def errors_first(problems: tuple[Problem, ...]) -> list[Problem]:
+    return sorted(problems, key=lambda problem: problem.severity != "error")
+
+
+def has_place(problem: Problem) -> bool:
+    """What is wrong with a file as a whole is told of its very beginning."""
+    return (problem.line, problem.column) != (1, 1)
 
 
 class RoutineRows(QAbstractListModel):

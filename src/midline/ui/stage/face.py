@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAction, QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -20,15 +20,17 @@ from midline.ui.stage.view import TIPS_SHOWN, StageView
 from midline.ui.themes import Themes
 from midline.ui.widgets.big_number import BigNumber
 from midline.ui.widgets.fit_label import FitLabel
+from midline.ui.widgets.page import Page
 from midline.ui.widgets.ring import Ring, RingLook
 from midline.ui.widgets.strip import Strip
 
 GROUND_SHARE = 0.055  # of the step's colour in the background
 TRACK_SHARE = 0.17
 SLIM = 0.55
+AIR_PX = 12  # above the letters of the line of the next move
 
 
-class Face(QWidget):
+class Face(Page):
     """`add_bars` comes before the first `show_view`."""
 
     def __init__(self, plan: Plan, themes: Themes, parent: QWidget | None = None) -> None:
@@ -60,7 +62,6 @@ class Face(QWidget):
         self.left = FitLabel(self, weight=normal, align=Qt.AlignmentFlag.AlignRight)
         self.strip = Strip(self)
         self.strip.setAccessibleName("The whole session; click to jump to a set")
-        self.coming_label.set_text("NEXT")
 
     def add_bars(self, actions: Mapping[str, QAction]) -> None:
         theme = self._themes.theme
@@ -85,6 +86,7 @@ class Face(QWidget):
         self.word.set_words(view.icon, view.word, view.side)
         self.count.set_text(view.count)
         self.target.set_text(view.target)
+        self.coming_label.set_text(view.coming_word)
         self.coming.set_text(view.coming)
         self.elapsed.set_text(view.elapsed)
         self.left.set_text(f"−{view.left}")
@@ -131,6 +133,11 @@ class Face(QWidget):
             bar.set_theme(theme, ground)
         self.update()
 
+    def toast_place(self) -> QRect:
+        """The lower end of the column beside the ring, where at most a tip stands."""
+        sizes = stage_sizes(self.width(), self.height())
+        return sizes.side.adjusted(0, 0, 0, sizes.coming.top() - sizes.side.bottom() + AIR_PX)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         sizes = stage_sizes(self.width(), self.height())
@@ -150,7 +157,7 @@ class Face(QWidget):
         for label in (self.over, self.under):
             label.set_size_px(ring * 0.062, ring * 0.04)
         for label in (self.elapsed, self.left):
-            label.set_size_px(unit * 34)
+            label.set_size_px(unit * 34, unit * 28)
         self._place_number(sizes)
         self._lay_out_lines(sizes)
         self._lay_out_column(sizes)

@@ -47,7 +47,7 @@ def stage_sizes(width: int, height: int) -> StageSizes:
     controls = QRect(margin - px(14), height - px(18) - controls_height, 0, controls_height)
     controls.setWidth(width - 2 * controls.left())
     strip_row = QRect(margin, controls.top() - px(18) - px(46), inner, px(46))
-    time_width = px(150)
+    time_width = px(172)  # of an hour and more
     coming = QRect(margin, strip_row.top() - px(18) - px(92), inner, px(92))
     main = QRect(margin, header.bottom() + px(6), inner, coming.top() - header.bottom() - px(20))
     ring_side = min(main.height(), round(inner * 0.44))

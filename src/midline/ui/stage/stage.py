@@ -64,6 +64,7 @@ class Stage(Face):
         controller.changed.connect(self.refresh)
         controller.refused.connect(self.said)
         controller.found_away.connect(self._ask_after_away)
+        controller.finished.connect(self._close_panel)
         self.refresh()
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
@@ -198,11 +199,14 @@ class Stage(Face):
         self._open(offer_after_away(self.window(), self._controller, away_s))
 
     def _open(self, panel: Panel) -> None:
-        if self._panel is not None:
-            self._panel.close_silently()
+        self._close_panel()
         self._panel = panel
         panel.gone.connect(self._panel_is_gone)
         panel.open()
+
+    def _close_panel(self) -> None:
+        if self._panel is not None:
+            self._panel.close_silently()
 
     def _panel_is_gone(self) -> None:
         self._panel = None

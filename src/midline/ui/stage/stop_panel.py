@@ -38,7 +38,7 @@ def offer_after_away(window: QWidget, controller: SessionController, away_s: flo
     panel.add_button("Go on", partial(controller.command, Command.RESUME), primary=True)
     if controller.can(Command.REDO):
         panel.add_button("Redo the set", partial(controller.command, Command.REDO))
-    panel.add_button("Finish", partial(controller.command, Command.STOP))
+    panel.add_button("End session", partial(controller.command, Command.STOP))
     return panel
 
 

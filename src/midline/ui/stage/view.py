@@ -43,6 +43,7 @@ class StageView:
     count: str
     target: str
     tips: tuple[str, ...]
+    coming_word: str
     coming: str
     elapsed: str
     left: str
@@ -68,6 +69,8 @@ def stage_view(look: Snapshot) -> StageView:
         count=phrases.set_of(planned) if planned else "",
         target=_target(look, planned),
         tips=_tips(planned) if planned else (),
+        # In a pause the set that comes next stands big already.
+        coming_word="THEN" if look.step.is_pause else "NEXT",
         coming=_coming(look),
         elapsed=phrases.clock(look.elapsed_s),
         left=phrases.clock(math.ceil(look.left_s)),
@@ -130,7 +133,7 @@ def _number(look: Snapshot) -> tuple[str, str, str]:
         case Cluster() as cluster:
             return _cluster_number(look.position_s, cluster)
         case reps if look.rep is None:
-            return "", str(reps.most), "reps · press Space when done"
+            return "", phrases.span(reps.least, reps.most), "reps · press Space when done"
         case reps:
             over = _tempo_word(planned.exercise.tempo, look.position_s)
             return over, str(look.rep), f"of {phrases.span(reps.least, reps.most)} reps"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from midline.session.events import CompletedSet
@@ -16,6 +16,7 @@ from midline.ui.summary.rows import SetRows
 from midline.ui.summary.table import SetTable
 from midline.ui.themes import Themes
 from midline.ui.widgets.button import Button
+from midline.ui.widgets.page import Page
 from midline.ui.widgets.scale import Scale
 
 SIDE_WIDTH_PX = 360
@@ -26,13 +27,13 @@ NOTE_MOST = 2000  # characters
 class Said:
     """What the person says of a session; ``actual`` has only the amounts that were changed."""
 
-    actual: dict[int, float]
-    effort: int | None
-    pain: int | None
-    note: str
+    actual: dict[int, float] = field(default_factory=dict)
+    effort: int | None = None
+    pain: int | None = None
+    note: str = ""
 
 
-class SummaryPage(QWidget):
+class SummaryPage(Page):
     """``save_wanted`` carries `Said`; the answer is ``show_trouble``, or another page."""
 
     save_wanted = Signal(object)
@@ -62,6 +63,7 @@ class SummaryPage(QWidget):
         self.note.setAccessibleName("Note")
         self.trouble = _label("", "danger")
         self.trouble.hide()
+        self.comfort = _label("Your sets are kept already. Change what is not right.", "small")
         self.save = Button("Save", "primary")
         self.save.clicked.connect(self._save)
         self.leave = Button("Leave without saving", "quiet")
@@ -85,11 +87,16 @@ class SummaryPage(QWidget):
         """The history could not be written: what was entered stays, and Save tries again."""
         self.trouble.setText(text)
         self.trouble.show()
+        self.comfort.hide()
         self.save.setText("Try again")
         self.leave.show()
 
+    def toast_place(self) -> QRect:
+        """Over the table: what is asked stands beside it."""
+        return QRect(self.table.mapTo(self, self.table.rect().topLeft()), self.table.size())
+
     def said(self) -> Said:
-        self.table.setFocus()  # an open editor hands over its value
+        self.table.finish_editing()
         note = self.note.text().strip()
         return Said(dict(self.rows.changed), self.effort.value(), self.pain.value(), note)
 
@@ -98,7 +105,7 @@ class SummaryPage(QWidget):
 
     def _count(self) -> None:
         sets = phrases.count(len(self._plan.sets), "set", "sets")
-        took = phrases.length(self._took_s)
+        took = phrases.clock(self._took_s)
         self.headline.setText(f"{self.rows.done_count()} of {sets} · {took}")
 
     def _lay_out(self) -> None:
@@ -117,7 +124,9 @@ class SummaryPage(QWidget):
         is_all = self.rows.done_count() == len(self._plan.sets)
         page.addWidget(_label("ALL DONE" if is_all else "SESSION ENDED", "eyebrow"))
         page.addWidget(self.headline)
-        page.addWidget(_label(self._plan.routine.name[:200], "muted"))
+        name = _label(self._plan.routine.name[:200], "muted")
+        name.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+        page.addWidget(name)
         page.addSpacing(16)
         page.addLayout(body, 1)
 
@@ -140,7 +149,7 @@ class SummaryPage(QWidget):
         column.addWidget(self.note)
         column.addStretch(1)
         column.addWidget(self.trouble)
-        column.addWidget(_label("Your sets are kept already. Change what is not right.", "small"))
+        column.addWidget(self.comfort)
         column.addWidget(self.save)
         column.addWidget(self.leave)
         return card

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from midline.routine.model import Hold
+from midline.session.amounts import least
 from midline.session.events import CompletedSet, Ended
 from midline.session.plan import PlannedSet
 from midline.ui import phrases
@@ -110,7 +111,12 @@ class SetRows(QAbstractTableModel):
         if ordinal in self.changed:
             return "changed" if ordinal in self._done else "entered"
         done = self._done.get(ordinal)
-        return WORDS[done.ended] if done else "not done"
+        if done is None:
+            return "not done"
+        if done.actual < least(done.planned):
+            return "below the least"
+        is_by_hand = done.ended is Ended.FINISHED and done.planned.is_open_ended
+        return "done" if is_by_hand else WORDS[done.ended]
 
     def _measured(self, ordinal: int) -> float:
         done = self._done.get(ordinal)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtGui import QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QHeaderView,
     QSpinBox,
     QStyle,
@@ -19,6 +20,7 @@ from midline.ui.summary.rows import DONE, EXERCISE, MOST, SIDE, SetRows
 from midline.ui.themes import Themes
 
 ROW_PX = 40
+COMMAND_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 WIDTHS = {0: 44, 2: 72, 3: 66, 4: 96, 5: 92, 6: 128}
 Index = QModelIndex | QPersistentModelIndex
 
@@ -35,7 +37,6 @@ class SetTable(QTableView):
             QAbstractItemView.EditTrigger.DoubleClicked
             | QAbstractItemView.EditTrigger.SelectedClicked
             | QAbstractItemView.EditTrigger.EditKeyPressed
-            | QAbstractItemView.EditTrigger.AnyKeyPressed
         )
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
@@ -56,6 +57,21 @@ class SetTable(QTableView):
     def edit_current(self) -> None:
         """Change the amount in the chosen row."""
         self.edit(self.currentIndex().siblingAtColumn(DONE))
+
+    def finish_editing(self) -> None:
+        """An open editor hands over its value, as it does when it loses the focus."""
+        if self.state() is QAbstractItemView.State.EditingState:
+            self.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A digit begins the new amount; Qt would take any letter for it."""
+        if event.text().isdigit() and not event.modifiers() & COMMAND_KEYS:
+            self.edit_current()
+            editor = self.findChild(QSpinBox)
+            if editor is not None:
+                QApplication.sendEvent(editor, event)
+        else:
+            super().keyPressEvent(event)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """The amount is the only thing to change, so the keyboard always stands on it."""

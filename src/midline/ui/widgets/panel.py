@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from midline.ui.widgets.button import Button
 
 SCRIM = QColor(0, 0, 0, 150)
+TAB_FOCUS = Qt.FocusPolicy.TabFocus
 
 
 class Panel(QWidget):
@@ -74,6 +75,9 @@ class Panel(QWidget):
         self._place()
         self.show()
         self.raise_()
+        self.take_focus()
+
+    def take_focus(self) -> None:
         (self.focusProxy() or self).setFocus(Qt.FocusReason.PopupFocusReason)
 
     def close_unanswered(self) -> None:
@@ -87,6 +91,8 @@ class Panel(QWidget):
         self.hide()
         self.deleteLater()
         self.gone.emit()
+        for panel in open_panels(self._over)[-1:]:
+            panel.take_focus()  # one that lay beneath
 
     def _place(self) -> None:
         self.setGeometry(self._over.rect())
@@ -97,6 +103,20 @@ class Panel(QWidget):
             size.setHeight(min(height, self.card.maximumHeight()))
         self.card.resize(size)
         self.card.move((self.width() - size.width()) // 2, (self.height() - size.height()) // 2)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - as Qt has it
+        """Tab goes round within the panel."""
+        stops = [
+            each
+            for each in self.findChildren(QWidget)
+            if each.isVisible() and each.isEnabled() and each.focusPolicy() & TAB_FOCUS
+        ]
+        if stops:
+            now = QApplication.focusWidget()
+            last = stops.index(now) if now in stops else (-1 if next else 0)
+            reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
+            stops[(last + (1 if next else -1)) % len(stops)].setFocus(reason)
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -117,3 +137,9 @@ class Panel(QWidget):
         if watched is self._over and event.type() is QEvent.Type.Resize:
             self._place()
         return super().eventFilter(watched, event)
+
+
+def open_panels(window: QWidget) -> list[Panel]:
+    """Those that lie over the window now, the topmost last."""
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    return [each for each in window.findChildren(Panel, options=direct) if each.isVisible()]

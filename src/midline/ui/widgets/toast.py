@@ -1,23 +1,25 @@
-"""News that needs no answer: a line at the top, gone by itself."""
+"""News that needs no answer: a line over the page, gone by itself."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel, QWidget
 
 LEAST_MS = 2500
-WIDEST_PX, NARROWEST_PX, TOP_PX = 720, 200, 14
+WIDEST_PX, NARROWEST_PX, MARGIN_PX = 720, 200, 16
 PADDING_PX = 64  # of the stylesheet, and some air
 PER_CHARACTER_MS = 55  # long sentences stay longer
 
 
 class Toast(QLabel):
-    """Lies over ``parent`` and follows its size. Several messages are shown one after another."""
+    """Lies over ``parent``, at the bottom of its ``place``. Messages are shown one by one."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, place: Callable[[], QRect]) -> None:
         super().__init__(parent)
-        self._over = parent
+        self._over, self._place_for = parent, place
         self.setObjectName("toast")
         self.setWordWrap(True)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -25,18 +27,29 @@ class Toast(QLabel):
         self._waiting: list[str] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._next)
+        self._timer.timeout.connect(self.show_next)
         parent.installEventFilter(self)
         self.hide()
 
-    def say(self, text: str) -> None:
+    def say(self, text: str, *, at_once: bool = False) -> None:
+        """``at_once`` is for what can't wait: what is shown now is shown again after it."""
         if text in self._waiting or (self.isVisible() and text == self.text()):
+            return
+        if at_once and self._timer.isActive():
+            self._waiting[:0] = [text, self.text()]
+            self.show_next()
             return
         self._waiting.append(text)
         if not self._timer.isActive():
-            self._next()
+            self.show_next()
 
-    def _next(self) -> None:
+    def follow(self) -> None:
+        """Another page is shown: lie over it, in its place."""
+        if self.isVisible():
+            self._place()
+            self.raise_()
+
+    def show_next(self) -> None:
         if not self._waiting:
             self.hide()
             return
@@ -52,13 +65,15 @@ class Toast(QLabel):
         self._timer.start(LEAST_MS + PER_CHARACTER_MS * len(text))
 
     def _place(self) -> None:
-        most = min(WIDEST_PX, self._over.width() - 48)
+        place = self._place_for()
+        most = min(WIDEST_PX, place.width() - 2 * MARGIN_PX)
         text = QFontMetrics(self.font()).horizontalAdvance(self.text())
         width = max(NARROWEST_PX, min(most, text + PADDING_PX))
         height = self.heightForWidth(width)
-        self.setGeometry((self._over.width() - width) // 2, TOP_PX, width, height)
+        left = place.left() + (place.width() - width) // 2
+        self.setGeometry(left, place.bottom() - MARGIN_PX - height, width, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize and self.isVisible():
-            self._place()
+            QTimer.singleShot(0, self, self._place)  # after the page has found its own places
         return super().eventFilter(watched, event)

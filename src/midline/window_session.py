@@ -1,0 +1,121 @@
+"""One session in the window: from Start over the stage to its saved summary."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from midline.audio.cue_player import CuePlayer
+from midline.desktop.guard import guarded
+from midline.history.edits import Summary
+from midline.history.recorder import Recorder
+from midline.history.rescue import rescue
+from midline.known_errors import KnownError
+from midline.session.clock import Clock
+from midline.session.events import Command
+from midline.session.plan import Plan
+from midline.session.state import Phase
+from midline.ui.main_window import MainWindow
+from midline.ui.phrases import count
+from midline.ui.session_controller import SessionController
+from midline.ui.stage.stage import Stage
+from midline.ui.summary.page import Said, SummaryPage
+from midline.ui.themes import Themes
+
+log = logging.getLogger(__name__)
+
+
+class WindowSession(QObject):
+    """``over`` comes at the end, with a word for the toast: the library's turn has come."""
+
+    over = Signal(str)
+
+    def __init__(
+        self,
+        window: MainWindow,
+        themes: Themes,
+        plan: Plan,
+        clock: Clock,
+        recorder: Recorder,
+        cues: CuePlayer,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._themes = window, themes
+        self._recorder, self._cues = recorder, cues
+        self._summary: SummaryPage | None = None
+        outputs = (guarded(recorder), guarded(cues))  # each set is on disk before anything else
+        self.controller = SessionController(plan, clock, outputs, self)
+        self.stage = Stage(self.controller, themes)
+        self.controller.finished.connect(self._sum_up)
+
+    def begin(self) -> None:
+        self._window.show_page(self.stage)
+        self.controller.command(Command.START)
+
+    def is_running(self) -> bool:
+        return self.controller.session.phase is not Phase.FINISHED
+
+    def set_muted(self, muted: bool) -> None:
+        self.stage.set_muted(muted)
+        self._cues.set_muted(muted)
+
+    def end(self) -> str:
+        """Stop what runs and keep what was done and entered; says why if that can't be done."""
+        if self.is_running():
+            self.controller.command(Command.STOP)
+        said = Said() if self._summary is None else self._summary.said()
+        if not self._recorder.unsaved and said == Said():
+            return ""
+        return self._keep(said)
+
+    def rescue(self, data_folder: Path) -> str:
+        """Put the sets that the history did not take into a file; says where. May say nothing."""
+        if not self._recorder.unsaved:
+            return "What you entered in the summary could not be saved."
+        sets = count(self._recorder.unsaved, "set", "sets")
+        try:
+            path = rescue(self._recorder, data_folder)
+        except KnownError as error:
+            return f"{sets} of this session could not be saved. {error}"
+        return f"{sets} of this session could not be written to the history. Find them in {path}."
+
+    def _sum_up(self) -> None:
+        """The session is over, and each of its sets is kept or waits for a history."""
+        if self._window.isFullScreen():
+            self._window.set_full_screen(False)
+        session = self.controller.session
+        if session.done:
+            page = SummaryPage(session.plan, session.done, self.controller.took_s(), self._themes)
+            page.save_wanted.connect(self._save)
+            page.leave_wanted.connect(self._leave)
+            page.keys_wanted.connect(self._window.show_keys)
+            if self._recorder.unsaved:
+                page.show_trouble(self._recorder.trouble)
+            self._summary = page
+            self._window.show_page(page)
+        else:
+            self.over.emit("No set was done, so nothing was kept.")
+        self._window.drop_page(self.stage)
+
+    def _save(self, said: Said) -> None:
+        if not self._keep(said):
+            self._leave("Saved")
+
+    def _keep(self, said: Said) -> str:
+        """Says why if it can't be kept, on the summary too."""
+        try:
+            self._recorder.save(Summary(said.actual, said.effort, said.pain, said.note))
+        except KnownError as error:
+            log.warning("the session is not saved: %s", error)
+            if self._summary is not None:
+                self._summary.show_trouble(str(error))
+            return str(error)
+        return ""
+
+    def _leave(self, word: str = "") -> None:
+        page, self._summary = self._summary, None
+        self.over.emit(word)
+        if page is not None:
+            self._window.drop_page(page)
