@@ -220,11 +220,14 @@ class Child:
 
     def answer(self) -> dict[str, Any]:
         """The next one that is no sign of life; a device that swallows all loses its tracks."""
-        assert self.process.stdout is not None
-        while not (answer := json.loads(self.process.stdout.readline())) or "lost" in answer:
+        while not (answer := self._line()) or {"lost", "opening"} & set(answer):
             pass
         assert isinstance(answer, dict)
         return answer
+
+    def _line(self) -> Any:
+        assert self.process.stdout is not None
+        return json.loads(self.process.stdout.readline())
 
     def hang_up(self) -> int:
         assert self.process.stdin is not None

@@ -55,6 +55,10 @@ class SoundServer:
         )  # fmt: skip
         wait_for((self.home / "native").exists)
 
+    def signal(self, which: int) -> None:
+        assert self._process is not None
+        self._process.send_signal(which)
+
     def stop(self) -> None:
         if self._process is not None:
             self._process.terminate()
@@ -95,7 +99,7 @@ class Recorder:
 def wait_for(condition: Callable[[], bool], within_s: float = 10.0) -> None:
     end_s = time.monotonic() + within_s
     while not condition():
-        assert time.monotonic() < end_s, "the sound server or its recorder did not start"
+        assert time.monotonic() < end_s, "waited in vain"
         time.sleep(0.01)
 
 

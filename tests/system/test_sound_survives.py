@@ -19,11 +19,12 @@ from midline.audio.wav import cues_of_step, read_sounds
 from midline.resources import resource
 from midline.routine.model import Exercise, Reps, Routine, Section
 from midline.session.clock import NS_PER_S
+from midline.session.cues import Cue
 from midline.session.events import Command, Event, StepStarted
 from midline.session.plan import compile_plan
 from midline.session.runner import Runner
 from midline.session.state import Phase, Session
-from tests.system.sound_server import RealClock, Recorder, SoundServer
+from tests.system.sound_server import RealClock, Recorder, SoundServer, wait_for
 
 pytestmark = pytest.mark.system
 
@@ -157,6 +158,19 @@ def test_the_sound_server_may_stop_and_start_again(server: SoundServer) -> None:
     assert sound.state is SoundState.READY
     sound.close()
     check(heard.ticks(began_ns), HIT_AT_S, HIT_AT_S + 1.0 + BACK_WITHIN_S)
+
+
+def test_a_sound_server_that_hangs_is_no_reason_to_give_up(server: SoundServer) -> None:
+    sound = SoundProcess(SOUNDS)
+    assert sound.wait_until_known(10) is SoundState.READY
+    server.signal(signal.SIGSTOP)
+    sound.play(time.monotonic_ns(), [Cue(0.5 * i, "tick") for i in range(40)])
+    wait_for(lambda: sound.state is SoundState.NO_DEVICE, 2.0)
+    assert "does not answer" in sound.trouble
+    time.sleep(4)
+    server.signal(signal.SIGCONT)
+    wait_for(lambda: sound.state is SoundState.READY, BACK_WITHIN_S)
+    sound.close()
 
 
 def test_there_may_be_no_device_until_the_middle_of_a_set(server: SoundServer) -> None:

@@ -33,6 +33,7 @@ class Child:
         self._last_sign_ns = time.monotonic_ns()
         self._silent_looks = 0
         self._has_begun = False
+        self._is_opening = False
         self.was_hung = False
         # Until when its sounds were handed to the device, in ns of ``time.monotonic_ns``.
         self.played_until_ns = 0
@@ -51,6 +52,11 @@ class Child:
     @property
     def pid(self) -> int:
         return self._process.pid
+
+    @property
+    def hung_in_the_device(self) -> bool:
+        """The sound system did not answer, which is no fault of the process."""
+        return self.was_hung and self._is_opening
 
     @property
     def how_it_ended(self) -> str:
@@ -82,7 +88,9 @@ class Child:
             self._last_sign_ns = time.monotonic_ns()
             self._silent_looks = 0
             self._has_begun = True
-            if answer := _answer(line):
+            answer = _answer(line)
+            self._is_opening = "opening" in answer
+            if answer:
                 self._heard(answer)
         self._process.wait()
         self.played_until_ns = self._last_sign_ns if self.was_hung else time.monotonic_ns()

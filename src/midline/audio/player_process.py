@@ -14,8 +14,9 @@ Messages come as JSON lines on stdin, answers go to stdout; moments are ``time.m
 
 Answers: {"started": ID, "joined_ns": …, "late_ns": …} (from which moment of the track on, and how
 late that was; ID 0: the sound system works), {"lost": SINCE_NS} (the device went away under a
-track; its rest is tried again), {"no_device": WHY} (it goes on trying), {"broken": WHY} (starting
-it again would not help), {"bug": TRACEBACK}; and {} as a sign of life, every quarter of a second.
+track; its rest is tried again), {"opening": true} (a device, which may hang), {"no_device": WHY}
+(it goes on trying), {"broken": WHY} (starting it again would not help), {"bug": TRACEBACK}; and {}
+as a sign of life, every quarter of a second.
 When stdin closes, it ends at once.
 """
 
@@ -277,7 +278,11 @@ def _device(command: Sequence[str]) -> Callable[[Track], Any]:
         return partial(Playing, command)
     import simpleaudio
 
-    return lambda track: simpleaudio.play_buffer(track, 1, SAMPLE_BYTES, RATE)
+    def play(track: Track) -> Any:
+        _tell({"opening": True})
+        return simpleaudio.play_buffer(track, 1, SAMPLE_BYTES, RATE)
+
+    return play
 
 
 def _run(folder: Path, command: Sequence[str]) -> None:

@@ -1,8 +1,9 @@
 """The parent's side of the player process. Nothing here waits for sound, except ``close``.
 
 A player process that dies or hangs is started again and given the rest of its tracks. After three
-such strikes within a minute the system's own player program takes over; if that fails too, there is
-silence, and everything is tried again every half minute.
+such strikes within a minute, not counting those when the sound system hung, the system's own player
+program takes over; if that fails too, there is silence. Everything is then tried again every half
+minute.
 """
 
 from __future__ import annotations
@@ -36,6 +37,10 @@ QUIT_S = 0.5
 _NO_DEVICE = (
     "There is no sound: no sound device could be opened. Check that speakers or headphones are "
     "connected and that the sound server runs; the tones come back by themselves."
+)
+_HANGS = (
+    "There is no sound: the sound server does not answer. If that lasts, restart it or log in "
+    "again; the tones come back by themselves."
 )
 _GIVEN_UP = (
     "There is no sound: its player stopped again and again. It is tried again every half minute; "
@@ -213,7 +218,10 @@ class SoundProcess:
             self._cue_log.lost(child.played_until_ns)
             rests = [rest_of(message, child.played_until_ns) for message in self._tracks]
             self._tracks = deque((rest for rest in rests if rest["cues"]), maxlen=2)
-            strikes.append(time.monotonic())
+            if child.hung_in_the_device:
+                self._became(SoundState.NO_DEVICE, _HANGS)
+            else:
+                strikes.append(time.monotonic())
         return _GIVEN_UP
 
     def _serve(self, child: Child, way: _Way) -> tuple[bool, str]:

@@ -14,16 +14,18 @@ from threading import Thread
 
 from midline.audio.mixing import RATE, SAMPLE_BYTES, Track
 
-_POWERSHELL = "& { (New-Object Media.SoundPlayer $args[0]).PlaySync() }"
+# Where the file's path goes.
+_FILE = "{}"
+_POWERSHELL = f"(New-Object Media.SoundPlayer '{_FILE}').PlaySync()"
 _PROGRAMS: dict[str, tuple[tuple[str, ...], ...]] = {
-    "linux": (("pw-play",), ("paplay",), ("aplay", "--quiet")),
-    "darwin": (("afplay",),),
+    "linux": (("pw-play", _FILE), ("paplay", _FILE), ("aplay", "--quiet", _FILE)),
+    "darwin": (("afplay", _FILE),),
     "win32": (("powershell", "-NoProfile", "-Command", _POWERSHELL),),
 }
 
 
 def find_program() -> tuple[str, ...]:
-    """The command that plays the WAV file named after it; empty if there is none."""
+    """The command that plays a WAV file, with ``{}`` for its path; empty if there is none."""
     for command in _PROGRAMS.get(sys.platform, _PROGRAMS["linux"]):
         if shutil.which(command[0]) is not None:
             return command
@@ -39,10 +41,11 @@ class Playing:
             _write_wav(self._path, track)
         try:
             self._process = subprocess.Popen(
-                [*command, str(self._path)],
+                _with_path(command, self._path),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
         except OSError:
             self._path.unlink()
@@ -59,6 +62,12 @@ class Playing:
     def _clean_up(self) -> None:
         self._process.wait()
         self._path.unlink(missing_ok=True)
+
+
+def _with_path(command: Sequence[str], path: Path) -> list[str]:
+    # In PowerShell's quoted text a single quote is written twice.
+    quoted = str(path).replace("'", "''")
+    return [str(path) if part == _FILE else part.replace(_FILE, quoted) for part in command]
 
 
 def _write_wav(path: Path, track: Track) -> None:
