@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import partial
 
 from midline import settings as settings_file
 from midline.audio.cue_player import CuePlayer
@@ -34,7 +35,7 @@ class SessionParts:
     clock: SystemClock
     outputs: tuple[Output, ...]
     signals: StopSignals
-    set_muted: Callable[[bool], None] | None  # None where there is no sound
+    set_muted: Callable[[bool], str]  # gives back how it is then, in a sentence
     recorder: Recorder
 
 
@@ -73,12 +74,12 @@ def session_parts(
             when=lambda clock_ns: wall_time(clock.real_ns(clock_ns)),
         )
         outputs: tuple[Output, ...] = (guarded(recorder),)
-        set_muted = None
+        set_muted: Callable[[bool], str] = _no_sound
         if sound:
             stack.callback(sound.close, let_ring=True)
             player = CuePlayer(sound, clock.real_ns, speed=speed, volume=_volume(settings))
             outputs += (guarded(player),)
-            set_muted = None if sound.trouble else player.set_muted
+            set_muted = partial(_set_muted, sound, player)
         try:
             yield SessionParts(plan, clock, outputs, signals, set_muted, recorder)
         finally:
@@ -113,6 +114,15 @@ def _start_sound() -> SoundProcess:
 
 def _volume(settings: Settings) -> float:
     return settings.volume / 100
+
+
+def _no_sound(_is_muted: bool) -> str:
+    return "This session has no sound."
+
+
+def _set_muted(sound: SoundProcess, player: CuePlayer, is_muted: bool) -> str:
+    player.set_muted(is_muted)
+    return "Sound off." if is_muted else sound.trouble or "Sound on."
 
 
 def _keep_quiet(_sentence: str) -> None:
