@@ -93,14 +93,21 @@ def _keep_the_rest(recorder: Recorder, folder: DataFolder) -> None:
     try:
         recorder.write()
     except HistoryError as error:
-        from midline.history.rescue import rescue
+        _rescue(recorder, folder, str(error))
+    except Exception:
+        _rescue(recorder, folder, "")
+        raise
 
-        count = f"{recorder.unsaved} set{'' if recorder.unsaved == 1 else 's'}"
-        _tell(f"{count} of this session could not be saved. {error}")
-        try:
-            _tell(f"They are in {rescue(recorder, folder.root)} instead.")
-        except KnownError as none_takes_it:
-            _tell(str(none_takes_it))
+
+def _rescue(recorder: Recorder, folder: DataFolder, why: str) -> None:
+    from midline.history.rescue import rescue
+
+    count = f"{recorder.unsaved} set{'' if recorder.unsaved == 1 else 's'}"
+    _tell(f"{count} of this session could not be saved. {why}".rstrip())
+    try:
+        _tell(f"They are in {rescue(recorder, folder.root)} instead.")
+    except KnownError as none_takes_it:
+        _tell(str(none_takes_it))
 
 
 def _start_sound() -> SoundProcess:
