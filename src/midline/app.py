@@ -253,7 +253,9 @@ class Midline(QObject):
         )
         volume, muted = self._settings.volume / 100, self._settings.mute
         cues = CuePlayer(self._started_sound(), clock.real_ns, volume=volume, muted=muted)
-        self.session = WindowSession(self.window, self.themes, plan, clock, recorder, cues)
+        self.session = WindowSession(
+            self.window, self.themes, plan, clock, recorder, cues, self._data.root
+        )
         self.session.over.connect(self._back_to_library)
         self.session.controller.changed.connect(self._tell_of_sound)
         self._connect_stage(self.session.stage)
@@ -357,7 +359,7 @@ class Midline(QObject):
             self._ask_before_leaving(trouble)
             return False
         if trouble and self.session is not None:
-            self.unsaved = self.session.rescue(self._data.root)
+            self.unsaved = self.session.rescue()
             log.warning(self.unsaved)
         if self._sound is not None:
             self._sound.close()
