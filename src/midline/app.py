@@ -128,6 +128,7 @@ class Midline(QObject):
         self.reading.finished.connect(lambda: QTimer.singleShot(0, self, self._tell_bench))
         library.start_wanted.connect(self.start)
         library.selected.connect(self.reading.first)
+        library.selected.connect(self.window.place_toast)
         library.theme_wanted.connect(self._next_theme)
         library.care_wanted.connect(self._show_care)
         library.keys_wanted.connect(self.window.show_keys)
@@ -217,11 +218,12 @@ class Midline(QObject):
     def start(self, entry: Entry) -> None:
         """Run a routine on the stage; ask first where its sets could not be kept."""
         from midline.history.errors import HistoryError
+        from midline.history.recorder import BUSY_IN_SESSION_MS
 
         if self.session is not None or entry.routine is None:
             return
         try:
-            with self._open_store().transaction():
+            with self._open_store().transaction(BUSY_IN_SESSION_MS):
                 pass
         except HistoryError as error:
             from midline.ui.unsaved_panels import ask_to_start_anyway
@@ -255,7 +257,9 @@ class Midline(QObject):
             self._started_sound(), clock.real_ns, volume=volume, muted=muted,
             voice=shipped_voice(), choices=self._settings.sound_choices,
         )  # fmt: skip
-        self.session = WindowSession(self.window, self.themes, plan, clock, recorder, cues)
+        self.session = WindowSession(
+            self.window, self.themes, plan, clock, recorder, cues, self._data.root
+        )
         self.session.over.connect(self._back_to_library)
         self.session.controller.changed.connect(self._tell_of_sound)
         self._connect_stage(self.session.stage)
@@ -359,7 +363,7 @@ class Midline(QObject):
             self._ask_before_leaving(trouble)
             return False
         if trouble and self.session is not None:
-            self.unsaved = self.session.rescue(self._data.root)
+            self.unsaved = self.session.rescue()
             log.warning(self.unsaved)
         if self._sound is not None:
             self._sound.close()

@@ -40,10 +40,12 @@ class WindowSession(QObject):
         clock: Clock,
         recorder: Recorder,
         cues: CuePlayer,
+        data_folder: Path,
     ) -> None:
         super().__init__(window)
         self._window, self._themes = window, themes
         self._recorder, self._cues = recorder, cues
+        self._data_folder = data_folder
         self._summary: SummaryPage | None = None
         outputs = (guarded(recorder), guarded(cues))  # each set is on disk before anything else
         self.controller = SessionController(plan, clock, outputs, self)
@@ -70,13 +72,13 @@ class WindowSession(QObject):
             return ""
         return self._keep(said)
 
-    def rescue(self, data_folder: Path) -> str:
+    def rescue(self) -> str:
         """Put the sets that the history did not take into a file; says where. May say nothing."""
         if not self._recorder.unsaved:
             return "What you entered in the summary could not be saved."
         sets = count(self._recorder.unsaved, "set", "sets")
         try:
-            path = rescue(self._recorder, data_folder)
+            path = rescue(self._recorder, self._data_folder)
         except KnownError as error:
             return f"{sets} of this session could not be saved. {error}"
         return f"{sets} of this session could not be written to the history. Find them in {path}."
@@ -89,7 +91,7 @@ class WindowSession(QObject):
         if session.done:
             page = SummaryPage(session.plan, session.done, self.controller.took_s(), self._themes)
             page.save_wanted.connect(self._save)
-            page.leave_wanted.connect(self._leave)
+            page.leave_wanted.connect(self._leave_unsaved)
             page.keys_wanted.connect(self._window.show_keys)
             if self._recorder.unsaved:
                 page.show_trouble(self._recorder.trouble)
@@ -114,7 +116,10 @@ class WindowSession(QObject):
             return str(error)
         return ""
 
-    def _leave(self, word: str = "") -> None:
+    def _leave_unsaved(self) -> None:
+        self._leave(self.rescue() if self._recorder.unsaved else "")
+
+    def _leave(self, word: str) -> None:
         page, self._summary = self._summary, None
         self.over.emit(word)
         if page is not None:

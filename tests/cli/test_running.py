@@ -106,6 +106,31 @@ def test_after_a_kill_every_set_that_was_reported_is_there(quick: Path, data: Pa
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every file name is text")
+def test_a_file_whose_name_is_no_text_is_recorded_like_any_other(quick: Path, data: Path) -> None:
+    strange = quick.with_name(os.fsdecode(b"bad\xff.yaml"))
+    quick.rename(strange)
+    with start("run", strange, *HEADLESS, "--speed", 200) as process:
+        _, err = process.communicate(timeout=30)
+    assert (process.returncode, err) == (0, "")
+    assert len(kept(data)) == 5
+
+
+def test_sets_are_rescued_from_a_bug_too(
+    midline: Midline, quick: Path, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def bug(*_: object) -> None:
+        raise ZeroDivisionError("by nought")
+
+    monkeypatch.setattr("midline.history.recorder.put_set", bug)
+    said = midline("run", quick, *HEADLESS, "--speed", 200)
+    assert said.code == 1
+    assert "5 sets of this session could not be saved.\n" in said.err
+    assert "this is a bug (ZeroDivisionError" in said.err
+    [rescued] = data.parent.glob("midline-unsaved-*.json")
+    assert len(json.loads(rescued.read_text())["sets"]) == 5
+
+
 def test_when_nobody_reads_any_more_the_session_stops(quick: Path, data: Path) -> None:
     with start("run", quick, *HEADLESS, "--speed", 20) as process:
         assert process.stdout is not None

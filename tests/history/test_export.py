@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import csv
 import json
+import sqlite3
+from contextlib import closing
 from io import StringIO
+from pathlib import Path
 
 import pytest
 
 from midline.history.edits import Summary
+from midline.history.errors import HistoryError
 from midline.history.export import COLUMNS, as_csv, as_json, rows
 from midline.history.store import Store
 from midline.routine.model import Hold
@@ -33,6 +37,14 @@ def test_a_row_is_a_set_and_begins_with_the_agreed_columns(store: Store) -> None
     assert shown == ["Plank", "1", "hold", "45", "60"]
     assert (first["actual"], first["ended"], first["side"]) == ("52", "finished", "")
     assert first["started_at"] == "2026-03-29T00:30:00.000Z"
+
+
+def test_a_set_without_its_session_is_told_as_damage(store: Store, path: Path) -> None:
+    record(store)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("DELETE FROM session")
+    with pytest.raises(HistoryError, match="is damaged"):
+        rows(store)
 
 
 @pytest.mark.parametrize("name", STRANGE)

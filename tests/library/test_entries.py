@@ -108,6 +108,7 @@ def test_whatever_is_no_routine_file_is_named_for_what_it_is(tmp_path: Path) -> 
 def test_a_name_of_the_history_outlives_a_move_of_the_folder(tmp_path: Path) -> None:
     assert RoutineFile(tmp_path / "a.yaml", Origin.USER).key == "user/a.yaml"
     assert RoutineFile(tmp_path / "a.yaml").key == str(tmp_path / "a.yaml")
+    assert RoutineFile(Path(os.fsdecode(b"\xff.yaml")), Origin.USER).key == "user/\\udcff.yaml"
 
 
 def test_a_file_is_added_beside_one_of_the_same_name(user_folder: Path, tmp_path: Path) -> None:

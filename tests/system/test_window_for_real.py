@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -97,6 +98,22 @@ def test_a_hold_past_its_least_is_kept_when_the_window_is_closed(
     (plank,) = history(data)
     assert said(plank) == ("Hold", "Plank", 1, "stopped")
     assert 1 <= plank["actual"] < 60
+
+
+def test_who_closes_twice_finds_what_the_history_did_not_take_in_a_file(
+    window: Window, data: Path
+) -> None:
+    window.start("tiny")
+    window.wait_for("work")
+    (data / "history.db").unlink()
+    (data / "history.db").mkdir()
+    window.press("space")
+    window.wait_for("rest")
+    window.press("ctrl+q", "ctrl+q")
+    assert window.process.wait(PATIENCE_S) == 1
+    (rescued,) = data.parent.glob("midline-unsaved-*.json")
+    (dip,) = json.loads(rescued.read_text("utf-8"))["sets"]
+    assert (dip["exercise"], dip["actual"]) == ("Dip", 5)
 
 
 def said(row: dict[str, Any]) -> tuple[object, ...]:

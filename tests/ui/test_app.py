@@ -274,6 +274,21 @@ def test_who_closes_twice_leaves_and_the_sets_are_in_a_file(
     assert '"exercise": "Plank"' in rescued.read_text("utf-8")
 
 
+def test_leaving_the_summary_without_saving_puts_the_sets_in_a_file_too(
+    unsaved: Window, tmp_path: Path
+) -> None:
+    unsaved.press(Key.Key_X)
+    unsaved.press(Key.Key_Return)
+    page = unsaved.midline.window.page()
+    assert isinstance(page, SummaryPage)
+    page.leave.click()
+    assert unsaved.midline.window.page() is unsaved.midline.library
+    (rescued,) = tmp_path.glob("midline-unsaved-*.json")
+    assert '"exercise": "Plank"' in rescued.read_text("utf-8")
+    unsaved.midline.window.close()
+    assert not unsaved.midline.window.isVisible()
+
+
 def test_news_lies_over_whatever_page_is_shown_next(qtbot: QtBot, window: Window) -> None:
     main = window.midline.window
     window.start(qtbot)

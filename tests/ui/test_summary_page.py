@@ -84,9 +84,10 @@ def test_a_set_that_fell_short_of_its_least_is_not_called_done(
     themes: Themes, play: Callable[..., Playing]
 ) -> None:
     playing = play()
-    playing.pass_s(5 + 3)
+    playing.pass_s(5 + 19.7)
     playing.controller.command(Command.FINISH_SET)
     page = SummaryPage(playing.session.plan, playing.session.done, 8.0, themes)
+    assert page.rows.index(0, DONE).data() == "19 s"
     assert page.rows.index(0, ENDED).data() == "below the least"
 
 

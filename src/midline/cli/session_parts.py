@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import partial
 
 from midline import settings as settings_file
 from midline.audio.cue_player import CuePlayer
@@ -34,7 +35,7 @@ class SessionParts:
     clock: SystemClock
     outputs: tuple[Output, ...]
     signals: StopSignals
-    set_muted: Callable[[bool], None] | None  # None where there is no sound
+    set_muted: Callable[[bool], str]  # gives back how it is then, in a sentence
     recorder: Recorder
 
 
@@ -73,7 +74,7 @@ def session_parts(
             when=lambda clock_ns: wall_time(clock.real_ns(clock_ns)),
         )
         outputs: tuple[Output, ...] = (guarded(recorder),)
-        set_muted = None
+        set_muted: Callable[[bool], str] = _no_sound
         if sound:
             stack.callback(sound.close, let_ring=True)
             player = CuePlayer(
@@ -85,7 +86,7 @@ def session_parts(
                 choices=settings.sound_choices,
             )
             outputs += (guarded(player),)
-            set_muted = None if sound.trouble else player.set_muted
+            set_muted = partial(_set_muted, sound, player)
         try:
             yield SessionParts(plan, clock, outputs, signals, set_muted, recorder)
         finally:
@@ -99,14 +100,21 @@ def _keep_the_rest(recorder: Recorder, folder: DataFolder) -> None:
     try:
         recorder.write()
     except HistoryError as error:
-        from midline.history.rescue import rescue
+        _rescue(recorder, folder, str(error))
+    except Exception:
+        _rescue(recorder, folder, "")
+        raise
 
-        count = f"{recorder.unsaved} set{'' if recorder.unsaved == 1 else 's'}"
-        _tell(f"{count} of this session could not be saved. {error}")
-        try:
-            _tell(f"They are in {rescue(recorder, folder.root)} instead.")
-        except KnownError as none_takes_it:
-            _tell(str(none_takes_it))
+
+def _rescue(recorder: Recorder, folder: DataFolder, why: str) -> None:
+    from midline.history.rescue import rescue
+
+    count = f"{recorder.unsaved} set{'' if recorder.unsaved == 1 else 's'}"
+    _tell(f"{count} of this session could not be saved. {why}".rstrip())
+    try:
+        _tell(f"They are in {rescue(recorder, folder.root)} instead.")
+    except KnownError as none_takes_it:
+        _tell(str(none_takes_it))
 
 
 def _start_sound(folder: DataFolder, settings: Settings) -> SoundProcess:
@@ -120,6 +128,15 @@ def _start_sound(folder: DataFolder, settings: Settings) -> SoundProcess:
 
 def _volume(settings: Settings) -> float:
     return settings.volume / 100
+
+
+def _no_sound(_is_muted: bool) -> str:
+    return "This session has no sound."
+
+
+def _set_muted(sound: SoundProcess, player: CuePlayer, is_muted: bool) -> str:
+    player.set_muted(is_muted)
+    return "Sound off." if is_muted else sound.trouble or "Sound on."
 
 
 def _keep_quiet(_sentence: str) -> None:

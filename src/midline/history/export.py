@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Mapping
 from io import StringIO
 
+from midline.history.errors import DAMAGED, HistoryError
 from midline.history.queries import sessions, sets
 from midline.history.records import SessionRecord, SetRecord, as_text
 from midline.history.store import Store
@@ -24,8 +25,12 @@ COLUMNS = (
 
 def rows(store: Store) -> list[Row]:
     """The oldest first. Raises `HistoryError`."""
+    all_sets = sets(store)  # first: a session that begins meanwhile is there before its sets
     by_id = {session.id: session for session in sessions(store)}
-    return [_row(by_id[done.session], done) for done in sets(store)]
+    try:
+        return [_row(by_id[done.session], done) for done in all_sets]
+    except KeyError as error:
+        raise HistoryError(store.path, *DAMAGED) from error
 
 
 def as_csv(rows: Iterable[Row]) -> str:

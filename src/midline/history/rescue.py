@@ -27,7 +27,7 @@ def rescue(recorder: Recorder, data_folder: Path) -> Path:
     why = ""
     for folder in _folders(data_folder):
         try:
-            replace_file(folder / name, data.encode())
+            replace_file(folder / name, data.encode("utf-8", "backslashreplace"))
         except OSError as error:
             why = why or f"{folder}: {reason(error)}"
             continue

@@ -36,10 +36,14 @@ class RoutineFile:
 
     @property
     def key(self) -> str:
-        """Its name in the history. It outlives a move of the data folder or the program."""
+        """Its name in the history. It outlives a move of the data folder or the program.
+
+        Always text that can be written, even if the name of the file is not.
+        """
+        name = f"{self.origin}/{self.path.name}"
         if self.origin is Origin.ELSEWHERE:
-            return str(self.path.absolute())
-        return f"{self.origin}/{self.path.name}"
+            name = str(self.path.absolute())
+        return name.encode("utf-8", "backslashreplace").decode()
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,12 +31,12 @@ def run_live(
     clock: Clock,
     outputs: Sequence[Output],
     signals: StopSignals,
-    set_muted: Callable[[bool], None] | None,
+    set_muted: Callable[[bool], str],
     trouble: Callable[[], str],
 ) -> Session:
     """Run until the end or a stop; gives back the session as it ended.
 
-    ``set_muted`` is None where there is no sound; ``trouble`` is shown as long as it says any.
+    ``set_muted`` gives back what to say of it; ``trouble`` is shown as long as there is any.
     """
     screen = _Screen(plan, clock, outputs, set_muted, trouble)
     try:
@@ -70,7 +70,7 @@ class _Screen:
         plan: Plan,
         clock: Clock,
         outputs: Sequence[Output],
-        set_muted: Callable[[bool], None] | None,
+        set_muted: Callable[[bool], str],
         trouble: Callable[[], str],
     ) -> None:
         self._runner = Runner(plan, clock, (*outputs, self._follow))
@@ -113,19 +113,12 @@ class _Screen:
         elif key is STOP:
             self._ask_to_stop()
         elif key is MUTE:
-            self._mute_or_not()
+            self._is_muted = not self._is_muted
+            self._say(self._set_muted(self._is_muted))
         elif key is HELP:
             self._with_keys = not self._with_keys
         elif key is not None:
             self._runner.command(key.command)
-
-    def _mute_or_not(self) -> None:
-        if self._set_muted is None:
-            self._say("This session has no sound.")
-            return
-        self._is_muted = not self._is_muted
-        self._set_muted(self._is_muted)
-        self._say("Sound off." if self._is_muted else "Sound on.")
 
     def heed(self, signals: StopSignals) -> None:
         """Ctrl-C asks whether to stop; a second one, or being terminated, stops."""

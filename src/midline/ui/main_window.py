@@ -77,6 +77,10 @@ class MainWindow(QWidget):
         for panel in open_panels(self):
             panel.raise_()
             panel.take_focus()
+        self.place_toast()
+
+    def place_toast(self) -> None:
+        """The page has another place for news now."""
         if self._toast is not None:
             self._toast.follow()
 

@@ -29,6 +29,7 @@ from midline.ui.widgets.page import Page
 
 LAST_ROW_PX = 96  # of the card, with the buttons for a broken file
 START_PX = 260  # of the card, with Start and its key
+NEWS_LEAST_PX = 320
 NEXT, CHOSEN = "NEXT FOR YOU", "ROUTINE"
 THEME_WORDS = {"system": "Theme: system", "light": "Theme: light", "dark": "Theme: dark"}
 
@@ -209,15 +210,12 @@ class LibraryPage(Page):
         )
 
     def toast_place(self) -> QRect:
-        """The lower end of the card: beside Start, or above the buttons for a broken file."""
-        place = QRect(self.card.mapTo(self, self.card.rect().topLeft()), self.card.size())
+        """The lower end of the card: beside Start, or above the buttons where they need the row."""
+        card = QRect(self.card.mapTo(self, self.card.rect().topLeft()), self.card.size())
+        beside, above = card.adjusted(START_PX, 0, 0, -20), card.adjusted(0, 0, 0, -LAST_ROW_PX)
         row = self.chosen()
         is_broken = row is not None and row.is_broken
-        return (
-            place.adjusted(0, 0, 0, -LAST_ROW_PX)
-            if is_broken
-            else place.adjusted(START_PX, 0, 0, 0)
-        )
+        return above if is_broken or beside.width() < NEWS_LEAST_PX else beside
 
     def _go_to_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -65,7 +66,7 @@ class SetRows(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(planned, index.column())
         if role == Qt.ItemDataRole.EditRole:
-            return round(self.amount(planned.ordinal))
+            return self._whole(planned.ordinal)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(index.column())
         if role == Qt.ItemDataRole.UserRole:
@@ -78,7 +79,7 @@ class SetRows(QAbstractTableModel):
         if role != Qt.ItemDataRole.EditRole or not isinstance(value, int):
             return False
         ordinal = self._sets[index.row()].ordinal
-        if value == round(self._measured(ordinal)):
+        if value == self._whole(ordinal, self._measured(ordinal)):
             self.changed.pop(ordinal, None)  # as measured, tenths of a second and all
         else:
             self.changed[ordinal] = float(min(MOST, max(0, value)))
@@ -103,7 +104,11 @@ class SetRows(QAbstractTableModel):
                 return phrases.amount(planned.work)
             case 5:
                 done = self.amount(planned.ordinal)
-                return f"{round(done)}{self.unit(planned.ordinal)}" if done > 0 else "–"
+                return (
+                    f"{self._whole(planned.ordinal)}{self.unit(planned.ordinal)}"
+                    if done > 0
+                    else "–"
+                )
             case _:
                 return self._ended(planned.ordinal)
 
@@ -117,6 +122,12 @@ class SetRows(QAbstractTableModel):
             return "below the least"
         is_by_hand = done.ended is Ended.FINISHED and done.planned.is_open_ended
         return "done" if is_by_hand else WORDS[done.ended]
+
+    def _whole(self, ordinal: int, amount: float | None = None) -> int:
+        """Rounded, but not up to a least that was not reached. Of what stands, if not said."""
+        amount = self.amount(ordinal) if amount is None else amount
+        fell_short = amount < least(self._sets[ordinal])
+        return math.floor(amount) if fell_short else round(amount)
 
     def _measured(self, ordinal: int) -> float:
         done = self._done.get(ordinal)

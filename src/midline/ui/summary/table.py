@@ -21,7 +21,7 @@ from midline.ui.themes import Themes
 
 ROW_PX = 40
 COMMAND_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-WIDTHS = {0: 44, 2: 72, 3: 66, 4: 96, 5: 92, 6: 128}
+WIDTHS = {0: 44, 2: 72, 3: 66, 4: 96, 5: 92, 6: 144}
 Index = QModelIndex | QPersistentModelIndex
 
 
