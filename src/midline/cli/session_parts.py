@@ -77,20 +77,26 @@ def session_parts(
         set_muted: Callable[[bool], str] = _no_sound
         if sound:
             stack.callback(sound.close, let_ring=True)
-            player = CuePlayer(
-                sound,
-                clock.real_ns,
-                speed=speed,
-                volume=_volume(settings),
-                voice=shipped_voice(),
-                choices=settings.sound_choices,
-            )
+            player = _cue_player(sound, clock, speed, settings)
             outputs += (guarded(player),)
             set_muted = partial(_set_muted, sound, player)
         try:
             yield SessionParts(plan, clock, outputs, signals, set_muted, recorder)
         finally:
             _keep_the_rest(recorder, folder)
+
+
+def _cue_player(
+    sound: SoundProcess, clock: SystemClock, speed: float, settings: Settings
+) -> CuePlayer:
+    return CuePlayer(
+        sound,
+        clock.real_ns,
+        speed=speed,
+        volume=_volume(settings),
+        voice=shipped_voice(),
+        choices=settings.sound_choices,
+    )
 
 
 def _keep_the_rest(recorder: Recorder, folder: DataFolder) -> None:
