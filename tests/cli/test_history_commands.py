@@ -24,6 +24,13 @@ def test_nothing_done_yet_is_said_and_nothing_made(midline: Midline, data: Path)
     assert not data.exists()
 
 
+def test_a_file_in_place_of_the_data_folder_is_told(midline: Midline, data: Path) -> None:
+    data.write_text("not a folder")
+    said = midline("history", "list")
+    assert said.code == 1
+    assert "is not a folder" in said.err
+
+
 @pytest.mark.usefixtures("done")
 def test_a_session_is_listed_in_a_line(midline: Midline) -> None:
     header, line = midline("history", "list").out.splitlines()

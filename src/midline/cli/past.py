@@ -14,6 +14,7 @@ from midline.history import export
 from midline.history.queries import sessions
 from midline.history.records import SessionRecord
 from midline.history.store import Store
+from midline.known_errors import KnownError
 from midline.terminal.text import table
 from midline.terminal.words import clock
 
@@ -57,7 +58,10 @@ def history_export(options: Namespace) -> int:
 
 def _read(options: Namespace, query: Callable[[Store], list[T]]) -> list[T]:
     """Nothing where there is no history yet: looking at it must not make one."""
-    path = data_folder(options.data).history
+    folder = data_folder(options.data)
+    path = folder.history
+    if folder.root.exists() and not folder.root.is_dir():
+        raise KnownError(f"{folder.root} is not a folder. Name the one with your data.")
     if not path.exists():
         return []
     with closing(Store(path)) as store:
