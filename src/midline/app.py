@@ -22,9 +22,10 @@ from midline.desktop.instance_lock import InstanceLock
 from midline.desktop.log_file import log_to
 from midline.known_errors import KnownError
 from midline.library.entries import Entry, RoutineFile, list_files
+from midline.library.remembered import recall, remember
 from midline.resources import resource
 from midline.settings import Settings, SettingsError, Theme
-from midline.ui.first_look import unread_name
+from midline.ui.first_look import first_rows
 from midline.ui.main_window import MainWindow, tell_bench
 from midline.ui.theme import name_of, named
 
@@ -83,8 +84,7 @@ class Midline(QObject):
     ) -> None:
         """``new_clock`` makes a session's clock: the system's, unless a test has its own."""
         super().__init__(qt)
-        self._new_clock = new_clock
-        self._qt, self._data = qt, data
+        self._qt, self._data, self._new_clock = qt, data, new_clock
         self._settings, self._problems = settings_file.load(data.settings)
         self.unsaved = ""  # after the end: what became of sets that could not be saved
         self.session: WindowSession | None = None
@@ -97,8 +97,9 @@ class Midline(QObject):
         self._is_leaving_anyway = False
         self._system_is_dark = qt.palette().window().color().lightnessF() < 0.5
         theme = named(name_of(str(self._settings.theme), self._system_is_dark))
-        names = [unread_name(file) for file in self._files()]
-        self.window = MainWindow(theme, names, self._may_close)
+        files = self._files()[:30]  # more than there is room for
+        seen = first_rows(files, recall(data.rows, files))
+        self.window = MainWindow(theme, seen, self._may_close)
         self.window.first_painted.connect(self._complete)
 
     def _complete(self) -> None:
@@ -125,7 +126,7 @@ class Midline(QObject):
     def _connect(self) -> None:
         library = self.library
         self.reading.read.connect(self._put)
-        self.reading.finished.connect(lambda: QTimer.singleShot(0, self, self._tell_bench))
+        self.reading.finished.connect(lambda: QTimer.singleShot(0, self, self._all_are_read))
         library.start_wanted.connect(self.start)
         library.selected.connect(self.reading.first)
         library.selected.connect(self.window.place_toast)
@@ -150,9 +151,10 @@ class Midline(QObject):
         self.reading.begin(files)
         self.reading.first(self.library.chosen_key())
 
-    def _tell_bench(self) -> None:
+    def _all_are_read(self) -> None:
         self.library.repaint()
         tell_bench("library complete")
+        remember(self._data.rows, self.library.rows.said())
 
     def _files(self) -> tuple[RoutineFile, ...]:
         files = list_files(self._data.workouts, resource("workouts"))

@@ -34,6 +34,10 @@ class DataFolder:
         return self.root / "cues.log"
 
     @property
+    def rows(self) -> Path:
+        return self.root / "library.tsv"
+
+    @property
     def log(self) -> Path:
         return self.root / "midline.log"
 

@@ -38,7 +38,7 @@ def figures(folder: Path) -> Iterator[Figure]:
     bare, fresh, many = (median(each[1:]) for each in times)
     yield Figure("start to first painted library", fresh, bare, "ms", 1.4)
     yield Figure("the same with 1,000 routine files", many, bare, "ms", 1.7)
-    # Not asked for, but said: the first paint has the names, this has every length, kit and card.
+    # Not asked for, but said: the first paint has the list as last read, this the whole page.
     yield Figure("every routine read and painted", median(complete[1][1:]), bare, "ms", 2.5)
     bare, fresh, _ = (median(each) for each in peaks)
     yield Figure("peak memory", fresh, bare, "MB", 1.4)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from midline import settings
@@ -120,6 +120,16 @@ def test_the_shipped_routines_are_there_and_the_basics_come_first(window: Window
     library = window.midline.library
     assert library.rows.rowCount() == 9
     assert library.chosen_key() == "shipped/core-basics.yaml"
+
+
+def test_the_next_first_paint_knows_what_was_read(
+    qtbot: QtBot, qapp: QApplication, window: Window, tmp_path: Path
+) -> None:
+    rows = tmp_path / "library.tsv"
+    qtbot.waitUntil(rows.exists)
+    window.midline.window.close()
+    first_look = Midline(qapp, DataFolder(tmp_path)).window.findChildren(QLabel)
+    assert "15 min · 9 sets · mat, yoga ball" in [label.text() for label in first_look]
 
 
 def test_a_session_is_recorded_summed_up_and_saved(

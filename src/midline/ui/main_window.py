@@ -29,13 +29,15 @@ class MainWindow(QWidget):
 
     first_painted = Signal()
 
-    def __init__(self, theme: Theme, names: Sequence[str], may_close: Callable[[], bool]) -> None:
+    def __init__(
+        self, theme: Theme, rows: Sequence[tuple[str, str]], may_close: Callable[[], bool]
+    ) -> None:
         super().__init__()
         self.setObjectName("window")
         self.setWindowTitle("Midline")
         self.setMinimumSize(LEAST_SIZE)
         self.resize(SIZE)
-        self._first_look: FirstLook | None = FirstLook(self, theme, names)
+        self._first_look: FirstLook | None = FirstLook(self, theme, rows)
         self._may_close = may_close
         self._pages: QStackedLayout | None = None
         self._toast: Toast | None = None

@@ -68,6 +68,11 @@ class RoutineRows(QAbstractListModel):
         self._places: dict[str, int] = {}
         self._wanted = ""
 
+    def said(self) -> dict[RoutineFile, tuple[str, str]]:
+        """Name and facts of every routine that was read."""
+        rows = self._rows.values()
+        return {row.file: (row.name, row.facts) for row in rows if row.entry and not row.is_broken}
+
     def set_files(self, files: tuple[RoutineFile, ...]) -> None:
         """A new list. Files that are in it already keep what is known of them until read again."""
         self.beginResetModel()
