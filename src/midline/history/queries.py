@@ -39,16 +39,6 @@ def sets(store: Store) -> list[SetRecord]:
     return _decoded(store, _set, rows)
 
 
-def sets_of(store: Store, session: str) -> list[SetRecord]:
-    """The sets of one session that count, in the order of its plan."""
-    rows = store.rows(
-        f"SELECT {_SET_COLUMNS} FROM completed_set"
-        " WHERE state = 'counts' AND session = ? ORDER BY ordinal",
-        session,
-    )
-    return _decoded(store, _set, rows)
-
-
 def last_done(store: Store) -> dict[str, datetime]:
     """When each routine was last begun, by its key (`library.entries.RoutineFile.key`)."""
     rows = store.rows("SELECT routine_file, max(started_at) FROM session GROUP BY routine_file")

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from midline.files import replace_file
+from midline.files import read_bytes, replace_file
 from midline.library.entries import RoutineFile
 
 _READ_MOST = 4 * 1024 * 1024
@@ -20,8 +20,7 @@ Said = tuple[str, str]  # name and facts
 def recall(path: Path, files: Iterable[RoutineFile]) -> dict[str, Said]:
     """By key, what is still true of those files; what can't be read is not remembered."""
     try:
-        with path.open("rb") as file:
-            lines = file.read(_READ_MOST).decode("utf-8").splitlines()
+        lines = read_bytes(path, _READ_MOST).decode("utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
         return {}
     fields = (line.split("\t") for line in lines)
@@ -35,7 +34,7 @@ def remember(path: Path, said: Mapping[RoutineFile, Said]) -> None:
     lines = ("\t".join((*_stamp(file.path), file.key, *words)) for file, words in said.items())
     data = "".join(f"{line}\n" for line in lines).encode("utf-8", "replace")
     with suppress(OSError):
-        if not path.exists() or path.read_bytes() != data:
+        if not path.exists() or read_bytes(path, _READ_MOST) != data:
             replace_file(path, data)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from midline.routine.model import Cluster, Exercise, Hold, Routine, Sides, Work
@@ -118,8 +117,3 @@ def ago(days: int) -> str:
             return f"{days // 7} weeks ago"
         case _:
             return f"{days // 30} months ago"
-
-
-def and_list(items: Iterable[str]) -> str:
-    *most, last = items
-    return f"{', '.join(most)} and {last}" if most else last
