@@ -30,6 +30,16 @@ class DataFolder:
         return self.root / "settings.yaml"
 
     @property
+    def sounds(self) -> Path:
+        """The user's own, in place of the shipped ones. Made by the user only."""
+        return self.root / "sounds"
+
+    @property
+    def cache(self) -> Path:
+        """What can be made anew, and may be deleted at any time."""
+        return self.root / "cache"
+
+    @property
     def cues(self) -> Path:
         return self.root / "cues.log"
 

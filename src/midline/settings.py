@@ -30,21 +30,23 @@ class Theme(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All options with their defaults. ``volume`` is in percent."""
+    """All options with their defaults. ``volume`` (of the tones) and ``voice_volume``: in percent."""
 
     volume: int = 70
+    voice_volume: int = 70
     mute: bool = False
     theme: Theme = Theme.SYSTEM
     full_screen: bool = False  # the stage opens in full screen
     speech: Speech = Speech.ALL
     reps: RepMarks = RepMarks.TICK
+    output_delay_ms: int = 0  # how long sound takes to be heard (Bluetooth): it is sent that early
+    lead_in: bool = False  # near-silence before each track, for headphones that fall asleep
+    keep_alive: bool = False  # near-silence all through a session, for those that fall asleep soon
+    sound_checked: bool = False  # the sound check was offered, before the first session
 
     @property
     def sound_choices(self) -> SoundChoices:
         return SoundChoices(self.speech, self.reps)
-
-    output_delay_ms: int = 0  # how long sound takes to be heard (Bluetooth): it is sent that early
-    lead_in: bool = False  # near-silence before each track, for headphones that fall asleep
 
 
 class SettingsError(KnownError):
@@ -200,6 +202,7 @@ def _one_of(kind: type[StrEnum]) -> Callable[[str], StrEnum]:
 
 _DECODE: dict[str, Callable[[str], object]] = {
     "volume": _up_to(100),
+    "voice_volume": _up_to(100),
     "mute": _yes_or_no,
     "theme": _one_of(Theme),
     "full_screen": _yes_or_no,
@@ -207,4 +210,6 @@ _DECODE: dict[str, Callable[[str], object]] = {
     "reps": _one_of(RepMarks),
     "output_delay_ms": _up_to(1000),
     "lead_in": _yes_or_no,
+    "keep_alive": _yes_or_no,
+    "sound_checked": _yes_or_no,
 }

@@ -22,6 +22,7 @@ def path(tmp_path: Path) -> Path:
 every_setting = st.builds(
     Settings,
     volume=st.integers(0, 100),
+    voice_volume=st.integers(0, 100),
     mute=st.booleans(),
     theme=st.sampled_from(Theme),
     full_screen=st.booleans(),
@@ -29,6 +30,8 @@ every_setting = st.builds(
     reps=st.sampled_from(RepMarks),
     output_delay_ms=st.integers(0, 1000),
     lead_in=st.booleans(),
+    keep_alive=st.booleans(),
+    sound_checked=st.booleans(),
 )
 
 
@@ -122,8 +125,8 @@ def test_saving_keeps_comments_unknown_keys_and_the_file_before(path: Path) -> N
     save(path, Settings(volume=60, mute=True))
     assert path.read_text() == (
         "# mine\nvolume: 60   # not too loud\nx-old: {a: 1}\nmute: yes\n"
-        "theme: system\nfull_screen: no\nspeech: all\nreps: tick\n"
-        "output_delay_ms: 0\nlead_in: no\n"
+        "voice_volume: 70\ntheme: system\nfull_screen: no\nspeech: all\nreps: tick\n"
+        "output_delay_ms: 0\nlead_in: no\nkeep_alive: no\nsound_checked: no\n"
     )
     assert path.with_name("settings.yaml.bak").read_text() == before
 
