@@ -32,8 +32,10 @@ from midline.session.events import AnyCommand, Command
 from midline.session.plan import compile_plan
 from midline.session.runner import Runner
 from midline.session.state import Phase
+from midline.settings import Settings
 from midline.ui.keys_panel import KeysPanel
 from midline.ui.summary.page import SummaryPage
+from midline.window_sound import WindowSound
 from tests.bench.measuring import screen
 
 DOCS = Path(__file__).parents[1] / "docs" / "screenshots"
@@ -75,8 +77,8 @@ class HeldMidline(Midline):
         self.clock = HeldClock()
         super().__init__(qt, data, lambda: self.clock)
 
-    def _started_sound(self) -> SoundProcess:
-        return NoSound(resource("assets", "sounds"))
+    def _started_sound(self) -> WindowSound:
+        return WindowSound(NoSound(resource("assets", "sounds")), Settings())
 
     def play(self, *script: AnyCommand | float) -> None:
         """Commands, and seconds that pass."""

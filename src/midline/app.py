@@ -32,7 +32,6 @@ from midline.ui.theme import name_of, named
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from midline.audio.sound_process import SoundProcess
     from midline.desktop.system_clock import SessionClock
     from midline.history.store import Store
     from midline.ui.back_care import BackCarePage
@@ -41,6 +40,7 @@ if TYPE_CHECKING:
     from midline.ui.stage.stage import Stage
     from midline.ui.themes import Themes
     from midline.window_session import WindowSession
+    from midline.window_sound import WindowSound
 
 log = logging.getLogger(__name__)
 
@@ -89,11 +89,10 @@ class Midline(QObject):
         self.unsaved = ""  # after the end: what became of sets that could not be saved
         self.session: WindowSession | None = None
         self._store: Store | None = None
-        self._sound: SoundProcess | None = None
+        self._sound: WindowSound | None = None
         self._care: BackCarePage | None = None
         self._named: RoutineFile | None = None
         self._starts_at_once = False
-        self._sound_trouble = ""
         self._is_leaving_anyway = False
         self._system_is_dark = qt.palette().window().color().lightnessF() < 0.5
         theme = named(name_of(str(self._settings.theme), self._system_is_dark))
@@ -237,8 +236,6 @@ class Midline(QObject):
         self._begin(entry)
 
     def _begin(self, entry: Entry) -> None:
-        from midline.audio.cue_player import CuePlayer
-        from midline.audio.voice import shipped_voice
         from midline.desktop.system_clock import SystemClock
         from midline.history.recorder import Recorder, wall_time
         from midline.session.plan import compile_plan
@@ -254,18 +251,14 @@ class Midline(QObject):
             self._warn,
             when=lambda clock_ns: wall_time(clock.real_ns(clock_ns)),
         )
-        volume, muted = self._settings.volume / 100, self._settings.mute
-        cues = CuePlayer(
-            self._started_sound(), clock.real_ns, volume=volume, muted=muted,
-            voice=shipped_voice(), choices=self._settings.sound_choices,
-        )  # fmt: skip
+        cues = self._started_sound().cue_player(clock.real_ns)
         self.session = WindowSession(
             self.window, self.themes, plan, clock, recorder, cues, self._data.root
         )
         self.session.over.connect(self._back_to_library)
         self.session.controller.changed.connect(self._tell_of_sound)
         self._connect_stage(self.session.stage)
-        self.session.set_muted(muted)
+        self.session.stage.set_muted(self._settings.mute)
         if self._settings.full_screen:
             self.window.set_full_screen(True)
         self.session.begin()
@@ -297,26 +290,23 @@ class Midline(QObject):
 
     # Sound, looks, news
 
-    def _started_sound(self) -> SoundProcess:
+    def _started_sound(self) -> WindowSound:
         from midline.audio.sound_process import sound_process
+        from midline.window_sound import WindowSound
 
         if self._sound is None:
-            self._sound = sound_process(self._data, self._settings)
-            self._sound.start()
+            self._sound = WindowSound(sound_process(self._data, self._settings), self._settings)
         return self._sound
 
     def _tell_of_sound(self) -> None:
-        """The same trouble is told once until there is another."""
-        trouble = self._sound.trouble if self._sound is not None else ""
-        if trouble and trouble != self._sound_trouble and not self._settings.mute:
-            self._sound_trouble = trouble
-            log.warning(trouble)
-            self._say(trouble)
+        news = self._sound.news() if self._sound is not None else ""
+        if news:
+            self._say(news)
 
     def _toggle_mute(self) -> None:
         self._change(replace(self._settings, mute=not self._settings.mute))
         if self.session is not None:
-            self.session.set_muted(self._settings.mute)
+            self.session.stage.set_muted(self._settings.mute)
 
     def _next_theme(self) -> None:
         theme = Theme(self.themes.next_choice())
@@ -325,6 +315,8 @@ class Midline(QObject):
 
     def _change(self, settings: Settings) -> None:
         self._settings = settings
+        if self._sound is not None:
+            self._sound.set_settings(settings)
         try:
             settings_file.save(self._data.settings, settings)
         except SettingsError as error:

@@ -30,7 +30,7 @@ class Theme(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All options with their defaults. ``volume`` (of the tones) and ``voice_volume``: in percent."""
+    """All options with their defaults. Volumes (``volume`` is that of the tones) are in percent."""
 
     volume: int = 70
     voice_volume: int = 70

@@ -44,7 +44,7 @@ class WindowSession(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._themes = window, themes
-        self._recorder, self._cues = recorder, cues
+        self._recorder = recorder
         self._data_folder = data_folder
         self._summary: SummaryPage | None = None
         outputs = (guarded(recorder), guarded(cues))  # each set is on disk before anything else
@@ -58,10 +58,6 @@ class WindowSession(QObject):
 
     def is_running(self) -> bool:
         return self.controller.session.phase is not Phase.FINISHED
-
-    def set_muted(self, muted: bool) -> None:
-        self.stage.set_muted(muted)
-        self._cues.set_muted(muted)
 
     def end(self) -> str:
         """Stop what runs and keep what was done and entered; says why if that can't be done."""
