@@ -90,3 +90,10 @@ def test_without_its_files_there_is_no_voice(
         (tmp_path / "index.json").write_text(index)
     monkeypatch.setattr(voice_module, "resource", lambda *_: tmp_path)
     assert shipped_voice() == Voice()
+
+
+def test_one_voice_over_another_says_all_that_either_can_and_has_the_say() -> None:
+    own = Voice({"plank": 0.5}, {"plank": Path("own.wav")})
+    both = own.over(Voice({"plank": 1.0, "rest": 0.4}, {"plank": Path("p"), "rest": Path("r")}))
+    assert both.lengths == {"plank": 0.5, "rest": 0.4}
+    assert both.files == {"plank": Path("own.wav"), "rest": Path("r")}

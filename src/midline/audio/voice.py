@@ -22,6 +22,10 @@ class Voice:
     lengths: Mapping[str, float] = field(default_factory=dict)
     files: Mapping[str, Path] = field(default_factory=dict)
 
+    def over(self, other: Voice) -> Voice:
+        """What both can say is said as this one says it."""
+        return Voice({**other.lengths, **self.lengths}, {**other.files, **self.files})
+
     def clips(self, cues: Iterable[Cue]) -> dict[str, Path]:
         """The files of what is said among the cues, by the name of the cue."""
         said = {cue.name for cue in cues if cue.name.startswith(SAY)}
