@@ -98,6 +98,20 @@ def test_a_name_finds_its_place_before_news_and_news_before_counts() -> None:
     assert said == "5 say short"
 
 
+def test_speech_waits_longer_for_a_tone_of_the_users_that_rings_longer() -> None:
+    own = {**RINGS_S, "halfway": 2.0}
+    news = saying(10, "long", "short")
+    assert heard(placed(tones("10 halfway, 20 3"), [news], LENGTHS, rings_s=own)) == (
+        "10 halfway, 12.05 say long, 20 3"
+    )
+    assert heard(placed(tones("10 halfway, 13 3"), [news], LENGTHS, rings_s=own)) == (
+        "10 halfway, 12.05 say short, 13 3"
+    )
+    assert heard(placed(tones("10 halfway, 12.5 3"), [news], LENGTHS, rings_s=own)) == (
+        "9.35 say short, 10 halfway, 12.5 3"
+    )
+
+
 def test_a_form_of_several_texts_is_said_one_after_the_other() -> None:
     assert place("", Saying(1, (("short", "long"),))) == "1 say short, 1.78 say long"
 

@@ -1,33 +1,42 @@
 """When it is said: speech finds its place among the tones of a step. Pure.
 
-No two sayings overlap, and none a tone, but for ticks, which are soft enough to go on under speech,
-and for a tone's tail. What would run into the next tone is, in this order:
+No two sayings overlap, and none a tone, but for the marks of reps, which are soft enough to go on
+under speech, and for a tone's tail. What would run into the next tone is, in this order:
 
 1. shortened to a shorter form;
 2. moved earlier in its shortest form, by ``MOVED_MOST_S`` at most; not a counted rep;
 3. if it is a name: said all the same, and the tones of 3-2-1 under it are left out;
-4. left out. Where a rep is counted, there is no tick.
+4. left out. Where a rep is counted, the number stands for the mark of its end.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 
-from midline.session.cues import COUNTDOWN, Cue, track_cues
+from midline.session.cues import COUNTDOWN, MARKS, PHASES, REP_ENDS, Cue, track_cues
 from midline.session.events import StepResumed, StepStarted
 from midline.session.plan import StepKind
-from midline.session.sound_choices import RepMarks, SoundChoices
+from midline.session.sound_choices import RepMarks, SoundChoices, Speech
 from midline.session.speech import Form, Kind, Saying, sayings_of
+
+# How long each clip takes, in seconds, by its text in lower case.
+Lengths = Mapping[str, float]
+# How long speech has to wait after the start of each tone, in seconds, by its name.
+Rings = Mapping[str, float]
+_Span = tuple[float, float]
 
 SAY = "say "  # a cue of this name and a text is that text's clip
 MOVED_MOST_S = 1.5
 BETWEEN_TEXTS_S = 0.18
 BETWEEN_WORDS_S = 0.03
 APART_S = 0.05
+PHASES_COUNTED_FROM_S = 3.0  # between the numbers of quicker reps, phases would be a clutter
 
-# Until when a tone is louder than -20 dBFS: speech (-3 dBFS at most) over its tail can't clip.
-RINGS_S = {
+# Until when a shipped tone is louder than -20 dBFS: speech (-3 dBFS at most) over its tail can't
+# clip. The user's own tones are measured.
+RINGS_S: Rings = {
     "go": 0.25, "session-done": 0.75, "set-done": 0.45,
     "3": 0.15, "2": 0.15, "1": 0.15,
     "least": 0.35, "halfway": 0.35,
@@ -36,10 +45,6 @@ RINGS_S = {
     "tick": 0.0,
 }  # fmt: skip
 
-# How long each clip takes, in seconds, by its text in lower case.
-Lengths = Mapping[str, float]
-_Span = tuple[float, float]
-
 
 def spoken_track(
     began: StepStarted | StepResumed,
@@ -47,6 +52,7 @@ def spoken_track(
     choices: SoundChoices,
     *,
     speed: float = 1.0,
+    rings_s: Rings = RINGS_S,
 ) -> tuple[Cue, ...]:
     """All that is heard in the rest of a step, tones and words; ``speed`` squeezes all but words.
 
@@ -54,15 +60,22 @@ def spoken_track(
     """
     cues = track_cues(began)
     sayings = sayings_of(began, cues, choices)
-    tones = [
-        Cue(cue.at_s / speed, cue.name)
-        for cue in cues
-        if cue.name != "tick" or choices.reps is not RepMarks.SILENT
-    ]
+    unmarked = _unmarked(began, choices)
+    tones = [Cue(cue.at_s / speed, cue.name) for cue in cues if cue.name not in unmarked]
     if not sayings:
         return tuple(tones)
     timed = [Saying(each.at_s / speed, each.forms, each.kind) for each in sayings]
-    return placed(tones, timed, lengths, _ends_s(began) / speed)
+    return placed(tones, timed, lengths, _ends_s(began) / speed, rings_s)
+
+
+def _unmarked(began: StepStarted | StepResumed, choices: SoundChoices) -> tuple[str, ...]:
+    """Which marks of reps are left out."""
+    if choices.reps is RepMarks.SILENT:
+        return MARKS
+    planned = began.step.set
+    is_counted = choices.reps is RepMarks.COUNT and choices.speech is not Speech.TONES
+    is_quick = planned is not None and (planned.pace_s or 0) < PHASES_COUNTED_FROM_S
+    return PHASES if is_counted and is_quick else ()
 
 
 def _ends_s(began: StepStarted | StepResumed) -> float:
@@ -73,22 +86,27 @@ def _ends_s(began: StepStarted | StepResumed) -> float:
 
 
 def placed(
-    tones: Iterable[Cue], sayings: Iterable[Saying], lengths: Lengths, ends_s: float = math.inf
+    tones: Iterable[Cue],
+    sayings: Iterable[Saying],
+    lengths: Lengths,
+    ends_s: float = math.inf,
+    rings_s: Rings = RINGS_S,
 ) -> tuple[Cue, ...]:
     """The tones that stay and the clips of what is said, in order of time."""
     tones, clips, taken = list(tones), list[Cue](), list[_Span]()
+    around = partial(_around, rings_s)
     for saying in sorted(sayings, key=lambda each: (each.kind, each.at_s)):
         forms = [clipped for form in saying.forms if (clipped := _clipped(form, lengths))]
-        busy = [_around(tone) for tone in tones if tone.name != "tick"]
+        busy = [around(tone) for tone in tones if tone.name not in MARKS]
         busy += [*taken, (ends_s - APART_S, math.inf)]
-        found = _place(saying, forms, tones, busy)
+        found = _place(saying, forms, tones, busy, around)
         if found is None:
             continue
         start_s, said = found
         span = start_s, start_s + _length_s(said)
         taken.append((span[0] - BETWEEN_TEXTS_S, span[1] + BETWEEN_TEXTS_S))
         clips += [Cue(round(start_s + each.at_s, 4), each.name) for each, _ in said]
-        tones = [tone for tone in tones if not _gives_way(tone, saying, span)]
+        tones = [tone for tone in tones if not _gives_way(tone, saying, span, around)]
     return tuple(sorted(tones + clips))
 
 
@@ -97,12 +115,17 @@ _Clipped = list[tuple[Cue, float]]
 
 
 def _place(
-    saying: Saying, forms: list[_Clipped], tones: list[Cue], busy: list[_Span]
+    saying: Saying,
+    forms: list[_Clipped],
+    tones: list[Cue],
+    busy: list[_Span],
+    around: Callable[[Cue], _Span],
 ) -> tuple[float, _Clipped] | None:
     """When, and in which form; None if there is no place."""
     if not forms:
         return None
-    start_s = _after_tone(saying.at_s, tones)
+    same = [tone for tone in tones if tone.at_s == saying.at_s and tone.name != "tick"]
+    start_s = max([saying.at_s, *(around(tone)[1] for tone in same)])
     for form in forms:
         if _is_free(start_s, _length_s(form), busy):
             return start_s, form
@@ -112,15 +135,10 @@ def _place(
         for earlier_s in _earlier(start_s, length_s, busy):
             return earlier_s, shortest
     if saying.kind is Kind.NAME:
-        countdown = [_around(tone) for tone in tones if tone.name in COUNTDOWN]
+        countdown = [around(tone) for tone in tones if tone.name in COUNTDOWN]
         if _is_free(start_s, length_s, [span for span in busy if span not in countdown]):
             return start_s, shortest
     return None
-
-
-def _after_tone(at_s: float, tones: list[Cue]) -> float:
-    same = [tone for tone in tones if tone.at_s == at_s and tone.name != "tick"]
-    return max([at_s, *(_around(tone)[1] for tone in same)])
 
 
 def _earlier(start_s: float, length_s: float, busy: list[_Span]) -> Iterator[float]:
@@ -136,14 +154,15 @@ def _is_free(start_s: float, length_s: float, busy: list[_Span]) -> bool:
     return all(end_s <= begins_s + 1e-6 or start_s >= ends_s - 1e-6 for begins_s, ends_s in busy)
 
 
-def _gives_way(tone: Cue, saying: Saying, span: _Span) -> bool:
-    if tone.name == "tick":
-        return saying.kind is Kind.COUNT and tone.at_s == saying.at_s
-    return saying.kind is Kind.NAME and not _is_free(span[0], span[1] - span[0], [_around(tone)])
+def _gives_way(tone: Cue, saying: Saying, span: _Span, around: Callable[[Cue], _Span]) -> bool:
+    if tone.name in MARKS:
+        is_its_end = tone.name in REP_ENDS and tone.at_s == saying.at_s
+        return saying.kind is Kind.COUNT and is_its_end
+    return saying.kind is Kind.NAME and not _is_free(span[0], span[1] - span[0], [around(tone)])
 
 
-def _around(tone: Cue) -> _Span:
-    return tone.at_s - APART_S, tone.at_s + RINGS_S[tone.name] + APART_S
+def _around(rings_s: Rings, tone: Cue) -> _Span:
+    return tone.at_s - APART_S, tone.at_s + rings_s[tone.name] + APART_S
 
 
 def _clipped(form: Form, lengths: Lengths) -> _Clipped:
