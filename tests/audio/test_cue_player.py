@@ -36,8 +36,8 @@ class Pipe(SoundProcess):
     def silence(self) -> None:
         self.sent.append("silence")
 
-    def set_volume(self, volume: float) -> None:
-        self.sent.append(volume)
+    def set_volume(self, tones: float, voice: float) -> None:
+        self.sent.append((tones, voice))
 
 
 class Bench:
@@ -143,11 +143,11 @@ def test_a_faster_session_squeezes_its_tracks() -> None:
 
 
 def test_volume_and_mute_take_effect_at_once_and_mute_keeps_the_volume(bench: Bench) -> None:
-    bench.sound.set_volume(0.5)
+    bench.sound.set_volume(0.5, 0.6)
     bench.sound.set_muted(True)
-    bench.sound.set_volume(0.7)
+    bench.sound.set_volume(0.7, 0.8)
     bench.sound.set_muted(False)
-    assert bench.pipe.sent == [0.5, 0.0, 0.0, 0.7]
+    assert bench.pipe.sent == [(0.5, 0.6), (0.0, 0.0), (0.0, 0.0), (0.7, 0.8)]
 
 
 def spoken(bench: Bench, **choices: object) -> Bench:

@@ -104,9 +104,9 @@ def test_tracks_are_silenced_in_place_and_forgotten(device: Device) -> None:
 def test_a_new_volume_is_heard_in_what_is_playing(device: Device) -> None:
     device.send(0, (0, "go"), (2, "3"))
     device.run_until(1)
-    device.player.receive({"volume": 0})
+    device.player.receive({"volume": 0, "voice": 1})
     assert device.heard() == {}
-    device.player.receive({"volume": 1.0})
+    device.player.receive({"volume": 1.0, "voice": 1})
     assert device.heard() == {0.0: "go", 2.0: "3"}
 
 
@@ -196,12 +196,12 @@ def test_what_is_said_is_read_from_its_file(device: Device) -> None:
     assert bytes(device.tracks[-1])[48_000 : 48_000 + len(clip)] == clip
 
 
-def test_speech_follows_the_volume_like_any_tone(device: Device) -> None:
-    device.player.receive({"volume": 0.5})
+def test_what_is_said_follows_the_volume_of_the_voice(device: Device) -> None:
+    device.player.receive({"volume": 0, "voice": 0.5})
     say(device, 1, {"say Plank": PLANK})
     device.run_until(1.1)
     quiet = max(array("h", bytes(device.tracks[-1])))
-    device.player.receive({"volume": 1.0})
+    device.player.receive({"volume": 0, "voice": 1.0})
     assert max(array("h", bytes(device.tracks[-1]))) == pytest.approx(4 * quiet, rel=0.01)
 
 

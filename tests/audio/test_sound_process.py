@@ -274,8 +274,8 @@ def test_what_was_silenced_before_its_moment_never_starts(child: Child) -> None:
 def test_the_volume_can_change_while_a_track_plays(child: Child) -> None:
     child.tell(play=1, at_ns=time.monotonic_ns(), cues=[[0.0, "go"], [0.5, "3"]])
     assert child.answer()["started"] == 1
-    child.tell(volume=0.3)
-    child.tell(volume=0)
+    child.tell(volume=0.3, voice=0.5)
+    child.tell(volume=0, voice=0)
     child.tell(play=2, at_ns=time.monotonic_ns(), cues=[[0.0, "go"]])
     assert child.answer()["started"] == 2
 

@@ -26,8 +26,8 @@ class CuePlayer:
     """Sends each step's track to the sound process: the next one's ahead, with its deadline.
 
     ``real_ns`` turns a moment of the session clock into one of ``time.monotonic_ns``; ``speed`` is
-    how many times faster than life the session clock runs. ``volume`` is between 0 and 1. What
-    ``voice`` has no clip for is not said.
+    how many times faster than life the session clock runs. ``volume`` (of the tones) and
+    ``voice_volume`` are between 0 and 1. What ``voice`` has no clip for is not said.
     """
 
     def __init__(
@@ -37,6 +37,7 @@ class CuePlayer:
         *,
         speed: float = 1.0,
         volume: float = 1.0,
+        voice_volume: float = 1.0,
         muted: bool = False,
         voice: Voice | None = None,
         choices: SoundChoices | None = None,
@@ -44,7 +45,7 @@ class CuePlayer:
         self._process = process
         self._real_ns = real_ns
         self._speed = speed
-        self._volume = volume
+        self._volumes = (volume, voice_volume)
         self._is_muted = muted
         self._voice = voice or Voice()
         self._choices = choices or SoundChoices()
@@ -61,9 +62,9 @@ class CuePlayer:
         if session.phase is Phase.RUNNING:
             self._send_ahead(session)
 
-    def set_volume(self, volume: float) -> None:
+    def set_volume(self, tones: float, voice: float) -> None:
         """At once, also for what is playing."""
-        self._volume = volume
+        self._volumes = (tones, voice)
         self._tell_volume()
 
     def set_muted(self, muted: bool) -> None:
@@ -72,7 +73,7 @@ class CuePlayer:
         self._tell_volume()
 
     def _tell_volume(self) -> None:
-        self._process.set_volume(0.0 if self._is_muted else self._volume)
+        self._process.set_volume(*((0.0, 0.0) if self._is_muted else self._volumes))
 
     def _begin(self, began: Began) -> None:
         if began != self._sent_ahead:

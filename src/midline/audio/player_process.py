@@ -9,7 +9,8 @@ Messages come as JSON lines on stdin, answers go to stdout; moments are ``time.m
 | {"play": ID, "at_ns": …, "cues": [[SECONDS, NAME], …], | plays a track at its moment; its rest,  |
 |  "delay_s": SECONDS, "clips": {NAME: FILE}}            | if that has passed                      |
 | {"silence": true}                                      | silences all, forgets what was to come  |
-| {"volume": 0…1}                                        | changes it, also of what is playing     |
+| {"volume": 0…1, "voice": 0…1}                          | of the tones and of what is said; also  |
+|                                                        | of what is playing                      |
 | {"quit": true}                                         | leaves when what is playing has ended   |
 
 Answers: {"started": ID, "joined_ns": …, "late_ns": …} (from which moment of the track on, and how
@@ -104,7 +105,7 @@ class Player:
         self._recorded = sounds
         self._sounds = dict(sounds)  # at the present volume, with the clips
         self._clips: dict[str, str] = {}  # the files of those
-        self._volume = 1.0
+        self._volumes = (1.0, 1.0)  # of the tones and of the voice
         self._open_and_play = open_and_play
         self._tell = tell
         self._now_ns = now_ns
@@ -139,8 +140,8 @@ class Player:
                 self._waiting.append(_Played(id_, at_ns, at_ns, cues, track, delay_s))
             case {"silence": _}:
                 self.silence()
-            case {"volume": float() | int() as volume}:
-                self._set_volume(volume)
+            case {"volume": float() | int() as tones, "voice": float() | int() as voice}:
+                self._set_volume(tones, voice)
             case {"quit": _}:
                 self._waiting.clear()
                 self._is_leaving = True
@@ -228,7 +229,7 @@ class Player:
             except Exception:  # lzma has its own kinds of error, and may be missing
                 self._tell({"bug": f"{clips[name]} can't be said\n{traceback.format_exc()}"})
                 continue
-            self._sounds |= at_volume({name: clip}, self._volume)
+            self._sounds |= at_volume({name: clip}, self._volumes[1])
             self._clips[name] = clips[name]
 
     def _forget_clips(self, keep: Iterable[str] = (), size: int = CLIPS_BYTES) -> None:
@@ -239,11 +240,11 @@ class Player:
                 size += len(self._sounds.pop(name))
                 del self._clips[name]
 
-    def _set_volume(self, volume: float) -> None:
-        self._volume = volume
+    def _set_volume(self, tones: float, voice: float) -> None:
+        self._volumes = (tones, voice)
         self._forget_clips(size=0)
         clips, self._clips = self._clips, {}
-        self._sounds = at_volume(self._recorded, volume)
+        self._sounds = at_volume(self._recorded, tones)
         self._load(clips)
         for each in self._waiting + self._sounding:
             mix_again(each.track, each.cues, self._sounds)

@@ -78,6 +78,7 @@ def sound_process(folder: DataFolder, settings: Settings) -> SoundProcess:
         cue_log=folder.cues,
         output_delay_ms=settings.output_delay_ms,
         lead_in=settings.lead_in,
+        keep_alive=settings.keep_alive,
     )
 
 
@@ -99,19 +100,21 @@ class SoundProcess:
         cue_log: Path | None = None,
         output_delay_ms: int = 0,
         lead_in: bool = False,
+        keep_alive: bool = False,
     ) -> None:
         self.state = SoundState.STARTING
         self.trouble = ""
         self.way = ""
         self.output_delay_ms = output_delay_ms
         self.lead_in = lead_in
+        self.keep_alive = keep_alive
         self._sounds = sounds
         self._command = tuple(command)
         self._cue_log = CueLog(cue_log)
         # Messages for the process and its answers; an empty answer says that it has ended.
         self._inbox: SimpleQueue[Message] = SimpleQueue()
         self._child: Child | None = None
-        self._volume: Message = {"volume": 1.0}
+        self._volume: Message = {"volume": 1.0, "voice": 1.0}
         self._tracks: deque[Message] = deque(maxlen=2)  # the present one and the next
         self._last_id = 0
         self._is_known = Event()
@@ -150,9 +153,14 @@ class SoundProcess:
         """Silence what plays, and forget what was to come."""
         self._inbox.put({"silence": True})
 
-    def set_volume(self, volume: float) -> None:
-        """From 0 to 1, at once, also for what is playing."""
-        self._inbox.put({"volume": volume})
+    def set_volume(self, tones: float, voice: float) -> None:
+        """Each from 0 to 1, at once, also for what is playing. The voice's is for what is said."""
+        self._inbox.put({"volume": tones, "voice": voice})
+
+    @property
+    def has_sound(self) -> bool:
+        """False while nothing can be heard, so that cues have to be seen."""
+        return self.state not in (SoundState.NO_DEVICE, SoundState.FAILED)
 
     def wait_until_known(self, timeout_s: float) -> SoundState:
         """Start, and wait until it is known whether there is sound; for ``midline doctor``."""

@@ -93,7 +93,8 @@ def _cue_player(
         sound,
         clock.real_ns,
         speed=speed,
-        volume=_volume(settings),
+        volume=settings.volume / 100,
+        voice_volume=settings.voice_volume / 100,
         voice=shipped_voice(),
         choices=settings.sound_choices,
     )
@@ -130,10 +131,6 @@ def _start_sound(folder: DataFolder, settings: Settings) -> SoundProcess:
     if sound.trouble:
         _tell(sound.trouble)
     return sound
-
-
-def _volume(settings: Settings) -> float:
-    return settings.volume / 100
 
 
 def _no_sound(_is_muted: bool) -> str:
