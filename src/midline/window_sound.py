@@ -19,7 +19,7 @@ class WindowSound:
     def __init__(self, process: SoundProcess, settings: Settings) -> None:
         self.process = process
         self._settings = settings
-        self._told = ""
+        self._told, self._was_silent = "", False
         self._cues: CuePlayer | None = None
         self.process.start()
 
@@ -29,6 +29,7 @@ class WindowSound:
             self.process,
             real_ns,
             volume=self._settings.volume / 100,
+            voice_volume=self._settings.voice_volume / 100,
             muted=self._settings.mute,
             voice=shipped_voice(),
             choices=self._settings.sound_choices,
@@ -40,18 +41,25 @@ class WindowSound:
         self._settings = settings
         self.process.output_delay_ms = settings.output_delay_ms
         self.process.lead_in = settings.lead_in
+        self.process.keep_alive = settings.keep_alive
         if self._cues is not None:
-            self._cues.set_volume(settings.volume / 100)
+            self._cues.set_volume(settings.volume / 100, settings.voice_volume / 100)
             self._cues.set_muted(settings.mute)
 
+    def has_sound(self) -> bool:
+        """False where cues have to be seen."""
+        return self.process.has_sound and not self._settings.mute
+
     def news(self) -> str:
-        """A trouble that was not told yet; the same is told once until there is another."""
+        """A trouble that was not told yet, or that it is over. Each is told once."""
         trouble = self.process.trouble
-        if not trouble or trouble == self._told or self._settings.mute:
+        if trouble == self._told or self._settings.mute:
             return ""
         self._told = trouble
-        log.warning(trouble)
-        return trouble
+        was_silent, self._was_silent = self._was_silent, not self.process.has_sound
+        if trouble:
+            log.warning(trouble)
+        return trouble or ("Sound is back." if was_silent else "")
 
     def close(self) -> None:
         self.process.close()
