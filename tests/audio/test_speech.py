@@ -14,7 +14,6 @@ from midline.audio.speech import (
     levelled,
     loudness,
     prepare,
-    resampled,
     trimmed,
 )
 
@@ -28,20 +27,6 @@ def test_weighting_follows_the_standard(hz: float, db: float) -> None:
     heard = a_weighted(tone(hz, RATE))[RATE // 10 :]
     rms = math.sqrt(sum(value * value for value in heard) / len(heard))
     assert 20 * math.log10(rms / (0.3 / math.sqrt(2))) == pytest.approx(db, abs=0.25)
-
-
-@pytest.mark.parametrize("rate", [16_000, 22_050, 24_000, 44_100])
-def test_a_tone_keeps_its_pitch_and_length_at_the_new_rate(rate: int) -> None:
-    made = resampled(tone(1000, rate), rate)
-    wanted = tone(1000, RATE)
-    assert len(made) == pytest.approx(len(wanted), abs=3)
-    inside = range(500, len(made) - 500)
-    assert max(abs(made[i] - wanted[i]) for i in inside) < 1e-4
-
-
-def test_a_rate_above_the_tracks_is_refused() -> None:
-    with pytest.raises(ValueError, match="96000 Hz"):
-        resampled([0.0], 96_000)
 
 
 def test_silence_around_speech_goes_but_for_five_milliseconds_before_it() -> None:

@@ -9,10 +9,9 @@ from __future__ import annotations
 import math
 from array import array
 from collections.abc import Sequence
-from functools import lru_cache
-from operator import mul
 
 from midline.audio.mixing import RATE
+from midline.audio.resampling import resampled
 
 LOUDNESS = 0.16  # as the tones
 PEAK = 0.7  # -3.1 dBFS
@@ -22,17 +21,14 @@ _SILENCE_DB = -50.0  # under the peak; a soft f, h or th begins at about -45
 _KEEP_BEFORE_S, _KEEP_AFTER_S = 0.005, 0.015
 _LIMIT_S = 0.002  # how long before and after a peak it is turned down
 _LEVELLINGS = 4  # turning peaks down costs loudness, which is made up for; then it is close enough
-_REACH = 32  # input samples on each side of one that is worked out
-_PASS = 0.93  # of the lower Nyquist frequency; the filter is 80 dB down at 1.0
-_KAISER_BETA = 8.0
 # IEC 61672-1, annex E: the poles of the A-weighting in Hz, and its gain of 0 dB at 1 kHz.
 _HIGH_PASS_HZ, _LOW_PASS_HZ, _A_GAIN = (20.6, 20.6, 107.7, 737.9), (12194.0, 12194.0), 1.2589
 
 
 def prepare(samples: Sequence[float], rate: int) -> array[int]:
-    """Speech of any rate up to 48 kHz, ready for a track; empty if there is nothing but silence.
+    """Speech of 8 to 192 kHz, ready for a track; empty if there is nothing but silence.
 
-    Raises ValueError for a higher rate.
+    Raises ValueError for another rate.
     """
     spoken = trimmed(samples, rate)
     return levelled(resampled(spoken, rate)) if spoken else array("h")
@@ -56,53 +52,6 @@ def _faded(samples: Sequence[float], fade_in: int, fade_out: int) -> list[float]
         value * min(1.0, (i + 1) / (fade_in + 1), (count - i) / (fade_out + 1))
         for i, value in enumerate(samples)
     ]
-
-
-def resampled(samples: Sequence[float], rate: int) -> Sequence[float]:
-    """At 48 kHz, by a windowed sinc: flat to 0.88 of the old Nyquist frequency, no images above."""
-    if rate == RATE:
-        return samples
-    if not 0 < rate < RATE:
-        raise ValueError(f"speech at {rate} Hz can't be played; 8 to 48 kHz can")
-    step = math.gcd(rate, RATE)
-    up, down = RATE // step, rate // step
-    padded = array("d", [0.0] * (_REACH - 1)) + array("d", samples) + array("d", [0.0] * _REACH)
-    taps = _taps(up)
-    out = array("d")
-    for k in range(len(samples) * up // down):
-        at, phase = divmod(k * down, up)
-        out.append(sum(map(mul, taps[phase], padded[at : at + 2 * _REACH])))
-    return out
-
-
-@lru_cache(maxsize=4)
-def _taps(phases: int) -> tuple[array[float], ...]:
-    """For each position between two input samples, the weights of the 64 around it (sum 1)."""
-    return tuple(
-        _normed([_tap(i, phase / phases) for i in range(2 * _REACH)]) for phase in range(phases)
-    )
-
-
-def _tap(index: int, fraction: float) -> float:
-    x = index - (_REACH - 1) - fraction
-    window = _bessel(_KAISER_BETA * math.sqrt(max(0.0, 1 - (x / _REACH) ** 2)))
-    return window * (_PASS if x == 0 else math.sin(math.pi * _PASS * x) / (math.pi * x))
-
-
-def _normed(weights: list[float]) -> array[float]:
-    total = sum(weights)
-    return array("d", [weight / total for weight in weights])
-
-
-def _bessel(x: float) -> float:
-    """The modified Bessel function of order 0, as its series."""
-    total = term = 1.0
-    k = 1
-    while term > 1e-12 * total:
-        term *= (x / (2 * k)) ** 2
-        total += term
-        k += 1
-    return total
 
 
 def levelled(samples: Sequence[float]) -> array[int]:

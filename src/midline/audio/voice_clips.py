@@ -51,7 +51,7 @@ def read_clip(path: Path) -> bytes:
 def speech(wav: bytes) -> bytes:
     """What an engine said, made fit to play: 0.7 s of work for each second. May be empty.
 
-    Raises wave.Error, EOFError or ValueError for anything but 16-bit mono of up to 48 kHz.
+    Raises wave.Error, EOFError or ValueError for anything but 16-bit mono of 8 to 192 kHz.
     """
     samples, rate = _samples(wav)
     return prepare([value / 32768 for value in samples], rate).tobytes()
