@@ -45,7 +45,13 @@ def notes(*pitches: float, every_s: float, decay_s: float, last_s: float) -> tup
     return tuple(Note(i * every_s, hz, decays[i]) for i, hz in enumerate(pitches))
 
 
+def taps(*pitches: float) -> tuple[Note, ...]:
+    """Soft taps on a wooden block, near enough to each other to be heard as one step."""
+    return tuple(Note(i * 0.09, hz, 0.02, 1.0, BLOCK) for i, hz in enumerate(pitches))
+
+
 COUNT = (Note(0.0, A5, 0.07),)
+STILL = taps(CIS6)
 SOUNDS: dict[str, tuple[Note, ...]] = {
     "3": COUNT,
     "2": COUNT,
@@ -60,8 +66,13 @@ SOUNDS: dict[str, tuple[Note, ...]] = {
     "switch": notes(A5, D6, A5, D6, every_s=0.12, decay_s=0.06, last_s=0.11),
     "session-done": notes(A5, CIS6, E6, A6, every_s=0.14, decay_s=0.2, last_s=0.32),
     "tick": (Note(0.0, 1250.0, 0.014, 1.0, BLOCK),),
+    "lift": taps(A5, E6),
+    "lower": taps(E6, A5),
+    "top": STILL,
+    "bottom": STILL,
 }
-SOFTER_DB = {"tick": 12.0, "rest": 3.0, "release": 3.0, "hold": 3.0}
+MARKS = dict.fromkeys(("tick", "lift", "lower", "top", "bottom"), 12.0)
+SOFTER_DB = {**MARKS, "rest": 3.0, "release": 3.0, "hold": 3.0}
 
 
 def a_weight(hz: float) -> float:

@@ -44,7 +44,7 @@ def said_in(start: StepStarted | StepResumed, choices: SoundChoices = SoundChoic
         (5, "10 Halfway"),
         (6, "0.7 Switch sides. Right"),
         (8, "0.7 Rest. Next. Crunch. Five to ten reps"),
-        (10, "0.7 Rest. Next. Crunch. Five to ten reps. Set two of three"),
+        (10, "0.7 Rest. Next. Crunch. Five to ten reps. Extra set"),
         (15, ""),  # an open-ended set: only the person knows when it is half or done
         (len(PLAN.steps) - 1, "0 Well done"),
     ],

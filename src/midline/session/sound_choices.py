@@ -15,9 +15,9 @@ class Speech(StrEnum):
 
 
 class RepMarks(StrEnum):
-    """How each rep of a paced set is marked."""
+    """How each rep of a paced set is marked: when it is over, or by the phases of its tempo."""
 
-    COUNT = "count"  # aloud; a tick where there is no time for the number, or no speech
+    COUNT = "count"  # aloud, and phases of slow reps; as TICK where there is no time, or no speech
     TICK = "tick"
     SILENT = "silent"
 

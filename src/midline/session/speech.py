@@ -6,6 +6,7 @@
 | rest              | "Rest." "Next." "Side plank." "Left side." "Thirty seconds." "Last set."    |
 | switch            | "Switch sides." "Left."                                                     |
 | work              | "Halfway", the least of a range and "Keep going if you can"; counted reps   |
+|                   | and holds of a cluster, each as it is over                                  |
 | work without a    | its name and side: straight after another set, or entered by hand           |
 | pause before it   |                                                                             |
 | finish            | "Well done"                                                                 |
@@ -18,7 +19,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from midline.routine.model import Cluster, Hold, Reps, Side
-from midline.session.cues import Cue
+from midline.session.cues import REP_ENDS, Cue
 from midline.session.events import StepResumed, StepStarted
 from midline.session.plan import PlannedSet, StepKind
 from midline.session.sound_choices import RepMarks, SoundChoices, Speech
@@ -116,9 +117,11 @@ def _amount(planned: PlannedSet) -> Form:
 
 
 def _which_set(planned: PlannedSet) -> Form:
-    """The first needs no telling."""
+    """The first needs no telling; an offered one may be left out."""
     if planned.number == 1:
         return ()
+    if planned.offered:
+        return ("Extra set",)
     if planned.number == planned.of:
         return ("Last set",)
     return (f"Set {number(planned.number)} of {number(planned.of)}",) if planned.of <= 999 else ()
@@ -147,13 +150,15 @@ def _least(planned: PlannedSet) -> str:
 
 
 def _counts(began: StepStarted | StepResumed, cues: tuple[Cue, ...]) -> Iterator[Saying]:
+    """The number of what is over: of a rep, or of a hold as it is let go."""
     planned = began.step.set
     if planned is None or not planned.pace_s:
         return
+    rests_s = planned.work.release_s if isinstance(planned.work, Cluster) else 0.0
     for cue in cues:
-        if cue.name == "tick":
-            reps = round((cue.at_s - began.lead_in_s + began.from_s) / planned.pace_s)
-            yield Saying(cue.at_s, ((_capital(number(reps)),),), Kind.COUNT)
+        if cue.name in REP_ENDS or cue.name == "release":
+            done = round((cue.at_s - began.lead_in_s + began.from_s + rests_s) / planned.pace_s)
+            yield Saying(cue.at_s, ((_capital(number(done)),),), Kind.COUNT)
 
 
 def _capital(text: str | Side) -> str:

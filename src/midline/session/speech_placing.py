@@ -124,7 +124,7 @@ def _place(
     """When, and in which form; None if there is no place."""
     if not forms:
         return None
-    same = [tone for tone in tones if tone.at_s == saying.at_s and tone.name != "tick"]
+    same = [tone for tone in tones if tone.at_s == saying.at_s and tone.name not in MARKS]
     start_s = max([saying.at_s, *(around(tone)[1] for tone in same)])
     for form in forms:
         if _is_free(start_s, _length_s(form), busy):
