@@ -251,12 +251,13 @@ class Midline(QObject):
             self._warn,
             when=lambda clock_ns: wall_time(clock.real_ns(clock_ns)),
         )
-        cues = self._started_sound().cue_player(clock.real_ns)
+        sound = self._started_sound()
+        cues = sound.cue_player(clock.real_ns)
         self.session = WindowSession(
-            self.window, self.themes, plan, clock, recorder, cues, self._data.root
+            self.window, self.themes, plan, clock, recorder, cues, sound.has_sound, self._data.root
         )
         self.session.over.connect(self._back_to_library)
-        self.session.controller.changed.connect(self._tell_of_sound)
+        self.session.controller.ticked.connect(self._tell_of_sound)
         self._connect_stage(self.session.stage)
         self.session.stage.set_muted(self._settings.mute)
         if self._settings.full_screen:

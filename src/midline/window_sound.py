@@ -52,14 +52,18 @@ class WindowSound:
 
     def news(self) -> str:
         """A trouble that was not told yet, or that it is over. Each is told once."""
-        trouble = self.process.trouble
-        if trouble == self._told or self._settings.mute:
+        if self._settings.mute:
+            return ""
+        trouble, is_silent = self.process.trouble, not self.process.has_sound
+        self._was_silent |= is_silent
+        if trouble == self._told:
             return ""
         self._told = trouble
-        was_silent, self._was_silent = self._was_silent, not self.process.has_sound
         if trouble:
             log.warning(trouble)
-        return trouble or ("Sound is back." if was_silent else "")
+            return trouble
+        was_silent, self._was_silent = self._was_silent, False
+        return "Sound is back." if was_silent else ""
 
     def close(self) -> None:
         self.process.close()

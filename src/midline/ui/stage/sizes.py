@@ -27,6 +27,8 @@ class StageSizes:
     over: QRect
     under: QRect
     side: QRect  # the column beside the ring
+    band: QRect  # of a flash: across the column, as high as the number
+    frame: int  # of a flash: how thick, in the empty margin
     coming: QRect
     elapsed: QRect
     strip: QRect
@@ -68,6 +70,8 @@ def stage_sizes(width: int, height: int) -> StageSizes:
         over=over.adjusted(ring_side // 6, 0, -ring_side // 6, 0),
         under=under.adjusted(ring_side // 10, 0, -ring_side // 10, 0),
         side=column,
+        band=QRect(column_left - px(32), number.top(), width, number.height()),
+        frame=px(14),
         coming=coming,
         elapsed=QRect(strip_row.left(), strip_row.top(), time_width, strip_row.height()),
         strip=strip_row.adjusted(time_width, 0, -time_width, 0),
