@@ -4,7 +4,7 @@ the eye. Neither hides the number or a button, and a stage that flashes nothing 
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QWidget
 
@@ -12,8 +12,8 @@ from midline.session.cue_words import LIT_S
 from midline.ui.stage.sizes import StageSizes
 from midline.ui.widgets.fit_label import FitLabel
 
-LETTERS_SHARE, LEAST_SHARE = 0.7, 0.25  # of the band's height
-AIR_SHARE = 0.08
+WORD_SHARE, MORE_SHARE = 0.62, 0.38  # of the band's height, where there is more than the word
+LETTERS_SHARE = 0.7  # of a line's height
 
 
 class Flash(QWidget):
@@ -24,7 +24,9 @@ class Flash(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._color = QColor(Qt.GlobalColor.black)
-        self.word = FitLabel(self, lines=2, weight=QFont.Weight.Bold)
+        self._words = QRect()
+        self.word = FitLabel(self, weight=QFont.Weight.Bold)
+        self.more = FitLabel(self, weight=QFont.Weight.Bold)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(round(LIT_S * 1000))
@@ -32,12 +34,16 @@ class Flash(QWidget):
         self.hide()
 
     def show_word(self, word: str) -> None:
+        word, _, more = word.partition(" – ")
         self.word.set_text(word)
+        self.more.set_text(more)
+        self._lay_out()
         self.show()
         self._timer.start()
 
     def set_colors(self, color: QColor, ground: QColor) -> None:
-        self.word.set_color(ground)
+        for label in (self.word, self.more):
+            label.set_color(ground)
         if color != self._color:
             self._color = color
             self.update()
@@ -46,11 +52,19 @@ class Flash(QWidget):
         self.setGeometry(0, 0, width, height)
         within = self.rect().adjusted(sizes.frame, sizes.frame, -sizes.frame, -sizes.frame)
         self.setMask(QRegion(self.rect()) - QRegion(within) + QRegion(sizes.band))
-        most = sizes.band.height()
-        air = round(most * AIR_SHARE)
-        side = sizes.side
-        self.word.setGeometry(side.left(), sizes.band.top() + air, side.width(), most - 2 * air)
-        self.word.set_size_px(most * LETTERS_SHARE, most * LEAST_SHARE)
+        self._words = sizes.band.intersected(sizes.side)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        height = self._words.height()
+        share = WORD_SHARE if self.more.text() else 1.0
+        for label, top, tall in (
+            (self.word, 0.0, height * share),
+            (self.more, height * WORD_SHARE * 0.93, height * MORE_SHARE),
+        ):
+            label.setGeometry(self._words.adjusted(0, round(top), 0, 0))
+            label.setFixedHeight(round(tall))
+            label.set_size_px(tall * LETTERS_SHARE, tall * LETTERS_SHARE / 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
