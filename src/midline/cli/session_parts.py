@@ -37,6 +37,14 @@ class SessionParts:
     signals: StopSignals
     set_muted: Callable[[bool], str]  # gives back how it is then, in a sentence
     recorder: Recorder
+    sound: SoundProcess | None  # None where it was muted from the start
+
+    def has_sound(self) -> bool:
+        return self.sound is not None and self.sound.has_sound
+
+    def trouble(self) -> str:
+        """What keeps sets from being saved goes before what keeps cues from being heard."""
+        return self.recorder.trouble or (self.sound.trouble if self.sound else "")
 
 
 @contextmanager
@@ -81,7 +89,7 @@ def session_parts(
             outputs += (guarded(player),)
             set_muted = partial(_set_muted, sound, player)
         try:
-            yield SessionParts(plan, clock, outputs, signals, set_muted, recorder)
+            yield SessionParts(plan, clock, outputs, signals, set_muted, recorder, sound)
         finally:
             _keep_the_rest(recorder, folder)
 
