@@ -16,7 +16,7 @@ from midline.session.events import (
 )
 from midline.session.player import advance
 from midline.session.sound_choices import SoundChoices
-from midline.session.speech_placing import spoken_track
+from midline.session.speech_placing import RINGS_S, Rings, spoken_track
 from midline.session.state import Phase, Session
 
 Began = StepStarted | StepResumed
@@ -27,7 +27,8 @@ class CuePlayer:
 
     ``real_ns`` turns a moment of the session clock into one of ``time.monotonic_ns``; ``speed`` is
     how many times faster than life the session clock runs. ``volume`` (of the tones) and
-    ``voice_volume`` are between 0 and 1. What ``voice`` has no clip for is not said.
+    ``voice_volume`` are between 0 and 1. What ``voice`` has no clip for is not said; words wait
+    as long as ``rings_s`` says of the tones.
     """
 
     def __init__(
@@ -41,6 +42,7 @@ class CuePlayer:
         muted: bool = False,
         voice: Voice | None = None,
         choices: SoundChoices | None = None,
+        rings_s: Rings = RINGS_S,
     ) -> None:
         self._process = process
         self._real_ns = real_ns
@@ -49,6 +51,7 @@ class CuePlayer:
         self._is_muted = muted
         self._voice = voice or Voice()
         self._choices = choices or SoundChoices()
+        self._rings_s = rings_s
         self._sent_ahead: Began | None = None
         self._tell_volume()
 
@@ -95,6 +98,12 @@ class CuePlayer:
         self._sent_ahead = began
 
     def _play(self, began: Began) -> None:
-        cues = spoken_track(began, self._voice.lengths, self._choices, speed=self._speed)
+        cues = spoken_track(
+            began,
+            self._voice.lengths,
+            self._choices,
+            speed=self._speed,
+            rings_s=self._rings_s,
+        )
         if cues:
             self._process.play(self._real_ns(began.due_ns), cues, self._voice.clips(cues))

@@ -71,10 +71,15 @@ class _Way:
     trouble: str = ""
 
 
-def sound_process(folder: DataFolder, settings: Settings) -> SoundProcess:
-    """One for sessions: as the settings say, with a cue log in the folder. Not started yet."""
+def sound_process(
+    folder: DataFolder, settings: Settings, tones: Path | None = None
+) -> SoundProcess:
+    """One for sessions: as the settings say, with a cue log in the folder. Not started yet.
+
+    ``tones`` is the folder to play from in place of the shipped one.
+    """
     return SoundProcess(
-        resource("assets", "sounds"),
+        tones or resource("assets", "sounds"),
         cue_log=folder.cues,
         output_delay_ms=settings.output_delay_ms,
         lead_in=settings.lead_in,
