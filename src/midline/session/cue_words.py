@@ -9,14 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from midline.session.clock import NS_PER_S
+from midline.session.cues import REP_ENDS
 from midline.session.events import CueDue
+from midline.session.snapshot import Snapshot
 
 LIT_S = 0.8  # how long a word stands, unless another one takes its place
 LATE_S = 0.25  # as late as a tone may be
 MOST_A_SECOND = 3
-TICK_APART_S = 1.5  # from every other word: in quicker sets the numbers would hide the move's name
+REPS_FROM_S = 1.5  # the numbers of quicker reps would hide more than they tell
 
-# Cues that are not here are not shown; a tick is shown as the number of the rep that begins.
+# The end of a rep has the number of the next as its word; the phases within one have none.
 WORDS = {
     "3": "3", "2": "2", "1": "1",
     "go": "Go",
@@ -41,16 +43,14 @@ class Flash:
 Flashes = tuple[Flash, ...]
 
 
-def with_flash(recent: Flashes, cue: CueDue, now_ns: int, rep: int | None) -> Flashes:
-    """The flashes after a cue: the same ones where it is not shown.
-
-    ``rep`` is the number of the rep under way, None where none is counted.
-    """
-    word = str(rep or "") if cue.name == "tick" else WORDS.get(cue.name, "")
-    is_late = now_ns - cue.due_ns > LATE_S * NS_PER_S
-    if not word or is_late or not _may_follow(recent, cue.name, now_ns):
+def with_flash(recent: Flashes, cue: CueDue, now_ns: int, look: Snapshot) -> Flashes:
+    """The flashes after a cue, with ``look`` at that moment: the same where it is not shown."""
+    if now_ns - cue.due_ns > LATE_S * NS_PER_S or not _may_follow(recent, now_ns):
         return recent
-    return (*recent[1 - MOST_A_SECOND :], Flash(word, now_ns))
+    word = WORDS.get(cue.name, "")
+    if cue.name in REP_ENDS and not lit_word(recent, now_ns):
+        word = _rep(look)
+    return (*recent[1 - MOST_A_SECOND :], Flash(word, now_ns)) if word else recent
 
 
 def lit_word(recent: Flashes, now_ns: int) -> str:
@@ -60,7 +60,11 @@ def lit_word(recent: Flashes, now_ns: int) -> str:
     return ""
 
 
-def _may_follow(recent: Flashes, name: str, now_ns: int) -> bool:
-    if name == "tick" and recent:
-        return now_ns - recent[-1].at_ns >= TICK_APART_S * NS_PER_S
+def _may_follow(recent: Flashes, now_ns: int) -> bool:
     return len(recent) < MOST_A_SECOND or now_ns - recent[0].at_ns > NS_PER_S
+
+
+def _rep(look: Snapshot) -> str:
+    """The rep that begins, where there is time to read it."""
+    pace_s = look.step.set.pace_s if look.step.set else None
+    return f"Rep {look.rep}" if look.rep and (pace_s or 0) >= REPS_FROM_S else ""

@@ -156,8 +156,8 @@ class _Screen:
         for event in events:
             match event:
                 case CueDue():
-                    now_ns, rep = self._clock.now().running_ns, self._runner.look().rep
-                    self._flashes = with_flash(self._flashes, event, now_ns, rep)
+                    now_ns, look = self._clock.now().running_ns, self._runner.look()
+                    self._flashes = with_flash(self._flashes, event, now_ns, look)
                 case Refused(reason=reason):
                     self._say(reason)
                 case SessionFoundPaused(away_s=away_s):

@@ -112,8 +112,8 @@ class SessionController(QObject):
                 self.finished.emit()
 
     def _flash(self, cue: CueDue) -> None:
-        now_ns, rep = self._clock.now().running_ns, self.look().rep
-        before, self._flashes = self._flashes, with_flash(self._flashes, cue, now_ns, rep)
+        before, now_ns = self._flashes, self._clock.now().running_ns
+        self._flashes = with_flash(before, cue, now_ns, self.look())
         if self._flashes is not before:
             self.flashed.emit(self._flashes[-1].word)
 
