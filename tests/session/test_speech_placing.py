@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from midline.routine.model import Routine
-from midline.session.cues import Cue
+from midline.routine.model import Reps, Routine, Tempo
+from midline.session.cues import MARKS, Cue
 from midline.session.events import StepStarted
 from midline.session.plan import compile_plan
 from midline.session.sound_choices import RepMarks, SoundChoices, Speech
@@ -23,8 +23,12 @@ from midline.session.speech_placing import (
     said_by,
     spoken_track,
 )
+from midline.session.spoken_words import number
 from tests.session.routines import routines
+from tests.session.scenario import BIRD_DOG, exercise
+from tests.session.scenario import routine as routine_of
 
+SLOW, QUICK = Tempo(1, 0, 2, 0), Tempo(1, 0, 1, 0)
 LENGTHS = {"long": 3.0, "middling": 1.5, "short": 0.6, "one": 0.3, "to": 0.3, "one hundred": 0.6}
 
 
@@ -163,7 +167,7 @@ def test_words_overlap_neither_each_other_nor_tones_nor_the_next_step(
         track = [
             cue
             for cue in spoken_track(began, lengths, SoundChoices(speech, reps))
-            if cue.name != "tick"
+            if cue.name not in MARKS
         ]
         assert track == sorted(track)
         for cue, after in pairwise(track):
@@ -180,4 +184,38 @@ def test_without_speech_the_tones_are_those_of_the_step(routine: Routine, reps: 
         began = StepStarted(0, step, None if step.is_open_ended else step.duration_s)
         track = spoken_track(began, {}, SoundChoices(Speech.TONES, reps))
         assert all(not cue.name.startswith(SAY) for cue in track)
-        assert ("tick" in {cue.name for cue in track}) <= (reps is not RepMarks.SILENT)
+        is_marked = not {cue.name for cue in track}.isdisjoint(MARKS)
+        assert is_marked <= (reps is not RepMarks.SILENT)
+
+
+@pytest.mark.parametrize(
+    ("tempo", "choices", "track"),
+    [
+        (SLOW, SoundChoices(Speech.ALL, RepMarks.TICK), "0 go, 1 lower, 3 lift, 4 lower"),
+        (SLOW, SoundChoices(Speech.ALL, RepMarks.COUNT), "0 go, 1 lower, 3 say One, 4 lower"),
+        (QUICK, SoundChoices(Speech.ALL, RepMarks.TICK), "0 go, 1 lower, 2 lift, 3 lower"),
+        (
+            QUICK,
+            SoundChoices(Speech.ALL, RepMarks.COUNT),
+            "0 go, 2 say One, 4 say Two, 6 say Three",
+        ),
+        (QUICK, SoundChoices(Speech.TONES, RepMarks.COUNT), "0 go, 1 lower, 2 lift, 3 lower"),
+        (SLOW, SoundChoices(Speech.ALL, RepMarks.SILENT), "0 go, 15 halfway, 27 3, 28 2"),
+    ],
+    ids=str,
+)
+def test_how_reps_are_marked(tempo: Tempo, choices: SoundChoices, track: str) -> None:
+    move = exercise("A", Reps(10, 10), tempo=tempo)
+    step = compile_plan(routine_of(move)).steps[1]
+    began = StepStarted(0, step, step.duration_s)
+    lengths = {number(i): 0.5 for i in range(1, 10)}
+    assert heard(spoken_track(began, lengths, choices)[:4]) == track
+
+
+def test_a_hold_is_counted_after_its_release_and_leaves_the_tones_alone() -> None:
+    step = compile_plan(routine_of(BIRD_DOG)).steps[1]
+    lengths = {"one": 0.4, "two": 3.0}  # the second would run into "hold"
+    counting = SoundChoices(Speech.NAMES, RepMarks.COUNT)
+    assert heard(spoken_track(StepStarted(0, step, 36.0), lengths, counting)[:6]) == (
+        "0 go, 10 release, 10.25 say One, 13 hold, 18 halfway, 23 release"
+    )
