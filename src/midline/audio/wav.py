@@ -57,16 +57,21 @@ def write_track(
     cues = cues_of_step(plan, index, voice, choices)
     sounds |= {name: read_clip(clip) for name, clip in (voice or Voice()).clips(cues).items()}
     track = mix(cues, sounds, at_least_s=plan.steps[index].duration_s)
-    samples = array("h", bytes(track))
+    replace_file(path, wav_bytes(bytes(track)))
+
+
+def wav_bytes(samples: bytes) -> bytes:
+    """A WAV file of samples as they are in a track."""
+    values = array("h", samples)
     if sys.byteorder == "big":
-        samples.byteswap()
+        values.byteswap()
     file = io.BytesIO()
     with wave.open(file, "wb") as wav:
         wav.setnchannels(1)
         wav.setsampwidth(SAMPLE_BYTES)
         wav.setframerate(RATE)
-        wav.writeframes(samples.tobytes())
-    replace_file(path, file.getvalue())
+        wav.writeframes(values.tobytes())
+    return file.getvalue()
 
 
 def _read(path: Path) -> bytes:

@@ -1,0 +1,152 @@
+"""The user's own sounds, in place of the tones and words as they come: docs/own-sounds.md.
+
+Making them ready to play is slow; ``own_sounds_making`` does it ahead, in a process of its own, and
+leaves them in the cache. Here they are taken from it, at the start of a session.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import logging
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from midline.audio.voice import Voice
+from midline.data_folder import DataFolder
+from midline.files import is_folder
+from midline.known_errors import reason
+from midline.resources import resource
+from midline.session.speech_placing import RINGS_S, Rings
+
+WORDS = "words"  # the folder within the user's folder of sounds that has what is said
+INDEX = "index.json"
+NOT_READY = "Your own sounds are not ready yet: this session has those that come with Midline."
+VERSION = 1  # of what is in the cache: count up when the same files would be made otherwise
+_MAKING = "midline.audio.own_sounds_making"
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnSounds:
+    """What a session plays. ``problems`` has a sentence for each file that is not used."""
+
+    tones: Path  # the folder with a WAV file for every tone, own or shipped
+    rings_s: Rings = field(default_factory=lambda: RINGS_S)
+    voice: Voice = field(default_factory=Voice)  # only the user's own words
+    own_tones: int = 0
+    problems: tuple[str, ...] = ()
+
+    @property
+    def news(self) -> str:
+        """What to tell at the start of a session; empty if all is well."""
+        if len(self.problems) < 2:
+            return "".join(self.problems)
+        return f"{self.problems[0]} ({len(self.problems) - 1} more: midline doctor has them all.)"
+
+
+def shipped_sounds(problems: Sequence[str] = ()) -> OwnSounds:
+    return OwnSounds(resource("assets", "sounds"), problems=tuple(problems))
+
+
+def own_sounds(data: DataFolder) -> OwnSounds | None:
+    """What was made ready; None if there is something new in the user's folder. Quick."""
+    if not is_folder(data.sounds):
+        return shipped_sounds()
+    try:
+        return recalled(data)
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        return None  # not made yet, or damaged: made anew
+
+
+def cache_of(data: DataFolder) -> Path:
+    return data.cache / "sounds"
+
+
+def stamp(data: DataFolder) -> str:
+    """Another one whenever a file has changed."""
+    folders = data.sounds, data.sounds / WORDS, resource("assets", "sounds")
+    seen = VERSION, str(data.sounds), [sorted(_seen(folder)) for folder in folders]
+    return sha256(repr(seen).encode(errors="backslashreplace")).hexdigest()
+
+
+def _seen(folder: Path) -> Iterator[tuple[object, ...]]:
+    try:
+        entries = [*os.scandir(folder)]
+    except OSError as error:
+        yield (str(error.strerror),)
+        return
+    for entry in entries:
+        with contextlib.suppress(OSError):  # who reads it will tell
+            has = entry.stat()
+            yield entry.name, has.st_mode, has.st_size, has.st_mtime_ns, has.st_ctime_ns
+
+
+def recalled(data: DataFolder) -> OwnSounds:
+    """Raises OSError or the error of a wrong value where the cache does not hold all of it."""
+    cache = cache_of(data)
+    index: dict[str, Any] = json.loads((cache / INDEX).read_bytes())
+    if index["stamp"] != stamp(data):
+        raise ValueError("there is something new")
+    if any((cache / file).stat().st_size != size for file, size in index["sizes"].items()):
+        raise ValueError("a file is damaged")
+    words = {text: (cache / file, float(long_s)) for text, (file, long_s) in index["words"].items()}
+    return OwnSounds(
+        cache / index["tones"] if index["tones"] else resource("assets", "sounds"),
+        {name: float(index["rings_s"].get(name, rings_s)) for name, rings_s in RINGS_S.items()},
+        Voice(
+            {text: long_s for text, (_, long_s) in words.items()},
+            {text: file for text, (file, _) in words.items()},
+        ),
+        int(index["own_tones"]),
+        tuple(map(str, index["problems"])),
+    )
+
+
+class MakingReady:
+    """Makes ready what is new, in a process of its own at a low priority. Never raises."""
+
+    def __init__(self, data: DataFolder) -> None:
+        self._data = data
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def begin(self) -> None:
+        """Nothing happens if there is nothing new, or it has begun already."""
+        if self.is_under_way or own_sounds(self._data) is not None:
+            return
+        command = (sys.executable, "-P", "-m", _MAKING, os.fspath(self._data.root))
+        try:
+            self._process = subprocess.Popen(
+                command,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,  # midline doctor shows what goes wrong
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0)
+                | getattr(subprocess, "IDLE_PRIORITY_CLASS", 0),
+            )
+        except OSError as error:
+            log.warning("the user's own sounds can't be made ready: %s", reason(error))
+
+    @property
+    def is_under_way(self) -> bool:
+        return self._process is not None and self._process.poll() is None
+
+    def wait(self, seconds: float) -> None:
+        """Until all is ready, but not for longer."""
+        if self._process is not None:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self._process.wait(seconds)
+
+    def stop(self) -> None:
+        """What is ready by now stays."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+            self._process = None
