@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from midline.session.cue_words import (
     lit_word,
     with_flash,
 )
-from midline.session.cues import MARKS, RANK, REP_ENDS
+from midline.session.cues import COUNTDOWN, MARKS, RANK, REP_ENDS
 from midline.session.events import Command, CueDue
 from midline.session.plan import compile_plan
 from midline.session.player import advance
@@ -31,7 +32,9 @@ from midline.session.state import Phase, Session
 from tests.session.routines import routines
 from tests.session.scenario import exercise, routine, run
 
-WORKOUTS = sorted((Path(__file__).parents[2] / "workouts").glob("*.yaml"))
+ROOT = Path(__file__).parents[2]
+WORKOUTS = sorted((ROOT / "workouts").glob("*.yaml"))
+CUES_PAGE = ROOT / "docs" / "cues.md"
 OPEN_SET_TAKES_NS = 20 * NS_PER_S
 
 
@@ -113,6 +116,12 @@ def test_every_cue_has_a_word_but_for_reps_which_have_their_number() -> None:
         assert with_flash((), CueDue(0, name), 0, REPS) == (
             (Flash("Rep 1", 0),) if name in REP_ENDS else ()
         )
+
+
+def test_the_documentation_has_every_word() -> None:
+    table = CUES_PAGE.read_text("utf-8").partition("## On the screen")[2]
+    rows = dict(re.findall(r"^\| `([a-z-]+)` \| ([^,|]+?)(?:,[^|]*)? \|$", table, re.MULTILINE))
+    assert rows == {name: word for name, word in WORDS.items() if name not in COUNTDOWN}
 
 
 def test_a_word_stands_for_a_moment_or_until_the_next() -> None:
