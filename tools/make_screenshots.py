@@ -32,8 +32,11 @@ from midline.session.events import AnyCommand, Command
 from midline.session.plan import compile_plan
 from midline.session.runner import Runner
 from midline.session.state import Phase
+from midline.session.tapping import BEAT_S, BEATS
 from midline.settings import Settings
 from midline.ui.keys_panel import KeysPanel
+from midline.ui.settings.sound_check import SoundCheck
+from midline.ui.settings.tap_panel import TapPanel
 from midline.ui.summary.page import SummaryPage
 from midline.window_sound import WindowSound
 from tests.bench.measuring import screen
@@ -108,13 +111,36 @@ def screens(midline: HeldMidline, own_routines: Path) -> Iterator[str]:
     file.unlink()
     read_all(midline)
     midline.library.select(f"shipped/{ROUTINE}.yaml")
+    midline.library.settings_wanted.emit()
+    yield "settings"
+    yield from delay_screens(midline)
+    midline.window.show_page(midline.library)
     midline.library.start()
+    yield "sound-check"
+    (check,) = midline.window.findChildren(SoundCheck)
+    check.yes.click()
     yield from stage_screens(midline)
     page = midline.window.page()
     assert isinstance(page, SummaryPage)
     page.effort.set_value(7)
     page.note.setText("Planks felt steady")
     yield "summary"
+
+
+def delay_screens(midline: HeldMidline) -> Iterator[str]:
+    """Somebody taps along, 180 ms late."""
+    clock = midline.clock
+    panel = TapPanel(midline.window, midline.themes, lambda: clock.now().running_ns)
+    midline.window.open_panel(panel)
+    yield "output-delay"
+    panel.begin(clock.now().running_ns)
+    clock.move_s(0.18)
+    for _ in range(BEATS):
+        panel.pad.tapped.emit()
+        clock.move_s(BEAT_S)
+    panel.look()
+    yield "output-delay-measured"
+    panel.close_silently()
 
 
 def stage_screens(midline: HeldMidline) -> Iterator[str]:

@@ -20,7 +20,6 @@ from midline import settings as settings_file
 from midline.data_folder import DataFolder
 from midline.desktop.instance_lock import InstanceLock
 from midline.desktop.log_file import log_to
-from midline.known_errors import KnownError
 from midline.library.entries import Entry, RoutineFile, list_files
 from midline.library.remembered import recall, remember
 from midline.resources import resource
@@ -40,6 +39,7 @@ if TYPE_CHECKING:
     from midline.ui.stage.stage import Stage
     from midline.ui.themes import Themes
     from midline.window_session import WindowSession
+    from midline.window_settings import WindowSettings
     from midline.window_sound import WindowSound
 
 log = logging.getLogger(__name__)
@@ -91,6 +91,7 @@ class Midline(QObject):
         self._store: Store | None = None
         self._sound: WindowSound | None = None
         self._care: BackCarePage | None = None
+        self._window_settings: WindowSettings | None = None
         self._named: RoutineFile | None = None
         self._starts_at_once = False
         self._is_leaving_anyway = False
@@ -131,6 +132,7 @@ class Midline(QObject):
         library.selected.connect(self.window.place_toast)
         library.theme_wanted.connect(self._next_theme)
         library.care_wanted.connect(self._show_care)
+        library.settings_wanted.connect(lambda: self._settings_parts().show())
         library.keys_wanted.connect(self.window.show_keys)
         library.full_screen_wanted.connect(self.window.toggle_full_screen)
         library.again_wanted.connect(self.read_again)
@@ -174,8 +176,7 @@ class Midline(QObject):
         from midline.progress.next_routine import next_routine
         from midline.ui.phrases import ago
 
-        done = self._last_done()
-        now = datetime.now().astimezone()
+        done, now = self._last_done(), datetime.now().astimezone()
         days = {key: (now.date() - at.astimezone().date()).days for key, at in done.items()}
         self.library.set_last({key: ago(each) for key, each in days.items()})
         self.library.set_next(next_routine(self.library.rows.keys(), done, now) or "")
@@ -184,35 +185,21 @@ class Midline(QObject):
         """Looking must not make the file, nor load SQLite where there is none."""
         if not self._data.history.exists():
             return {}
-        from midline.history.errors import HistoryError
-        from midline.history.queries import last_done
+        from midline.window_library import last_done_or_say
 
-        try:
-            return last_done(self._open_store())
-        except HistoryError as error:
-            self._say(str(error))
-            return {}
+        return last_done_or_say(self._open_store, self._say)
 
     def _add(self, paths: list[Path]) -> None:
-        from midline.library.adding import add_to_library
-        from midline.library.entries import read_entry
+        from midline.window_library import add_dropped
 
-        for path in paths:
-            try:
-                added = add_to_library(read_entry(RoutineFile(path)), self._data.workouts)
-            except KnownError as error:
-                self._say(str(error))
-                continue
-            self._say(f"{path.name} is now one of your own routines.")
+        for added in add_dropped(paths, self._data.workouts, self._say):
             self.read_again()
             self.library.select(added.key)
 
     def _open_folder(self, folder: str) -> None:
-        from PySide6.QtCore import QUrl
-        from PySide6.QtGui import QDesktopServices
+        from midline.window_library import open_folder
 
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(folder)):
-            self._say(f"The folder is {folder}")
+        open_folder(folder, self._say)
 
     # A session
 
@@ -230,10 +217,17 @@ class Midline(QObject):
             from midline.ui.unsaved_panels import ask_to_start_anyway
 
             log.warning("the history can't be written: %s", error)
-            again, begin = partial(self.start, entry), partial(self._begin, entry)
+            again, begin = partial(self.start, entry), partial(self._check_and_begin, entry)
             self.window.open_panel(ask_to_start_anyway(self.window, str(error), again, begin))
             return
-        self._begin(entry)
+        self._check_and_begin(entry)
+
+    def _check_and_begin(self, entry: Entry) -> None:
+        """The very first session begins with a sound check."""
+        if self._settings.sound_checked or self._settings.mute:
+            self._begin(entry)
+        else:
+            self._settings_parts().check(partial(self._begin, entry))
 
     def _begin(self, entry: Entry) -> None:
         from midline.desktop.system_clock import SystemClock
@@ -310,11 +304,11 @@ class Midline(QObject):
             self.session.stage.set_muted(self._settings.mute)
 
     def _next_theme(self) -> None:
-        theme = Theme(self.themes.next_choice())
-        self._change(replace(self._settings, theme=theme))
-        self.themes.choose(str(theme))
+        self._change(replace(self._settings, theme=Theme(self.themes.next_choice())))
 
     def _change(self, settings: Settings) -> None:
+        if settings.theme is not self._settings.theme:
+            self.themes.choose(str(settings.theme))
         self._settings = settings
         if self._sound is not None:
             self._sound.set_settings(settings)
@@ -322,6 +316,17 @@ class Midline(QObject):
             settings_file.save(self._data.settings, settings)
         except SettingsError as error:
             self._warn(str(error))
+
+    def _settings_parts(self) -> WindowSettings:
+        from midline.window_settings import WindowSettings
+
+        if self._window_settings is None:
+            sound = self._started_sound()
+            self._window_settings = WindowSettings(
+                self.window, self.themes, sound, lambda: self._settings, self._change
+            )
+            self._window_settings.over.connect(partial(self.window.show_page, self.library))
+        return self._window_settings
 
     def _show_care(self) -> None:
         from midline.ui.back_care import BackCarePage

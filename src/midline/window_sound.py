@@ -8,6 +8,9 @@ from collections.abc import Callable
 from midline.audio.cue_player import CuePlayer
 from midline.audio.sound_process import SoundProcess
 from midline.audio.voice import shipped_voice
+from midline.session.clock import NS_PER_S
+from midline.session.sound_check import length_s, sound_check
+from midline.session.tapping import beat
 from midline.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -45,6 +48,31 @@ class WindowSound:
         if self._cues is not None:
             self._cues.set_volume(settings.volume / 100, settings.voice_volume / 100)
             self._cues.set_muted(settings.mute)
+
+    def play_check(self, at_ns: int) -> int:
+        """The sound check, though sessions be muted. Gives the moment when its last sound ends."""
+        voice = shipped_voice()
+        cues = sound_check(voice.lengths, self._settings.speech)
+        self.set_volumes(self._settings)
+        self.process.silence()
+        self.process.play(at_ns, cues, voice.clips(cues))
+        return at_ns + round(length_s(cues, voice.lengths) * NS_PER_S)
+
+    def play_beat(self, at_ns: int, delay_ms: int) -> None:
+        """A beat to tap along with, sent this much ahead."""
+        self.set_volumes(self._settings)
+        self.process.output_delay_ms = delay_ms
+        self.process.silence()
+        self.process.play(at_ns, beat())
+
+    def set_volumes(self, settings: Settings) -> None:
+        """Of what plays now, and of no session."""
+        self.process.set_volume(settings.volume / 100, settings.voice_volume / 100)
+
+    def end_check(self) -> None:
+        """Silence whatever is checked; the settings are in force again."""
+        self.process.silence()
+        self.set_settings(self._settings)
 
     def has_sound(self) -> bool:
         """False where cues have to be seen."""

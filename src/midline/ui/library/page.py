@@ -40,6 +40,7 @@ class LibraryPage(Page):
     start_wanted = Signal(object)
     selected = Signal(str)  # the key of a file
     theme_wanted = Signal()
+    settings_wanted = Signal()
     care_wanted = Signal()
     keys_wanted = Signal()
     full_screen_wanted = Signal()
@@ -62,6 +63,7 @@ class LibraryPage(Page):
         self.empty = QLabel()
         self._build_list()
         self.care = Button("Back care", "quiet")
+        self.settings = Button("Settings", "quiet")
         self.theme_button = Button("Theme", "quiet")
         self.keys = Button("Keys", "quiet")
         self.folder = Button("Open the folder for your own routines", "second")
@@ -105,7 +107,7 @@ class LibraryPage(Page):
         top = QHBoxLayout()
         top.setSpacing(4)
         top.addStretch(1)
-        for button in (self.care, self.theme_button, self.keys):
+        for button in (self.care, self.settings, self.theme_button, self.keys):
             top.addWidget(button)
         right = QVBoxLayout()
         right.setSpacing(14)
@@ -126,6 +128,7 @@ class LibraryPage(Page):
         self.card.show_in_folder_wanted.connect(self._show_in_folder)
         self._themes.changed.connect(self._recolor)
         self.care.clicked.connect(self.care_wanted)
+        self.settings.clicked.connect(self.settings_wanted)
         self.keys.clicked.connect(self.keys_wanted)
         self.theme_button.clicked.connect(self.theme_wanted)
         self.folder.clicked.connect(lambda: self.folder_wanted.emit(str(self._user_folder)))
@@ -136,6 +139,7 @@ class LibraryPage(Page):
             "search": self._go_to_search,
             "again": self.again_wanted.emit,
             "theme": self.theme_wanted.emit,
+            "settings": self.settings_wanted.emit,
             "care": self.care_wanted.emit,
             "full_screen": self.full_screen_wanted.emit,
             "keys": self.keys_wanted.emit,
