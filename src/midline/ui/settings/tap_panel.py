@@ -75,13 +75,12 @@ class TapPanel(Panel):
         told_ms = delay_ms(self._taps_s)
         if told_ms is None:
             self.start.setText("Try again")
-            self._show(TRY_AGAIN, "", self.start)
+            self._show(TRY_AGAIN, "Space", self.start)
             return
         self._measured_ms = told_ms
         self.use.setText(f"Use {told_ms} ms")
-        self._show(
-            f"About {told_ms} ms late. Use it?" if told_ms else ON_TIME, self.use, self.again
-        )
+        text = f"About {told_ms} ms late. Use it?" if told_ms else ON_TIME
+        self._show(text, f"{told_ms} ms", self.use, self.again)
 
     def _show(self, text: str, in_pad: str, first: QWidget, *others: QWidget) -> None:
         """What can be pressed now; the first has the focus."""
