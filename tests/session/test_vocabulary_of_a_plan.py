@@ -50,9 +50,11 @@ def said_in(step: Step) -> set[str]:
     texts = set[str]()
     for after_set, from_s, lead_in_s in product((False, True), (0.0, 1.0), (0.0, 3.0)):
         length_s = None if step.is_open_ended else step.duration_s
-        entered = StepStarted(0, step, length_s, lead_in_s, after_set)
-        resumed = StepResumed(0, step, length_s, lead_in_s, from_s, after_set)
-        for began, speech, reps in product((entered, resumed), Speech, RepMarks):
+        ways: tuple[StepStarted | StepResumed, ...] = (
+            StepStarted(0, step, length_s, lead_in_s, after_set),
+            StepResumed(0, step, length_s, lead_in_s, from_s, after_set),
+        )
+        for began, speech, reps in product(ways, Speech, RepMarks):
             for saying in sayings_of(began, track_cues(began), SoundChoices(speech, reps)):
                 texts.update(text for form in saying.forms for text in form)
     return texts
