@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from midline.audio.own_sounds import OwnSounds
 from midline.audio.sound_process import SoundProcess
 from midline.audio.voice import Voice
 from midline.session.events import (
@@ -16,7 +17,7 @@ from midline.session.events import (
 )
 from midline.session.player import advance
 from midline.session.sound_choices import SoundChoices
-from midline.session.speech_placing import RINGS_S, Rings, spoken_track
+from midline.session.speech_placing import spoken_track
 from midline.session.state import Phase, Session
 
 Began = StepStarted | StepResumed
@@ -27,8 +28,8 @@ class CuePlayer:
 
     ``real_ns`` turns a moment of the session clock into one of ``time.monotonic_ns``; ``speed`` is
     how many times faster than life the session clock runs. ``volume`` (of the tones) and
-    ``voice_volume`` are between 0 and 1. What ``voice`` has no clip for is not said; words wait
-    as long as ``rings_s`` says of the tones.
+    ``voice_volume`` are between 0 and 1. What ``voice`` has no clip for is not said. ``own`` has
+    the tones of the user's.
     """
 
     def __init__(
@@ -42,7 +43,7 @@ class CuePlayer:
         muted: bool = False,
         voice: Voice | None = None,
         choices: SoundChoices | None = None,
-        rings_s: Rings = RINGS_S,
+        own: OwnSounds | None = None,
     ) -> None:
         self._process = process
         self._real_ns = real_ns
@@ -51,7 +52,7 @@ class CuePlayer:
         self._is_muted = muted
         self._voice = voice or Voice()
         self._choices = choices or SoundChoices()
-        self._rings_s = rings_s
+        self._own = own or OwnSounds()
         self._sent_ahead: Began | None = None
         self._tell_volume()
 
@@ -62,6 +63,8 @@ class CuePlayer:
                     self._begin(event)
                 case SessionPaused() | SessionFoundPaused() | SessionFinished(stopped=True):
                     self._silence()
+        if session.phase is Phase.FINISHED:
+            self._process.let_sleep()
         if session.phase is Phase.RUNNING:
             self._send_ahead(session)
 
@@ -98,12 +101,14 @@ class CuePlayer:
         self._sent_ahead = began
 
     def _play(self, began: Began) -> None:
-        cues = spoken_track(
+        spoken = spoken_track(
             began,
             self._voice.lengths,
             self._choices,
             speed=self._speed,
-            rings_s=self._rings_s,
+            rings_s=self._own.rings_s,
         )
+        cues = self._own.put_in(spoken)
         if cues:
-            self._process.play(self._real_ns(began.due_ns), cues, self._voice.clips(cues))
+            clips = {**self._voice.clips(cues), **self._own.clips(cues)}
+            self._process.play(self._real_ns(began.due_ns), cues, clips)

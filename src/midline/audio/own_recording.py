@@ -56,12 +56,12 @@ def text_of(stem: str) -> str:
     return text
 
 
-def fitted_tone(name: str, wav: Wav) -> bytes:
+def fitted_tone(name: str, wav: Wav) -> array[int]:
     """Raises `NotPlayable` for what is too long or damaged."""
     _refuse_longer(wav, TONE_MOST_S, "a tone")
     peak = MARK_PEAK if name in MARKS else TONE_PEAK
     samples = _cut(wav, _ON_FOR_S.get(name, _OTHER_TONES_S))
-    return _at_most(resampled(samples, wav.shape.rate), peak).tobytes()
+    return _at_most(resampled(samples, wav.shape.rate), peak)
 
 
 def fitted_word(wav: Wav) -> array[int]:

@@ -12,7 +12,7 @@ import logging
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -22,9 +22,10 @@ from midline.audio.voice import Voice
 from midline.data_folder import DataFolder
 from midline.files import is_folder
 from midline.known_errors import reason
-from midline.resources import resource
+from midline.session.cues import Cue
 from midline.session.speech_placing import RINGS_S, Rings
 
+OWN = "own "  # a cue of this name and a tone's is the user's own tone
 WORDS = "words"  # the folder within the user's folder of sounds that has what is said
 INDEX = "index.json"
 NOT_READY = "Your own sounds are not ready yet: this session has those that come with Midline."
@@ -36,12 +37,11 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class OwnSounds:
-    """What a session plays. ``problems`` has a sentence for each file that is not used."""
+    """What of the user's a session plays. ``problems`` has a sentence for each file left out."""
 
-    tones: Path  # the folder with a WAV file for every tone, own or shipped
-    rings_s: Rings = field(default_factory=lambda: RINGS_S)
+    tones: Mapping[str, Path] = field(default_factory=dict)  # packed clips, by the name of the cue
+    rings_s: Rings = field(default_factory=lambda: RINGS_S)  # of all tones
     voice: Voice = field(default_factory=Voice)  # only the user's own words
-    own_tones: int = 0
     problems: tuple[str, ...] = ()
 
     @property
@@ -51,15 +51,20 @@ class OwnSounds:
             return "".join(self.problems)
         return f"{self.problems[0]} ({len(self.problems) - 1} more: midline doctor has them all.)"
 
+    def put_in(self, cues: Iterable[Cue]) -> tuple[Cue, ...]:
+        """The same cues, those with a tone of the user's under a name of their own."""
+        return tuple(Cue(c.at_s, OWN + c.name) if c.name in self.tones else c for c in cues)
 
-def shipped_sounds(problems: Sequence[str] = ()) -> OwnSounds:
-    return OwnSounds(resource("assets", "sounds"), problems=tuple(problems))
+    def clips(self, cues: Iterable[Cue]) -> dict[str, Path]:
+        """The files of the user's tones among the cues, by the name of the cue."""
+        names = sorted({cue.name for cue in cues if cue.name.startswith(OWN)})
+        return {name: self.tones[name.removeprefix(OWN)] for name in names}
 
 
 def own_sounds(data: DataFolder) -> OwnSounds | None:
-    """What was made ready; None if there is something new in the user's folder. Quick."""
+    """What is ready to play; None if there is something new in the user's folder. Quick."""
     if not is_folder(data.sounds):
-        return shipped_sounds()
+        return OwnSounds()
     try:
         return recalled(data)
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
@@ -72,8 +77,7 @@ def cache_of(data: DataFolder) -> Path:
 
 def stamp(data: DataFolder) -> str:
     """Another one whenever a file has changed."""
-    folders = data.sounds, data.sounds / WORDS, resource("assets", "sounds")
-    seen = VERSION, str(data.sounds), [sorted(_seen(folder)) for folder in folders]
+    seen = VERSION, sorted(_seen(data.sounds)), sorted(_seen(data.sounds / WORDS))
     return sha256(repr(seen).encode(errors="backslashreplace")).hexdigest()
 
 
@@ -97,15 +101,14 @@ def recalled(data: DataFolder) -> OwnSounds:
         raise ValueError("there is something new")
     if any((cache / file).stat().st_size != size for file, size in index["sizes"].items()):
         raise ValueError("a file is damaged")
-    words = {text: (cache / file, float(long_s)) for text, (file, long_s) in index["words"].items()}
+    tones, words = index["tones"], index["words"]
     return OwnSounds(
-        cache / index["tones"] if index["tones"] else resource("assets", "sounds"),
-        {name: float(index["rings_s"].get(name, rings_s)) for name, rings_s in RINGS_S.items()},
+        {name: cache / file for name, (file, _) in tones.items()},
+        {**RINGS_S, **{name: float(rings_s) for name, (_, rings_s) in tones.items()}},
         Voice(
-            {text: long_s for text, (_, long_s) in words.items()},
-            {text: file for text, (file, _) in words.items()},
+            {text: float(length_s) for text, (_, length_s) in words.items()},
+            {text: cache / file for text, (file, _) in words.items()},
         ),
-        int(index["own_tones"]),
         tuple(map(str, index["problems"])),
     )
 
@@ -144,8 +147,14 @@ class MakingReady:
             with contextlib.suppress(subprocess.TimeoutExpired):
                 self._process.wait(seconds)
 
+    def take(self) -> OwnSounds:
+        """For a session that begins now; nothing goes on being made."""
+        self.stop()
+        ready = own_sounds(self._data)
+        return OwnSounds(problems=(NOT_READY,)) if ready is None else ready
+
     def stop(self) -> None:
-        """What is ready by now stays."""
+        """What was finished stays in the cache."""
         if self._process is not None:
             self._process.kill()
             self._process.wait()

@@ -8,11 +8,11 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import shutil
 import sys
 import time
 from array import array
 from collections.abc import Callable, Iterator
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
@@ -34,16 +34,13 @@ from midline.audio.own_sounds import (
     OwnSounds,
     cache_of,
     recalled,
-    shipped_sounds,
     stamp,
 )
 from midline.audio.packing import packed
 from midline.audio.voice_clips import read_clip
-from midline.audio.wav import read_sounds, wav_bytes
 from midline.data_folder import DataFolder
 from midline.files import NotAFile, is_folder, read_bytes, replace_file
 from midline.known_errors import reason
-from midline.resources import resource
 
 _KEPT_S = 7 * 24 * 3600  # what is no longer wanted may be in use, but not for a week
 _OTHER_SOUNDS = {
@@ -60,7 +57,7 @@ def make_ready(data: DataFolder) -> OwnSounds:
     What can't be used is told, and what comes with Midline stands in for it.
     """
     if not is_folder(data.sounds):
-        return shipped_sounds()
+        return OwnSounds()
     cache, problems = cache_of(data), list[str]()
     try:
         at_first = stamp(data)  # what changes from now on will be new the next time
@@ -68,13 +65,13 @@ def make_ready(data: DataFolder) -> OwnSounds:
         index = _made(data, cache, problems)
         index |= {"stamp": at_first, "problems": problems}
         replace_file(cache / INDEX, json.dumps(index).encode())
-        _tidy(cache, {INDEX, index["tones"], *index["sizes"]})
+        _tidy(cache, {INDEX, *index["sizes"]})
         return recalled(data)
     except ValueError:
-        return shipped_sounds(["Your own sounds were changed just now. Try again."])
+        return OwnSounds(problems=("Your own sounds were changed just now. Try again.",))
     except OSError as error:
         why = f"{cache} can't be written to: {reason(error)}. Make room there or allow it."
-        return shipped_sounds([f"Your own sounds are not used: {why}", *problems])
+        return OwnSounds(problems=(f"Your own sounds are not used: {why}", *problems))
 
 
 def _made(data: DataFolder, cache: Path, problems: list[str]) -> dict[str, Any]:
@@ -85,16 +82,19 @@ def _made(data: DataFolder, cache: Path, problems: list[str]) -> dict[str, Any]:
         shown = "".join(c if c.isprintable() else "·" for c in name)
         problems.append(f"{shown} is not used: {why}")
 
-    tones = _each(data.sounds, tone_name, fitted_tone, fault)
-    words = _each(data.sounds / WORDS, text_of, lambda _, wav: _word(wav, cache), fault)
-    files = [*_write_tones(cache, tones), *(file for file, _ in words.values())]
-    return {
-        "tones": files[0].partition("/")[0] if tones else "",
-        "own_tones": len(tones),
-        "rings_s": {name: ring_s(samples) for name, samples in tones.items()},
-        "words": words,
-        "sizes": {file: (cache / file).stat().st_size for file in files},
-    }
+    def tone(name: str, wav: Wav) -> tuple[str, float]:
+        file, samples = _clip(cache, name, wav, partial(fitted_tone, name, wav))
+        return file, ring_s(samples)
+
+    def word(_: str, wav: Wav) -> tuple[str, float]:
+        file, samples = _clip(cache, WORDS, wav, partial(fitted_word, wav))
+        return file, len(samples) / SAMPLE_BYTES / RATE
+
+    tones = _each(data.sounds, tone_name, tone, fault)
+    words = _each(data.sounds / WORDS, text_of, word, fault)
+    files = [file for file, _ in (*tones.values(), *words.values())]
+    sizes = {file: (cache / file).stat().st_size for file in files}
+    return {"tones": tones, "words": words, "sizes": sizes}
 
 
 def _each(
@@ -146,61 +146,35 @@ def _bytes(path: Path) -> bytes:
     return data
 
 
-def _write_tones(cache: Path, own: dict[str, bytes]) -> list[str]:
-    """A folder with every tone, if any is the user's own. Named after what is in it.
+def _clip(cache: Path, use: str, wav: Wav, make: Callable[[], array[int]]) -> tuple[str, bytes]:
+    """Its file in the cache, made if it is not there, and its samples.
 
-    So a folder that a player process reads from never changes.
+    The file is named after what it was made of, so one that is in use never changes.
     """
-    if not own:
-        return []
-    tones = {
-        name: wav_bytes(it)
-        for name, it in (read_sounds(resource("assets", "sounds")) | own).items()
-    }
-    folder = f"tones-{sha256(repr(sorted(tones.items())).encode()).hexdigest()[:16]}"
-    (cache / folder).mkdir(exist_ok=True)
-    for name, wav in tones.items():
-        _put(cache / folder / f"{name}.wav", wav)
-    return [f"{folder}/{name}.wav" for name in tones]
-
-
-def _word(wav: Wav, cache: Path) -> tuple[str, float]:
-    """Its file in the cache, which is named after what it was made of, and its length."""
-    made_of = sha256(f"{VERSION} {wav.shape}".encode() + wav.data).hexdigest()[:24]
+    made_of = sha256(f"{VERSION} {use} {wav.shape}".encode() + wav.data).hexdigest()[:24]
     file = cache / f"{made_of}.wav.xz"
-    size = _samples_bytes(file)
-    if not size:
-        samples = fitted_word(wav)
-        replace_file(file, _packed(samples))
-        size = len(samples) * SAMPLE_BYTES
-    return file.name, size / SAMPLE_BYTES / RATE
-
-
-def _samples_bytes(clip: Path) -> int:
-    """0 if the clip is not there, or damaged."""
     try:
-        return len(read_clip(clip))
-    except Exception:  # lzma and wave have many ways to say that a file is damaged
-        return 0
+        return file.name, read_clip(file)
+    except Exception:  # it is not there, or damaged, which lzma and wave have many ways to say
+        samples = make()
+    replace_file(file, _packed(samples))
+    return file.name, samples.tobytes()
 
 
 def _packed(samples: array[int]) -> bytes:
     try:
         return packed(samples)
     except ImportError:
-        raise NotPlayable("words need a Python with lzma. Install one that has it.") from None
-
-
-def _put(path: Path, data: bytes) -> None:
-    if not path.exists() or path.read_bytes() != data:
-        replace_file(path, data)
+        raise NotPlayable(
+            "this Python lacks its lzma module. Install it, or another Python."
+        ) from None
 
 
 def _tidy(cache: Path, wanted: set[str]) -> None:
     with contextlib.suppress(OSError):
         for path in cache.iterdir():
             if path.name not in wanted and path.stat().st_mtime < time.time() - _KEPT_S:
-                shutil.rmtree(path) if path.is_dir() else path.unlink()
+                path.unlink()
 
 
 def main() -> None:
