@@ -47,7 +47,7 @@ def notes(*pitches: float, every_s: float, decay_s: float, last_s: float) -> tup
 
 def taps(*pitches: float) -> tuple[Note, ...]:
     """Soft taps on a wooden block, near enough to each other to be heard as one step."""
-    return tuple(Note(i * 0.09, hz, 0.02, 1.0, BLOCK) for i, hz in enumerate(pitches))
+    return tuple(Note(i * 0.09, hz, 0.028, 1.0, BLOCK) for i, hz in enumerate(pitches))
 
 
 COUNT = (Note(0.0, A5, 0.07),)
