@@ -33,6 +33,7 @@ from midline.audio.own_sounds import (
     WORDS,
     OwnSounds,
     cache_of,
+    own_sounds,
     recalled,
     stamp,
 )
@@ -56,8 +57,9 @@ def make_ready(data: DataFolder) -> OwnSounds:
 
     What can't be used is told, and what comes with Midline stands in for it.
     """
-    if not is_folder(data.sounds):
-        return OwnSounds()
+    ready = own_sounds(data)
+    if ready is not None:
+        return ready
     cache, problems = cache_of(data), list[str]()
     try:
         at_first = stamp(data)  # what changes from now on will be new the next time

@@ -9,6 +9,7 @@ from array import array
 from pathlib import Path
 
 from midline.audio.mixing import RATE, SAMPLE_BYTES, mix
+from midline.audio.own_sounds import OwnSounds
 from midline.audio.voice import Voice
 from midline.audio.voice_clips import read_clip
 from midline.files import replace_file
@@ -32,14 +33,19 @@ TONES = SoundChoices(speech=Speech.TONES)
 
 
 def cues_of_step(
-    plan: Plan, index: int, voice: Voice | None = None, choices: SoundChoices = TONES
+    plan: Plan,
+    index: int,
+    voice: Voice | None = None,
+    choices: SoundChoices = TONES,
+    own: OwnSounds | None = None,
 ) -> tuple[Cue, ...]:
     """What is heard in a step when the session runs through undisturbed. Raises IndexError."""
     step = plan.steps[index]
     length_s = None if step.is_open_ended else step.duration_s
     after_set = index > 0 and plan.steps[index - 1].kind is StepKind.WORK
     began = StepStarted(0, step, length_s, after_set=after_set)
-    return spoken_track(began, (voice or Voice()).lengths, choices)
+    lengths, rings_s = (voice or Voice()).lengths, (own or OwnSounds()).rings_s
+    return spoken_track(began, lengths, choices, rings_s=rings_s)
 
 
 def write_track(
@@ -48,30 +54,28 @@ def write_track(
     path: Path,
     voice: Voice | None = None,
     choices: SoundChoices = TONES,
+    own: OwnSounds | None = None,
 ) -> None:
     """Write the track of a step as WAV, as long as the step. Replaces a file in one go.
 
     Raises IndexError for a step that is not in the plan, OSError if it can't be written.
     """
+    voice, own = voice or Voice(), own or OwnSounds()
+    cues = own.put_in(cues_of_step(plan, index, voice, choices, own))
     sounds = read_sounds(resource("assets", "sounds"))
-    cues = cues_of_step(plan, index, voice, choices)
-    sounds |= {name: read_clip(clip) for name, clip in (voice or Voice()).clips(cues).items()}
+    clips = {**voice.clips(cues), **own.clips(cues)}
+    sounds |= {name: read_clip(clip) for name, clip in clips.items()}
     track = mix(cues, sounds, at_least_s=plan.steps[index].duration_s)
-    replace_file(path, wav_bytes(bytes(track)))
-
-
-def wav_bytes(samples: bytes) -> bytes:
-    """A WAV file of samples as they are in a track."""
-    values = array("h", samples)
+    samples = array("h", bytes(track))
     if sys.byteorder == "big":
-        values.byteswap()
+        samples.byteswap()
     file = io.BytesIO()
     with wave.open(file, "wb") as wav:
         wav.setnchannels(1)
         wav.setsampwidth(SAMPLE_BYTES)
         wav.setframerate(RATE)
-        wav.writeframes(values.tobytes())
-    return file.getvalue()
+        wav.writeframes(samples.tobytes())
+    replace_file(path, file.getvalue())
 
 
 def _read(path: Path) -> bytes:
