@@ -155,7 +155,6 @@ class Face(Page):
             (self.control_bar, sizes.controls),
         ):
             widget.setGeometry(place)
-        self.flash.set_sizes(self.width(), self.height(), sizes)
         ring = sizes.ring.height()
         self.number.set_height_px(ring * 0.385, ring * 0.29)
         for label in (self.over, self.under):
@@ -212,6 +211,7 @@ class Face(Page):
             widget.setFixedSize(column.width(), max(1, round(height * unit)))
             widget.move(column.left(), round(top))
             top += (height + gap) * unit
+        self.flash.place(self.rect(), sizes, self.name.geometry() | self.target.geometry())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -1,5 +1,5 @@
-"""A cue as a word on the stage: a band beside the number, and a frame that is seen from the side of
-the eye. Neither hides the number or a button, and a stage that flashes nothing pays nothing.
+"""A cue as a word on the stage: a band over the move's name, and a frame that is seen from the side
+of the eye. Neither hides the number or a button, and a stage that flashes nothing pays nothing.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from midline.ui.widgets.fit_label import FitLabel
 
 WORD_SHARE, MORE_SHARE = 0.62, 0.38  # of the band's height, where there is more than the word
 LETTERS_SHARE = 0.7  # of a line's height
+AIR_PX = 22  # around what the band lies over, of 1080 lines
 
 
 class Flash(QWidget):
@@ -48,11 +49,14 @@ class Flash(QWidget):
             self._color = color
             self.update()
 
-    def set_sizes(self, width: int, height: int, sizes: StageSizes) -> None:
-        self.setGeometry(0, 0, width, height)
-        within = self.rect().adjusted(sizes.frame, sizes.frame, -sizes.frame, -sizes.frame)
-        self.setMask(QRegion(self.rect()) - QRegion(within) + QRegion(sizes.band))
-        self._words = sizes.band.intersected(sizes.side)
+    def place(self, face: QRect, sizes: StageSizes, over: QRect) -> None:
+        """``over`` is what of the column lies under the band, from its left edge to its right."""
+        air = round(AIR_PX * sizes.unit)
+        self.setGeometry(face)
+        within = face.adjusted(sizes.frame, sizes.frame, -sizes.frame, -sizes.frame)
+        band = over.adjusted(-air, -air, face.right() - over.right(), air)
+        self.setMask(QRegion(face) - QRegion(within) + QRegion(band))
+        self._words = QRect(over.left(), band.top(), over.width(), band.height())
         self._lay_out()
 
     def _lay_out(self) -> None:

@@ -27,8 +27,7 @@ class StageSizes:
     over: QRect
     under: QRect
     side: QRect  # the column beside the ring
-    band: QRect  # of a flash: across the column, as high as the number
-    frame: int  # of a flash: how thick, in the empty margin
+    frame: int  # how thick the frame of a flash is, in the empty margin
     coming: QRect
     elapsed: QRect
     strip: QRect
@@ -42,7 +41,6 @@ def stage_sizes(width: int, height: int) -> StageSizes:
     def px(amount: float) -> int:
         return round(amount * unit)
 
-    window = QRect(0, 0, width, height)
     margin = px(44)
     inner = width - 2 * margin
     header = QRect(margin, px(20), inner, max(36, px(52)))
@@ -71,7 +69,6 @@ def stage_sizes(width: int, height: int) -> StageSizes:
         over=over.adjusted(ring_side // 6, 0, -ring_side // 6, 0),
         under=under.adjusted(ring_side // 10, 0, -ring_side // 10, 0),
         side=column,
-        band=QRect(column.left() - px(32), number.top(), width, number.height()) & window,
         frame=px(14),
         coming=coming,
         elapsed=QRect(strip_row.left(), strip_row.top(), time_width, strip_row.height()),
