@@ -16,7 +16,7 @@ from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QEventLoop, SignalInstance
+from PySide6.QtCore import QEventLoop, QTimer, SignalInstance
 from PySide6.QtGui import QCursor, QImage
 from PySide6.QtWidgets import QApplication
 
@@ -33,7 +33,6 @@ from midline.session.plan import compile_plan
 from midline.session.runner import Runner
 from midline.session.state import Phase
 from midline.session.tapping import BEAT_S, BEATS
-from midline.settings import Settings
 from midline.ui.keys_panel import KeysPanel
 from midline.ui.settings.sound_check import SoundCheck
 from midline.ui.settings.tap_panel import TapPanel
@@ -81,7 +80,9 @@ class HeldMidline(Midline):
         super().__init__(qt, data, lambda: self.clock)
 
     def _started_sound(self) -> WindowSound:
-        return WindowSound(NoSound(resource("assets", "sounds")), Settings())
+        if self._sound is None:
+            self._sound = WindowSound(NoSound(resource("assets", "sounds")), self._settings)
+        return self._sound
 
     def play(self, *script: AnyCommand | float) -> None:
         """Commands, and seconds that pass."""
@@ -146,7 +147,8 @@ def delay_screens(midline: HeldMidline) -> Iterator[str]:
 def stage_screens(midline: HeldMidline) -> Iterator[str]:
     midline.play(3.2)
     yield "stage-get-ready"
-    midline.play(6.8, 17.5)
+    yield from flash_screens(midline)
+    midline.play(17.5)
     yield "stage-work"
     midline.window.show_keys()
     yield "keys"
@@ -161,6 +163,18 @@ def stage_screens(midline: HeldMidline) -> Iterator[str]:
     midline.play(Command.RESUME, 3.0, 20.8, Command.FINISH_SET, 30.0, 60.0, 30.0, 43.2)
     yield "stage-reps"
     midline.play(31.8, 30.0, 75.0, 30.0, Command.SKIP, 3600.0)
+
+
+def flash_screens(midline: HeldMidline) -> Iterator[str]:
+    """Muted, when the first set begins; the flash stands until it is drawn."""
+    assert midline.session is not None
+    stage = midline.session.stage
+    stage.mute_wanted.emit()
+    midline.play(6.8)
+    for timer in stage.flash.findChildren(QTimer):
+        timer.stop()
+    yield "stage-flash"
+    stage.mute_wanted.emit()
 
 
 def main() -> int:
