@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from midline.audio.cue_player import CuePlayer
 from midline.audio.sound_process import SoundProcess
-from midline.audio.voice import shipped_voice
+from midline.audio.voice import Voice, shipped_voice
 from midline.session.clock import NS_PER_S
 from midline.session.sound_check import length_s, sound_check
 from midline.session.tapping import beat
@@ -26,7 +26,7 @@ class WindowSound:
         self._cues: CuePlayer | None = None
         self.process.start()
 
-    def cue_player(self, real_ns: Callable[[int], int]) -> CuePlayer:
+    def cue_player(self, real_ns: Callable[[int], int], voice: Voice) -> CuePlayer:
         """One for a session, whose clock's moments ``real_ns`` turns into monotonic ones."""
         self._cues = CuePlayer(
             self.process,
@@ -34,7 +34,7 @@ class WindowSound:
             volume=self._settings.volume / 100,
             voice_volume=self._settings.voice_volume / 100,
             muted=self._settings.mute,
-            voice=shipped_voice(),
+            voice=voice,
             choices=self._settings.sound_choices,
         )
         return self._cues

@@ -11,8 +11,9 @@ from functools import partial
 from midline import settings as settings_file
 from midline.audio.cue_player import CuePlayer
 from midline.audio.sound_process import SoundProcess, sound_process
-from midline.audio.voice import shipped_voice
+from midline.audio.voice import Voice, shipped_voice
 from midline.cli.routines import read_plan
+from midline.cli.session_voice import session_voice
 from midline.data_folder import DataFolder
 from midline.desktop.guard import guarded
 from midline.desktop.log_file import log_to
@@ -23,6 +24,7 @@ from midline.history.store import Store
 from midline.known_errors import KnownError
 from midline.session.plan import Plan
 from midline.session.runner import Output
+from midline.session.sound_choices import Speech
 from midline.settings import Settings
 from midline.terminal.signals import StopSignals
 
@@ -72,6 +74,9 @@ def session_parts(
         store = Store(folder.history)
         stack.callback(store.close)
         sound = None if is_muted or settings.mute else _start_sound(folder, settings)
+        voice = shipped_voice()
+        if sound and sound.has_sound and settings.speech is not Speech.TONES:
+            voice = session_voice(plan, folder.cache / "voice", signals, _tell)
         clock = SystemClock(speed)
         recorder = Recorder(
             lambda: store,
@@ -85,7 +90,7 @@ def session_parts(
         set_muted: Callable[[bool], str] = _no_sound
         if sound:
             stack.callback(sound.close, let_ring=True)
-            player = _cue_player(sound, clock, speed, settings)
+            player = _cue_player(sound, clock, speed, settings, voice)
             outputs += (guarded(player),)
             set_muted = partial(_set_muted, sound, player)
         try:
@@ -95,7 +100,7 @@ def session_parts(
 
 
 def _cue_player(
-    sound: SoundProcess, clock: SystemClock, speed: float, settings: Settings
+    sound: SoundProcess, clock: SystemClock, speed: float, settings: Settings, voice: Voice
 ) -> CuePlayer:
     return CuePlayer(
         sound,
@@ -103,7 +108,7 @@ def _cue_player(
         speed=speed,
         volume=settings.volume / 100,
         voice_volume=settings.voice_volume / 100,
-        voice=shipped_voice(),
+        voice=voice,
         choices=settings.sound_choices,
     )
 
