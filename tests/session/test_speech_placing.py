@@ -135,6 +135,20 @@ def test_a_text_without_a_clip_is_put_together_from_its_words(
     assert said_by(text, LENGTHS) == clips
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Nobody knows", "5 say one, 5.48 say short"),
+        ("Long (nobody knows)", "5 say Long, 8.18 say one, 8.66 say short"),
+    ],
+)
+def test_what_is_said_with_a_name_is_said_also_where_the_name_has_no_clip(
+    name: str, said: str
+) -> None:
+    forms = ((name, "one", "short"), (name, "one"), (name,))
+    assert place("", Saying(5, forms, Kind.NAME)) == said
+
+
 def test_a_name_without_a_clip_leaves_the_tones_as_they_are() -> None:
     assert place("0 rest, 9 3", saying(0, "Nobody knows", kind=Kind.NAME)) == "0 rest, 9 3"
 

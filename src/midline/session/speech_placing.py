@@ -20,6 +20,7 @@ from midline.session.events import StepResumed, StepStarted
 from midline.session.plan import StepKind
 from midline.session.sound_choices import RepMarks, SoundChoices, Speech
 from midline.session.speech import Form, Kind, Saying, sayings_of
+from midline.session.spoken_words import short_name
 
 # How long each clip takes, in seconds, by its text in lower case.
 Lengths = Mapping[str, float]
@@ -56,7 +57,7 @@ def spoken_track(
 ) -> tuple[Cue, ...]:
     """All that is heard in the rest of a step, tones and words; ``speed`` squeezes all but words.
 
-    A text without a clip is not said.
+    A text without a clip is not said; the rest of its form is.
     """
     cues = track_cues(began)
     sayings = sayings_of(began, cues, choices)
@@ -165,13 +166,13 @@ def _around(rings_s: Rings, tone: Cue) -> _Span:
 
 
 def _clipped(form: Form, lengths: Lengths) -> _Clipped:
-    """The clips that say a form; empty if one of its texts can't be said."""
+    """The clips that say a form. What has no clip, such as a name of the user's, is left out."""
     clips: _Clipped = []
     at_s = 0.0
     for text in form:
-        parts = said_by(text, lengths)
+        parts = said_by(text, lengths) or said_by(short_name(text), lengths)
         if not parts:
-            return []
+            continue
         for part in parts:
             length_s = lengths[part.casefold()]
             clips.append((Cue(at_s, SAY + part), length_s))
