@@ -166,10 +166,10 @@ def test_a_track_with_speech_says_where_its_clips_are(bench: Bench) -> None:
     assert bench.pipe.clips[0] == {"say Plank": Path("plank.wav.xz")}
 
 
-def test_a_name_without_a_clip_is_not_said_and_the_tones_sound(bench: Bench) -> None:
+def test_a_name_without_a_clip_is_left_out_of_what_is_said(bench: Bench) -> None:
     spoken(bench).sent_at(0, Command.START)
-    assert bench.sent_at(5) == [(15, REST)]
-    assert bench.pipe.clips[-1] == {}
+    assert bench.sent_at(5) == [(15, REST.replace("rest@0.7", "rest@0.7 say Rest@1.1"))]
+    assert [*bench.pipe.clips[-1]] == ["say Rest"]
 
 
 def test_tones_only_when_chosen(bench: Bench) -> None:
