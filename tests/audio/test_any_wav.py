@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import struct
 from array import array
 
 import pytest
@@ -11,25 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from midline.audio.any_wav import NotPlayable, read_wav
+from tests.audio.own_files import EXTENSIBLE, FLOAT, PCM, chunk, wav_file
 
-PCM, FLOAT, EXTENSIBLE = 1, 3, 0xFFFE
 HALF_AND_BACK = (0.0, 0.5, -0.5, -1.0)
 CODES = {(PCM, 16): "h", (PCM, 32): "i", (FLOAT, 32): "f", (FLOAT, 64): "d"}
-
-
-def chunk(name: bytes, body: bytes) -> bytes:
-    return name + struct.pack("<I", len(body)) + body + bytes(len(body) % 2)
-
-
-def wav_file(
-    data: bytes, kind: int = PCM, bits: int = 16, channels: int = 1, rate: int = 48_000
-) -> bytes:
-    frame = channels * bits // 8
-    fmt = struct.pack("<HHIIHH", kind, channels, rate, rate * frame % 2**32, frame, bits)
-    if kind == EXTENSIBLE:
-        fmt += struct.pack("<HHIH14x", 22, bits, 0, PCM)
-    body = chunk(b"fmt ", fmt) + chunk(b"data", data)
-    return b"RIFF" + struct.pack("<I", 4 + len(body)) + b"WAVE" + body
 
 
 def written(kind: int, bits: int) -> bytes:

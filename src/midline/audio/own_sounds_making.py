@@ -165,7 +165,7 @@ def _clip(cache: Path, use: str, wav: Wav, make: Callable[[], array[int]]) -> tu
 
 def _packed(samples: array[int]) -> bytes:
     try:
-        return packed(samples)
+        return packed(samples, step=1)
     except ImportError:
         raise NotPlayable(
             "this Python lacks its lzma module. Install it, or another Python."
