@@ -22,7 +22,11 @@ TICK_MS = 20  # the controller's own timer knows no hurried clock
 
 
 def run_on_stage(
-    qt: QApplication, sound: SoundProcess, speed: float, plan: Plan = PLAN
+    qt: QApplication,
+    sound: SoundProcess,
+    speed: float,
+    plan: Plan = PLAN,
+    blocked_s: float = BLOCKED_S,
 ) -> Punctual:
     """Run a session to its end, as the window does."""
     clock = SystemClock(speed)
@@ -37,7 +41,7 @@ def run_on_stage(
     hurry = _every(TICK_MS / 1000, stage)
     hurry.timeout.connect(controller.tick)
     block = _every(BLOCKED_EVERY_S, stage)
-    block.timeout.connect(lambda: time.sleep(BLOCKED_S))
+    block.timeout.connect(lambda: time.sleep(blocked_s))
     controller.command(Command.START)
     loop.exec()
     hurry.stop()

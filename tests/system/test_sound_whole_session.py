@@ -5,6 +5,7 @@ It has every kind of step and cue, in a quarter of its time (only words are as l
 
 from __future__ import annotations
 
+import math
 import os
 import random
 import signal
@@ -24,6 +25,7 @@ from tests.system.onsets import Heard, listen
 from tests.system.sound_server import Recorder, SoundServer
 from tests.system.whole_session import (
     PLAN,
+    Happening,
     Punctual,
     busy_cores,
     due_cues,
@@ -39,7 +41,7 @@ LATE_MOST_S = 0.1
 # A player that ends or hangs takes with it what is due in this time, and what the device holds.
 IN_DEVICE_S = 0.15
 ENDED_S, HUNG_S = 0.2, 1.3
-STOPPED_S, BACK_WITHIN_S = 1.0, 2.0
+BACK_WITHIN_S = 2.0
 RINGS_MOST_S = 2.2
 Span = tuple[float, float]
 
@@ -151,47 +153,44 @@ def test_so_it_is_when_the_window_stands_still_now_and_then(
 
 
 KILL, CRASH, HANG = signal.SIGKILL, signal.SIGSEGV, signal.SIGSTOP
-ALL_KINDS = ((KILL, CRASH), (CRASH, HANG), (HANG, KILL))
-LONG = [pytest.param(seed, hows, marks=pytest.mark.long) for seed in (2, 3) for hows in ALL_KINDS]
+SEEDS = [1, *(pytest.param(seed, marks=pytest.mark.long) for seed in range(2, 8))]
 
 
-@pytest.mark.parametrize(("seed", "hows"), [(1, (CRASH, HANG)), *LONG])
-def test_a_player_that_ends_or_hangs_at_any_moment_takes_little_with_it(
-    sound: SoundProcess, recorder: Recorder, seed: int, hows: tuple[signal.Signals, ...]
+@pytest.mark.parametrize("seed", SEEDS)
+def test_what_ends_hangs_or_stops_at_any_moment_takes_little_with_it(
+    server: SoundServer, sound: SoundProcess, recorder: Recorder, seed: int
 ) -> None:
-    """Twice a session: the third time within a minute, the system's own player takes over."""
-    gone: list[tuple[float, float]] = []
+    """Twice the player and once the server; a third time the system's own player would go on."""
+    chance = random.Random(seed)
+    recorders, gone = [recorder], list[Span]()
 
     def hit(how: signal.Signals) -> None:
+        now_s = time.monotonic()
         assert sound._child is not None
-        gone.append((time.monotonic(), HUNG_S if how is HANG else ENDED_S))
         os.kill(sound._child.pid, how)
+        gone.append((now_s - IN_DEVICE_S, now_s + (HUNG_S if how is HANG else ENDED_S)))
 
-    chance = random.Random(seed)
-    moments_s = chance.uniform(1, 9), chance.uniform(11, 19)
-    happenings = [(at_s, partial(hit, how)) for at_s, how in zip(moments_s, hows, strict=True)]
-    punctual = run_through(sound, SPEED, happenings)
-    heard = heard_of(punctual, sound, recorder, late_s=LATE_MOST_S + STILL_ON_TIME_S)
-    began_s = punctual.began_ns / NS_PER_S
-    check_but_for(
-        heard, [(hit_s - began_s - IN_DEVICE_S, hit_s - began_s + for_s) for hit_s, for_s in gone]
-    )
-
-
-def test_a_sound_server_that_stops_and_starts_takes_what_was_due_meanwhile(
-    sound: SoundProcess, recorder: Recorder, server: SoundServer
-) -> None:
-    recorders = [recorder]
+    def stop() -> None:
+        gone.append((time.monotonic() - IN_DEVICE_S, math.inf))
+        server.stop()
 
     def start() -> None:
         server.start()
+        gone[-1] = (gone[-1][0], time.monotonic() + BACK_WITHIN_S)
         recorders.append(Recorder(server.home / "recorded-later.raw"))
 
-    stop_s = 6.6
-    happenings = [(stop_s, server.stop), (stop_s + STOPPED_S, start)]
+    hows = chance.choice(((KILL, HANG), (HANG, CRASH), (CRASH, KILL)))
+    stops_s = chance.uniform(12, 16)
+    happenings: list[Happening] = [
+        (chance.uniform(1, 5), partial(hit, hows[0])),
+        (chance.uniform(7, 10), partial(hit, hows[1])),
+        (stops_s, stop),
+        (stops_s + 1, start),
+    ]
     punctual = run_through(sound, SPEED, happenings)
     heard = heard_of(punctual, sound, *recorders, late_s=LATE_MOST_S + STILL_ON_TIME_S)
-    check_but_for(heard, [(stop_s - IN_DEVICE_S, stop_s + STOPPED_S + BACK_WITHIN_S)])
+    began_s = punctual.began_ns / NS_PER_S
+    check_but_for(heard, [(from_s - began_s, to_s - began_s) for from_s, to_s in gone])
 
 
 def test_a_session_without_any_device_ends_on_time(server: SoundServer) -> None:

@@ -47,6 +47,7 @@ PLAN = compile_plan(
 )
 CHOICES = SoundChoices(reps=RepMarks.COUNT)
 VOICE = shipped_voice()
+Happening = tuple[float, Callable[[], None]]
 
 
 def due_cues(plan: Plan = PLAN, choices: SoundChoices = CHOICES, speed: float = 1.0) -> list[Due]:
@@ -100,7 +101,7 @@ def outputs(
 def run_through(
     sound: SoundProcess,
     speed: float,
-    happenings: Iterable[tuple[float, Callable[[], None]]] = (),
+    happenings: Iterable[Happening] = (),
     plan: Plan = PLAN,
 ) -> Punctual:
     """Run a session to its end. At their seconds, real ones from its start, things happen."""
