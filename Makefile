@@ -1,6 +1,6 @@
 # Every command sets up what it needs first; see docs/developing.md.
 .DEFAULT_GOAL := help
-.PHONY: help run test test-long check lint format bench screenshots lock clean
+.PHONY: help run voice test test-long check lint format bench screenshots lock clean
 
 export PYTHON
 BIN := .venv/bin
@@ -11,6 +11,11 @@ help:  ## list these commands
 run:  ## start Midline; for its options: make run ARGS="--help"
 	@tools/setup.sh run
 	@$(BIN)/midline $(ARGS)
+
+voice:  ## add the clear voice for exercise names of your own (about 250 MB)
+	@tools/setup.sh run
+	@$(BIN)/python -m pip --disable-pip-version-check --quiet install --require-hashes \
+		-r requirements-voice.lock
 
 test:  ## run the tests; some of them: make test ARGS="tests/routine -k sides"
 	@tools/setup.sh test

@@ -51,6 +51,7 @@ def _row(step: Step) -> tuple[str, ...]:
 
 
 def track(options: Namespace) -> int:
+    from midline.audio.own_names import OwnNames
     from midline.audio.own_sounds_making import make_ready
     from midline.audio.voice import shipped_voice
     from midline.audio.wav import cues_of_step, write_track
@@ -64,7 +65,10 @@ def track(options: Namespace) -> int:
                          f"{len(compiled.steps) - 1}, as midline plan shows.")  # fmt: skip
     choices = SoundChoices(Speech(options.speech or "tones"), RepMarks(options.reps))
     own = make_ready(folder)
-    voice = own.voice.over(shipped_voice()) if options.speech else None
+    voice = None
+    if options.speech:
+        made = OwnNames(folder.cache / "voice").voice(compiled, shipped_voice())
+        voice = own.voice.over(made)
     if options.output:
         try:
             write_track(compiled, options.step, options.output, voice, choices, own)
