@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from midline.routine.model import Cluster, Exercise, Hold, Reps, Sides
+from midline.routine.model import Cluster, Exercise, Hold, Reps, Routine, Sides
 from midline.session.cues import track_cues
 from midline.session.events import StepResumed, StepStarted
 from midline.session.plan import compile_plan
 from midline.session.sound_choices import RepMarks, SoundChoices, Speech
-from midline.session.speech import Saying, sayings_of
+from midline.session.speech import Kind, Saying, sayings_of
+from midline.session.spoken_words import number
+from tests.session.routines import routines
 from tests.session.scenario import (
     BIRD_DOG,
     BRIDGE,
@@ -123,6 +127,24 @@ def test_the_count_goes_on_after_a_pause_and_begins_anew_on_the_other_side() -> 
     assert said_in(StepStarted(0, right, 36.0), COUNTING) == "10 One; 23 Two"
     entered = StepStarted(0, right, 36.0, 3.0)
     assert said_in(entered, COUNTING) == "0 Bird dog. Right side; 13 One; 26 Two"
+
+
+@given(routines, st.floats(0, 1))
+def test_a_number_is_that_of_the_reps_done_wherever_the_set_goes_on(
+    routine: Routine, left_at: float
+) -> None:
+    for step in compile_plan(routine).steps:
+        if step.set is None or step.is_pause or not isinstance(step.set.work, Reps):
+            continue
+        from_s = left_at * step.duration_s
+        resumed = StepResumed(0, step, step.duration_s, 3.0, from_s)
+        for saying in sayings_of(resumed, track_cues(resumed), COUNTING):
+            done = (saying.at_s - 3.0 + from_s) / (step.set.pace_s or 0)
+            assert abs(done - round(done)) < 1e-5
+            assert (saying.kind, saying.forms) == (
+                Kind.COUNT,
+                ((number(round(done)).capitalize(),),),
+            )
 
 
 @pytest.mark.parametrize(
