@@ -18,7 +18,7 @@ from midline.ui.stage.stage import Stage
 from midline.ui.summary.page import SummaryPage
 from midline.ui.themes import Themes
 from tests.ui.playing import ROUTINE, Playing
-from tests.ui.test_app import Window
+from tests.ui.whole_window import Window
 
 Play = Callable[..., Playing]
 SIZES = [(1280, 800), (1920, 1080), (860, 600)]

@@ -77,7 +77,8 @@ QLineEdit, QSpinBox {{
     background: {surface}; border: 2px solid {outline}; border-radius: 12px;
     padding: 8px 12px; selection-background-color: {accent}; selection-color: {on_accent};
 }}
-QSpinBox QLineEdit {{ background: transparent; border: none; padding: 0; }}
+QSpinBox#bare QLineEdit {{ background: transparent; border: none; padding: 0; }}
+QSpinBox#bare::up-button, QSpinBox#bare::down-button {{ width: 0; border: none; }}
 QLineEdit:focus, QSpinBox:focus {{ border-color: {focus}; }}
 
 QListWidget::item {{ padding: 9px 12px; border-radius: 10px; }}

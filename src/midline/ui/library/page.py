@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -70,7 +70,6 @@ class LibraryPage(Page):
         self.folder.setToolTip(f"Put your own routines in {user_folder}")
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self.list)
         add_actions(self, (*LIBRARY, *EVERYWHERE), self._handlers())
         self._recolor()
 
@@ -233,6 +232,10 @@ class LibraryPage(Page):
     def _recolor(self) -> None:
         self.theme_button.setText(THEME_WORDS[self._themes.choice])
         self.list.viewport().update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """A focus proxy would take what stands before the list out of Tab's way."""
+        self.list.setFocus(event.reason())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -22,11 +22,13 @@ class Headphones(Section):
     def __init__(self, themes: Themes) -> None:
         self.delay = QSpinBox()
         self.delay.setRange(0, DELAY_MOST_MS)
+        self.delay.setMinimumWidth(96)
         self.delay.setSingleStep(STEP_MS)
         self.delay.setSuffix(" ms")
-        self.delay.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.delay.setObjectName("bare")  # without buttons: arrow keys move it
+        self.delay.lineEdit().setTextMargins(12, 0, 0, 0)
         self.delay.setKeyboardTracking(False)  # what is half typed is no number yet
-        self.measure = Button("Tap to measure")
+        self.measure = Button("Tap along")
         self.compare = Button("Listen and look")
         self.lead_in = Switch(themes)
         self.keep_alive = Switch(themes)
@@ -34,18 +36,18 @@ class Headphones(Section):
             "Speakers and headphones",
             Option(
                 "Output delay",
-                "Bluetooth is heard late. Every sound is sent this much earlier.",
+                "Bluetooth is heard late: every sound is sent this much earlier.",
                 self._delay_row(),
             ),
             Option(
                 "Lead-in",
-                "A second of near-silence first, for headphones that swallow the first sound.",
+                "A second of near-silence first, for headphones that wake up slowly.",
                 self.lead_in,
                 beside=True,
             ),
             Option(
                 "Keep-alive",
-                "Near-silence all through a session, for headphones that soon fall asleep.",
+                "Near-silence all the time, for headphones that fall asleep between sounds.",
                 self.keep_alive,
                 beside=True,
             ),

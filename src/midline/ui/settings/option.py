@@ -16,8 +16,10 @@ class Option(QWidget):
         control.setAccessibleName(title)
         words = QVBoxLayout()
         words.setSpacing(3)
+        words.addStretch(1)
         words.addWidget(label(title, "option"))
         words.addWidget(self.about)
+        words.addStretch(1)
         row = QHBoxLayout(self) if beside else QVBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(20 if beside else 8)
@@ -33,7 +35,7 @@ class Option(QWidget):
 class Section(QFrame):
     """A card with a heading. ``changed`` carries the settings that change, by their names."""
 
-    changed = Signal(dict)
+    changed = Signal(object)  # a dict; as one, Qt would make plain text of its enums
 
     def __init__(self, title: str, *widgets: QWidget) -> None:
         super().__init__()

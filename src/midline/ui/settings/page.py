@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from midline.settings import Settings
@@ -48,7 +50,7 @@ class SettingsPage(Page):
         self._lay_out()
         self._connect()
         self.set_value(settings)
-        self.setFocusProxy(self.sound.volume)
+        self._focus_in: QWidget = self.sound.volume
 
     def value(self) -> Settings:
         return self._settings
@@ -63,6 +65,10 @@ class SettingsPage(Page):
         """What is wrong with the sound now; nothing if all is well."""
         self.sound.show_trouble(text)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Back to what opened a panel. A focus proxy would take Back and Keys out of Tab's way."""
+        self._focus_in.setFocus(event.reason())
+
     def _connect(self) -> None:
         for part in (self.sound, self.headphones, self.look):
             part.changed.connect(self._change)
@@ -72,12 +78,17 @@ class SettingsPage(Page):
         self.headphones.compare_wanted.connect(self.compare_wanted)
         self.back.clicked.connect(self.leave_wanted)
         self.keys.clicked.connect(self.keys_wanted)
+        for button in (self.sound.check, self.headphones.measure, self.headphones.compare):
+            button.clicked.connect(partial(self._come_back_to, button))
         handlers: dict[str, Callable[[], object]] = {
             "check": self.check_wanted.emit,
             "leave": self.leave_wanted.emit,
             "keys": self.keys_wanted.emit,
         }
         add_actions(self, (*SETTINGS, *EVERYWHERE), handlers)
+
+    def _come_back_to(self, button: Button) -> None:
+        self._focus_in = button
 
     def _change(self, changes: dict[str, Any]) -> None:
         self.set_value(replace(self._settings, **changes))

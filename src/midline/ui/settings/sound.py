@@ -26,7 +26,7 @@ REPS = {
 
 
 class Sound(Section):
-    tried = Signal(dict)
+    tried = Signal(object)
     check_wanted = Signal()
 
     def __init__(self, themes: Themes) -> None:
@@ -47,7 +47,12 @@ class Sound(Section):
             Option("Mute", "No sound at all; the volumes stay.", self.mute, beside=True),
             self._speech,
             self._reps,
-            Option("Sound check", "Hear both, and set them.", self.check, beside=True),
+            Option(
+                "Sound check",
+                "Plays tones and voice, so that you can set both.",
+                self.check,
+                beside=True,
+            ),
         )
         self.trouble.hide()
         self._connect()

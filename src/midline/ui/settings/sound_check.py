@@ -25,8 +25,8 @@ class SoundCheck(Panel):
     """Before the first session, ``start`` begins it; Esc starts nothing."""
 
     play_wanted = Signal()
-    tried = Signal(dict)  # the volumes, by the names of the settings
-    changed = Signal(dict)
+    tried = Signal(object)  # the volumes, by the names of the settings
+    changed = Signal(object)
     heard = Signal()  # the check has served its purpose
 
     def __init__(

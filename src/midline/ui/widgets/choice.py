@@ -26,6 +26,7 @@ class Choice(QWidget):
             button.setObjectName("choice")
             button.setCheckable(True)
             button.setAutoExclusive(True)
+            button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             button.toggled.connect(partial(self._toggled, value))
             row.addWidget(button, 1)
@@ -46,6 +47,8 @@ class Choice(QWidget):
         self.buttons[value].setChecked(True)
 
     def _toggled(self, value: str, is_on: bool) -> None:
+        policy = Qt.FocusPolicy.StrongFocus if is_on else Qt.FocusPolicy.ClickFocus
+        self.buttons[value].setFocusPolicy(policy)
         if is_on and value != self._value:
             self._value = value
             self.changed.emit(value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from midline.ui.themes import Themes
@@ -41,14 +41,16 @@ class Switch(QCheckBox):
         theme = self._themes.theme
         track = QRectF(0, 0, TRACK.width(), TRACK.height())
         track.moveCenter(QRectF(self.rect()).center())
+        track.moveRight(self.width())
         if self.hasFocus():
-            painter.setPen(theme.color("focus"))
-            painter.drawRoundedRect(track.adjusted(-3, -3, 3, 3), 18, 18)
+            painter.setPen(QPen(theme.color("focus"), 2))
+            painter.drawRoundedRect(track.adjusted(1, 1, -1, -1), 15, 15)
+            track.adjust(4, 4, -4, -4)
         painter.setPen(Qt.PenStyle.NoPen)
         is_on = self.isChecked()
         painter.setBrush(theme.color("accent") if is_on else theme.mixed("text", 0.3, "raised"))
-        painter.drawRoundedRect(track, 15, 15)
-        side = TRACK.height() - 2 * KNOB_MARGIN_PX
+        painter.drawRoundedRect(track, track.height() / 2, track.height() / 2)
+        side = track.height() - 2 * KNOB_MARGIN_PX
         left = track.right() - KNOB_MARGIN_PX - side if is_on else track.left() + KNOB_MARGIN_PX
         painter.setBrush(theme.color("on_accent" if is_on else "surface"))
         painter.drawEllipse(QRectF(left, track.top() + KNOB_MARGIN_PX, side, side))
