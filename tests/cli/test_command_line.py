@@ -156,7 +156,7 @@ def test_doctor_says_a_line_each_and_what_to_do(
     said = midline("doctor")
     lines = {line.split()[0]: line for line in said.out.splitlines()}
     assert list(lines) == [
-        *("display", "sound", "cues", "folder", "routines", "settings", "database")
+        *("display", "sound", "voice", "cues", "folder", "routines", "settings", "database")
     ]
     assert lines["display"].split()[1] == "problem"
     assert "midline run NAME --terminal" in lines["display"]
