@@ -113,7 +113,7 @@ class Midline(QObject):
         self.themes = Themes(self._qt, str(self._settings.theme), self._system_is_dark)
         self.library = LibraryPage(self.themes, self._data.workouts)
         self.reading = SlicedReading(self)
-        self._names = WindowNames(self.library, self._data.cache / "voice")
+        self._names = WindowNames(self.library, self._data)
         self._connect()
         self.read_again()
         self.window.complete()
@@ -248,7 +248,7 @@ class Midline(QObject):
             when=lambda clock_ns: wall_time(clock.real_ns(clock_ns)),
         )
         sound = self._started_sound()
-        cues = sound.cue_player(clock.real_ns, self._names.voice(plan))
+        cues = sound.cue_player(clock.real_ns, *self._names.take(plan))
         self.session = WindowSession(
             self.window, self.themes, plan, clock, recorder, cues, sound.has_sound, self._data.root
         )

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable
 
 from midline.audio.cue_player import CuePlayer
+from midline.audio.own_sounds import OwnSounds
 from midline.audio.sound_process import SoundProcess
 from midline.audio.voice import Voice, shipped_voice
 from midline.session.clock import NS_PER_S
@@ -23,11 +24,13 @@ class WindowSound:
         self.process = process
         self._settings = settings
         self._told, self._was_silent = "", False
+        self._own_news, self._own_told = "", ""
         self._cues: CuePlayer | None = None
         self.process.start()
 
-    def cue_player(self, real_ns: Callable[[int], int], voice: Voice) -> CuePlayer:
+    def cue_player(self, real_ns: Callable[[int], int], voice: Voice, own: OwnSounds) -> CuePlayer:
         """One for a session, whose clock's moments ``real_ns`` turns into monotonic ones."""
+        self._own_news = own.news
         self._cues = CuePlayer(
             self.process,
             real_ns,
@@ -36,6 +39,7 @@ class WindowSound:
             muted=self._settings.mute,
             voice=voice,
             choices=self._settings.sound_choices,
+            own=own,
         )
         return self._cues
 
@@ -82,6 +86,9 @@ class WindowSound:
         """A trouble that was not told yet, or that it is over. Each is told once."""
         if self._settings.mute:
             return ""
+        if self._own_news != self._own_told:
+            self._own_told = self._own_news
+            return self._own_news
         trouble, is_silent = self.process.trouble, not self.process.has_sound
         self._was_silent |= is_silent
         if trouble == self._told:

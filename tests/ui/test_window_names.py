@@ -59,7 +59,7 @@ def test_the_names_of_a_chosen_routine_are_made_and_its_session_says_them(
     assert fake.said == ["Планка."]
     window.want_start(qtbot, "user/own.yaml")
     assert isinstance(window.midline.window.page(), Stage)
-    voice = window.midline._names.voice(window.controller.session.plan)
+    voice, _ = window.midline._names.take(window.controller.session.plan)
     assert "планка" in voice.lengths
 
 

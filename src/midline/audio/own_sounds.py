@@ -28,7 +28,10 @@ from midline.session.speech_placing import RINGS_S, Rings
 OWN = "own "  # a cue of this name and a tone's is the user's own tone
 WORDS = "words"  # the folder within the user's folder of sounds that has what is said
 INDEX = "index.json"
-NOT_READY = "Your own sounds are not ready yet: this session has those that come with Midline."
+NOT_READY = (
+    "Your own sounds are not ready yet: this session has those that come with Midline. If that "
+    "stays so, midline doctor tells why."
+)
 VERSION = 1  # of what is in the cache: count up when the same files would be made otherwise
 _MAKING = "midline.audio.own_sounds_making"
 
@@ -122,7 +125,7 @@ class MakingReady:
 
     def begin(self) -> None:
         """Nothing happens if there is nothing new, or it has begun already."""
-        if self.is_under_way or own_sounds(self._data) is not None:
+        if self.is_busy() or own_sounds(self._data) is not None:
             return
         command = (sys.executable, "-P", "-m", _MAKING, os.fspath(self._data.root))
         try:
@@ -137,15 +140,8 @@ class MakingReady:
         except OSError as error:
             log.warning("the user's own sounds can't be made ready: %s", reason(error))
 
-    @property
-    def is_under_way(self) -> bool:
+    def is_busy(self) -> bool:
         return self._process is not None and self._process.poll() is None
-
-    def wait(self, seconds: float) -> None:
-        """Until all is ready, but not for longer."""
-        if self._process is not None:
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                self._process.wait(seconds)
 
     def take(self) -> OwnSounds:
         """For a session that begins now; nothing goes on being made."""

@@ -10,10 +10,11 @@ from functools import partial
 
 from midline import settings as settings_file
 from midline.audio.cue_player import CuePlayer
+from midline.audio.own_sounds import OwnSounds
 from midline.audio.sound_process import SoundProcess, sound_process
 from midline.audio.voice import Voice, shipped_voice
 from midline.cli.routines import read_plan
-from midline.cli.session_voice import session_voice
+from midline.cli.session_voice import session_sounds, session_voice
 from midline.data_folder import DataFolder
 from midline.desktop.guard import guarded
 from midline.desktop.log_file import log_to
@@ -74,9 +75,10 @@ def session_parts(
         store = Store(folder.history)
         stack.callback(store.close)
         sound = None if is_muted or settings.mute else _start_sound(folder, settings)
-        voice = shipped_voice()
+        own = session_sounds(folder, signals, _tell) if sound else OwnSounds()
+        voice = own.voice.over(shipped_voice())
         if sound and sound.has_sound and settings.speech is not Speech.TONES:
-            voice = session_voice(plan, folder.cache / "voice", signals, _tell)
+            voice = session_voice(plan, voice, folder.cache / "voice", signals, _tell)
         clock = SystemClock(speed)
         recorder = Recorder(
             lambda: store,
@@ -90,7 +92,7 @@ def session_parts(
         set_muted: Callable[[bool], str] = _no_sound
         if sound:
             stack.callback(sound.close, let_ring=True)
-            player = _cue_player(sound, clock, speed, settings, voice)
+            player = _cue_player(sound, clock, speed, settings, voice, own)
             outputs += (guarded(player),)
             set_muted = partial(_set_muted, sound, player)
         try:
@@ -100,7 +102,12 @@ def session_parts(
 
 
 def _cue_player(
-    sound: SoundProcess, clock: SystemClock, speed: float, settings: Settings, voice: Voice
+    sound: SoundProcess,
+    clock: SystemClock,
+    speed: float,
+    settings: Settings,
+    voice: Voice,
+    own: OwnSounds,
 ) -> CuePlayer:
     return CuePlayer(
         sound,
@@ -110,6 +117,7 @@ def _cue_player(
         voice_volume=settings.voice_volume / 100,
         voice=voice,
         choices=settings.sound_choices,
+        own=own,
     )
 
 
