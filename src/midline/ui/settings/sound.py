@@ -19,8 +19,8 @@ SPEECH = {
     Speech.TONES: ("Tones only", "No words at all."),
 }
 REPS = {
-    RepMarks.COUNT: ("Count aloud", "Each rep of a paced set is counted aloud."),
-    RepMarks.TICK: ("Tick", "A soft tick marks each rep of a paced set."),
+    RepMarks.COUNT: ("Count aloud", "Each paced rep, and each hold of a cluster."),
+    RepMarks.TICK: ("Tick", "A soft tap marks each rep, or each phase of its tempo."),
     RepMarks.SILENT: ("Silent", "Nothing marks the reps of a paced set."),
 }
 
