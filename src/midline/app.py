@@ -296,9 +296,9 @@ class Midline(QObject):
         return self._sound
 
     def _tell_of_sound(self) -> None:
-        news = self._sound.news() if self._sound is not None else ""
+        told, news = (self._sound.told, self._sound.news()) if self._sound else ("", "")
         if news:
-            self._say(news)
+            self.window.say(news, instead_of=told)
 
     def _toggle_mute(self) -> None:
         self._change(replace(self._settings, mute=not self._settings.mute))
@@ -325,7 +325,7 @@ class Midline(QObject):
         if self._window_settings is None:
             sound = self._started_sound()
             self._window_settings = WindowSettings(
-                self.window, self.themes, sound, lambda: self._settings, self._change
+                self.window, self.themes, sound, lambda: self._settings, self._change, self._data
             )
             self._window_settings.over.connect(partial(self.window.show_page, self.library))
         return self._window_settings

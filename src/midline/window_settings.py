@@ -10,6 +10,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from midline.audio.own_sounds import OwnSounds, own_sounds
+from midline.data_folder import DataFolder
 from midline.session.clock import NS_PER_S
 from midline.settings import Settings
 from midline.ui.main_window import MainWindow
@@ -21,15 +23,14 @@ from midline.ui.themes import Themes
 from midline.ui.widgets.panel import Panel
 from midline.window_sound import WindowSound
 
-SOON_NS = NS_PER_S // 5
 BEAT_IN_NS = 3 * NS_PER_S // 2  # time for the hand to find its key, and for a lead-in
 LOOK_EVERY_MS = 500
 
 
 class WindowSettings(QObject):
-    """``settings`` tells those in force, ``change`` takes up others; ``over``: to the library."""
+    """``settings`` tells those in force, ``change`` takes up others."""
 
-    over = Signal()
+    over = Signal()  # back to the library
 
     def __init__(
         self,
@@ -38,11 +39,13 @@ class WindowSettings(QObject):
         sound: WindowSound,
         settings: Callable[[], Settings],
         change: Callable[[Settings], object],
+        data: DataFolder,
         now_ns: Callable[[], int] = time.monotonic_ns,
     ) -> None:
         super().__init__(window)
         self._window, self._themes, self._sound = window, themes, sound
-        self._settings, self._change, self._now_ns = settings, change, now_ns
+        self._settings, self._change = settings, change
+        self._data, self._now_ns = data, now_ns
         self._page: SettingsPage | None = None
         self._check: SoundCheck | None = None
         self._check_ends_ns = 0
@@ -96,7 +99,8 @@ class WindowSettings(QObject):
         start()
 
     def _play_check(self) -> None:
-        self._check_ends_ns = self._sound.play_check(self._now_ns() + SOON_NS)
+        own = own_sounds(self._data) or OwnSounds()  # not those that are not ready to play yet
+        self._check_ends_ns = self._sound.play_check(self._now_ns(), own)
 
     def _end_check(self) -> None:
         self._check = None

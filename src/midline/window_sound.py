@@ -6,13 +6,17 @@ import logging
 from collections.abc import Callable
 
 from midline.audio.cue_player import CuePlayer
+from midline.audio.lead_in import LEAD_IN_S
 from midline.audio.own_sounds import OwnSounds
-from midline.audio.sound_process import SoundProcess
+from midline.audio.sound_process import SoundProcess, SoundState
 from midline.audio.voice import Voice, shipped_voice
 from midline.session.clock import NS_PER_S
 from midline.session.sound_check import length_s, sound_check
 from midline.session.tapping import beat
 from midline.settings import Settings
+
+STARTED_AFTER_S = 0.8  # a player process, until it plays
+TOLD_AFTER_S = 0.15  # one that runs
 
 log = logging.getLogger(__name__)
 
@@ -23,7 +27,8 @@ class WindowSound:
     def __init__(self, process: SoundProcess, settings: Settings) -> None:
         self.process = process
         self._settings = settings
-        self._told, self._was_silent = "", False
+        self.told = ""  # the trouble that was told last; empty when it is over
+        self._was_silent = False
         self._own_news, self._own_told = "", ""
         self._cues: CuePlayer | None = None
         self.process.start()
@@ -53,13 +58,15 @@ class WindowSound:
             self._cues.set_volume(settings.volume / 100, settings.voice_volume / 100)
             self._cues.set_muted(settings.mute)
 
-    def play_check(self, at_ns: int) -> int:
+    def play_check(self, now_ns: int, own: OwnSounds) -> int:
         """The sound check, though sessions be muted. Gives the moment when its last sound ends."""
-        voice = shipped_voice()
+        at_ns = now_ns + round(self._soonest_s() * NS_PER_S)
+        voice = own.voice.over(shipped_voice())
         cues = sound_check(voice.lengths, self._settings.speech)
+        heard = own.put_in(cues)
         self.set_volumes(self._settings)
         self.process.silence()
-        self.process.play(at_ns, cues, voice.clips(cues))
+        self.process.play(at_ns, heard, {**voice.clips(heard), **own.clips(heard)})
         return at_ns + round(length_s(cues, voice.lengths) * NS_PER_S)
 
     def play_beat(self, at_ns: int, delay_ms: int) -> None:
@@ -68,6 +75,13 @@ class WindowSound:
         self.process.output_delay_ms = delay_ms
         self.process.silence()
         self.process.play(at_ns, beat())
+
+    def _soonest_s(self) -> float:
+        """After how long a track can begin without losing its first tone."""
+        is_starting = self.process.state is SoundState.STARTING
+        process_s = STARTED_AFTER_S if is_starting else TOLD_AFTER_S
+        lead_in_s = LEAD_IN_S if self.process.lead_in else 0.0
+        return process_s + lead_in_s + self.process.output_delay_ms / 1000
 
     def set_volumes(self, settings: Settings) -> None:
         """Of what plays now, and of no session."""
@@ -91,9 +105,9 @@ class WindowSound:
             return self._own_news
         trouble, is_silent = self.process.trouble, not self.process.has_sound
         self._was_silent |= is_silent
-        if trouble == self._told:
+        if trouble == self.told:
             return ""
-        self._told = trouble
+        self.told = trouble
         if trouble:
             log.warning(trouble)
             return trouble

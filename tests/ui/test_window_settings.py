@@ -14,6 +14,8 @@ from pytestqt.qtbot import QtBot
 from midline import settings
 from midline.app import Midline
 from midline.audio.sound_process import SoundProcess
+from midline.data_folder import DataFolder
+from midline.library.entries import RoutineFile
 from midline.session.cues import Cue
 from midline.session.tapping import beat
 from midline.ui.settings.compare_panel import ComparePanel
@@ -21,7 +23,7 @@ from midline.ui.settings.page import SettingsPage
 from midline.ui.settings.sound_check import SoundCheck
 from midline.ui.settings.tap_panel import TapPanel
 from midline.ui.stage.stage import Stage
-from midline.ui.widgets.panel import Panel
+from midline.ui.widgets.panel import Panel, open_panels
 from midline.window_sound import WindowSound
 from tests.ui.playing import ROUTINE
 from tests.ui.whole_window import Window
@@ -170,6 +172,22 @@ def test_the_first_session_is_two_presses_away_and_the_sound_is_heard_before(
     window.press(Key.Key_Return)
     assert isinstance(window.midline.window.page(), Stage)
     assert window.kept().sound_checked
+
+
+def test_a_session_named_on_the_command_line_is_a_first_one_too(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    file = tmp_path / "tiny.yaml"
+    file.write_text(ROUTINE, "utf-8")
+    data = DataFolder(tmp_path / "data")
+    data.make()
+    midline = PipedMidline(qapp, data)
+    qtbot.addWidget(midline.window)
+    midline.choose(RoutineFile(file), start=True)
+    midline.window.show()
+    qtbot.waitUntil(lambda: bool(open_panels(midline.window)))
+    assert midline.session is None
+    midline.window.close()
 
 
 def test_the_check_is_offered_once(qtbot: QtBot, window: Settled) -> None:

@@ -89,4 +89,6 @@ class SoundCheck(Panel):
         told = self._trouble or (HELP if self._is_help_wanted else self._muted)
         self.help.setText(told)
         self.help.setVisible(bool(told))
+        if told and self.isVisible():
+            self.announce(told)
         self.fit()

@@ -53,8 +53,16 @@ class Panel(QWidget):
         return label
 
     def set_text(self, text: str) -> None:
-        """Say something else; ``fit`` afterwards."""
+        """Say something else, also to a screen reader; ``fit`` afterwards."""
         self._text.setText(text)
+        if self.isVisible():
+            self.announce(text)
+
+    def announce(self, text: str) -> None:
+        """For a screen reader."""
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def add_button(
         self,
