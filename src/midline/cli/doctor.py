@@ -41,6 +41,7 @@ def doctor(options: Namespace) -> int:
         ("cues", _cues),
         ("folder", _folder),
         ("routines", _routines),
+        ("sounds", _own_sounds),
         ("settings", _settings),
         ("database", _database),
     )
@@ -161,6 +162,18 @@ def _routines(folder: DataFolder) -> str:
     return f"{len(entries) - own} shipped, {own} of your own in {folder.workouts}"
 
 
+def _own_sounds(folder: DataFolder) -> str:
+    from midline.audio.own_sounds_making import make_ready
+
+    own = make_ready(folder)
+    if own.problems:
+        raise KnownError(" ".join(own.problems))
+    if not own.tones and not own.voice.files:
+        return f"none of your own; they would be in {folder.sounds}"
+    tones, words = len(own.tones), len(own.voice.files)
+    return f"{_count(tones, 'tone')} and {_count(words, 'word')} of your own in {folder.sounds}"
+
+
 def _settings(folder: DataFolder) -> str:
     _, problems = settings_file.load(folder.settings)
     if problems:
@@ -180,6 +193,10 @@ def _database(folder: DataFolder) -> str:
             raise KnownError(f"{folder.history} is damaged: {problem}. Put back a copy of yours.")
         count = len(sessions(store))
         sets(store)
-        return f"{count} session{'' if count == 1 else 's'} in {folder.history}"
+        return f"{_count(count, 'session')} in {folder.history}"
     finally:
         store.close()
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
