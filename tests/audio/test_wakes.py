@@ -42,7 +42,7 @@ def test_in_silence_nothing_has_to_move() -> None:
     assert answers([10, 10, *[0] * 20], is_sounding=False) == []
 
 
-def test_it_looks_four_times_a_second_however_often_it_is_asked() -> None:
+def test_it_looks_five_times_a_second_however_often_it_is_asked() -> None:
     now_ns = 0
     asked: list[int] = []
 

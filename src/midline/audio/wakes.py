@@ -8,10 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 from threading import enumerate as own_threads
 
-LOOK_EVERY_NS = 250_000_000
-# The library's threads wake up for each of the device's periods, 25 ms; when the server hangs only
-# for a timer of a second or more.
-FEW = 1
+# Looks come with the signs of life, every 250 ms or sooner.
+LOOK_EVERY_NS = 200_000_000
+# The library's threads wake up 50 times between two looks; when the server hangs only for a timer.
+FEW = 2
 STILL_LOOKS = 4
 
 
