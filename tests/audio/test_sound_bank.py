@@ -56,3 +56,21 @@ def test_what_was_wanted_longest_ago_is_forgotten_beyond_a_size() -> None:
     assert 119 * size > KEPT_BYTES
     assert sum(map(len, bank._kept.values())) == bank._kept_bytes <= KEPT_BYTES
     assert {"go", "say 119"} < bank._kept.keys()
+
+
+def test_a_tone_of_the_users_has_the_volume_of_the_tones() -> None:
+    bank = SoundBank(TONES, pytest.fail)
+    bank.add_clips({"own go": str(PLANK)})
+    full = loudest(bank["own go"])
+    bank.set_volume(0.5, 1.0)
+    assert loudest(bank["own go"]) == full // 4
+
+
+def test_a_clip_that_has_another_file_now_is_read_again() -> None:
+    bank = SoundBank(TONES, pytest.fail)
+    bank.add_clips({"own go": str(PLANK)})
+    assert bank["own go"] == read_clip(PLANK)
+    other = PLANK.with_name("side-plank.wav.xz")
+    bank.add_clips({"own go": str(other)})
+    assert bank["own go"] == read_clip(other)
+    assert bank._kept_bytes == len(bank["own go"])
