@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import sys
 import wave
 from array import array
@@ -64,7 +65,7 @@ def write_track(
     cues = own.put_in(cues_of_step(plan, index, voice, choices, own))
     sounds = read_sounds(resource("assets", "sounds"))
     clips = {**voice.clips(cues), **own.clips(cues)}
-    sounds |= {name: read_clip(clip) for name, clip in clips.items()}
+    sounds |= {name: _clip(path) for name, path in clips.items()}
     track = mix(cues, sounds, at_least_s=plan.steps[index].duration_s)
     samples = array("h", bytes(track))
     if sys.byteorder == "big":
@@ -76,6 +77,15 @@ def write_track(
         wav.setframerate(RATE)
         wav.writeframes(samples.tobytes())
     replace_file(path, file.getvalue())
+
+
+def _clip(path: Path) -> bytes:
+    """Silent where it is damaged, as in a session."""
+    try:
+        return read_clip(path)
+    except Exception as error:  # lzma and wave have many ways to say so
+        logging.getLogger(__name__).warning("%s can't be said: %r", path, error)
+        return b""
 
 
 def _read(path: Path) -> bytes:
