@@ -66,6 +66,16 @@ def test_a_tone_of_the_users_has_the_volume_of_the_tones() -> None:
     assert loudest(bank["own go"]) == full // 4
 
 
+def test_in_place_of_a_tone_of_the_users_that_cannot_be_read_the_shipped_one_sounds(
+    tmp_path: Path,
+) -> None:
+    told: list[str] = []
+    bank = SoundBank(TONES, told.append)
+    bank.add_clips({"own go": str(tmp_path / "gone.wav.xz")})
+    assert bank["own go"] == TONES["go"]
+    assert len(told) == 1
+
+
 def test_a_clip_that_has_another_file_now_is_read_again() -> None:
     bank = SoundBank(TONES, pytest.fail)
     bank.add_clips({"own go": str(PLANK)})

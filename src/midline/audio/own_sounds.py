@@ -18,6 +18,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from midline.audio.sound_bank import OWN
 from midline.audio.voice import Voice
 from midline.data_folder import DataFolder
 from midline.files import is_folder
@@ -25,7 +26,6 @@ from midline.known_errors import reason
 from midline.session.cues import Cue
 from midline.session.speech_placing import RINGS_S, Rings
 
-OWN = "own "  # a cue of this name and a tone's is the user's own tone
 WORDS = "words"  # the folder within the user's folder of sounds that has what is said
 INDEX = "index.json"
 NOT_READY = (

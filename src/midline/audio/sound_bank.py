@@ -11,6 +11,8 @@ from midline.audio.mixing import Sounds, at_volume
 from midline.audio.voice_clips import read_clip
 from midline.session.speech_placing import SAY
 
+OWN = "own "  # a cue of this name and a tone's is the user's own tone
+
 # About 20 s of sound: ticks and names come again.
 KEPT_BYTES = 2_000_000
 
@@ -19,7 +21,8 @@ class SoundBank:
     """Tones are given, what is said is read from its file when it is wanted.
 
     What was wanted last is kept at the present volumes, up to ``KEPT_BYTES``. A clip that can't be
-    read is silent; ``tell`` is given a sentence about it, once.
+    read is silent, or the shipped tone if it is one of the user's; ``tell`` is given a sentence about
+    it, once.
     """
 
     def __init__(self, tones: Sounds, tell: Callable[[str], None]) -> None:
@@ -71,4 +74,4 @@ class SoundBank:
             return read_clip(Path(path))
         except Exception:  # lzma has its own kinds of error, and may be missing
             self._tell(f"{path} can't be said\n{traceback.format_exc()}")
-            return b""
+            return self._tones.get(name.removeprefix(OWN), b"")
