@@ -21,8 +21,8 @@ class SoundBank:
     """Tones are given, what is said is read from its file when it is wanted.
 
     What was wanted last is kept at the present volumes, up to ``KEPT_BYTES``. A clip that can't be
-    read is silent, or the shipped tone if it is one of the user's; ``tell`` is given a sentence about
-    it, once.
+    read is silent, or the shipped tone where it is one of the user's; ``tell`` is given a sentence,
+    once.
     """
 
     def __init__(self, tones: Sounds, tell: Callable[[str], None]) -> None:
