@@ -11,10 +11,11 @@ from midline.audio.sound_process import SoundProcess
 from midline.desktop.system_clock import SystemClock
 from midline.session.events import Command
 from midline.session.plan import Plan
+from midline.session.sound_choices import SoundChoices
 from midline.ui.session_controller import SessionController
 from midline.ui.stage.stage import Stage
 from midline.ui.themes import Themes
-from tests.system.whole_session import PLAN, Punctual, outputs
+from tests.system.whole_session import CHOICES, PLAN, Punctual, outputs
 
 BLOCKED_S = 0.5
 BLOCKED_EVERY_S = 2.0
@@ -26,11 +27,12 @@ def run_on_stage(
     sound: SoundProcess,
     speed: float,
     plan: Plan = PLAN,
+    choices: SoundChoices = CHOICES,
     blocked_s: float = BLOCKED_S,
 ) -> Punctual:
     """Run a session to its end, as the window does."""
     clock = SystemClock(speed)
-    punctual, player = outputs(sound, clock)
+    punctual, player = outputs(sound, clock, choices)
     controller = SessionController(plan, clock, [punctual, player])
     themes = Themes(qt, "dark", system_is_dark=True)
     stage = Stage(controller, themes, lambda: True)

@@ -62,6 +62,11 @@ class Heard:
         usual_s = median(firsts)
         return sorted(abs(first - usual_s) for first in firsts)
 
+    def drift_s(self) -> float:
+        """How much later the last ten steps begin than the first ten, against the clock."""
+        firsts = [offs_s[0] for step, offs_s in self._offs_s().items() if step]
+        return median(firsts[-10:]) - median(firsts[:10])
+
     def _offs_s(self) -> dict[int, list[float]]:
         by_step: dict[int, list[float]] = {}
         for onset in self.onsets:
@@ -87,7 +92,8 @@ def listen(
         # One that another rings into is found once that one is taken out.
         while found := list(_found(left, missing, cues, begin, until_s)):
             onsets += found
-            missing = [each for each in missing if each not in [onset.due for onset in found]]
+            heard = {onset.due for onset in found}
+            missing = [each for each in missing if each not in heard]
     onsets.sort(key=lambda onset: onset.due)
     twice = [each.due for each in _found(left, [o.due for o in onsets], cues, begin, TWICE_S)]
     extra = [((a - begin) / RATE, (b - begin) / RATE) for a, b in _loud(left)]

@@ -7,7 +7,8 @@ import shutil
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,24 @@ class SoundServer:
     def remove(self) -> None:
         self.stop()
         shutil.rmtree(self.home)
+
+
+@contextmanager
+def sound_server() -> Iterator[SoundServer]:
+    """A running one, outside of the tests. Raises SystemExit if a program is missing."""
+    with pytest.MonkeyPatch.context() as patch:
+        server = SoundServer(_give_up_without, patch)
+        try:
+            server.start()
+            yield server
+        finally:
+            server.remove()
+
+
+def _give_up_without(*programs: str) -> None:
+    missing = [program for program in programs if not shutil.which(program)]
+    if missing:
+        raise SystemExit(f"sound can't be recorded without {', '.join(missing)}")
 
 
 class Recorder:

@@ -20,6 +20,7 @@ from midline.audio.mixing import RATE, STILL_ON_TIME_S
 from midline.audio.sound_process import SoundProcess, SoundState
 from midline.resources import resource
 from midline.session.clock import NS_PER_S
+from midline.session.cues import RANK
 from tests.system.blocked_window import run_on_stage
 from tests.system.onsets import Heard, listen
 from tests.system.sound_server import Recorder, SoundServer
@@ -122,6 +123,10 @@ def check_but_for(heard: Heard, gone: Iterable[Span]) -> None:
 
 def is_in(spans: Iterable[Span], *moments_s: float) -> bool:
     return any(all(a <= at_s <= b for at_s in moments_s) for a, b in spans)
+
+
+def test_the_session_has_every_tone_there_is() -> None:
+    assert {due.name for due in due_cues(speed=SPEED)} >= RANK.keys()
 
 
 def test_every_cue_is_heard_once_and_nothing_else(sound: SoundProcess, recorder: Recorder) -> None:

@@ -18,7 +18,17 @@ from midline.audio.voice_clips import read_clip
 from midline.audio.wav import read_sounds
 from midline.desktop.system_clock import SystemClock
 from midline.resources import resource
-from midline.routine.model import Cluster, Exercise, Hold, Order, Reps, Routine, Section, Sides
+from midline.routine.model import (
+    Cluster,
+    Exercise,
+    Hold,
+    Order,
+    Reps,
+    Routine,
+    Section,
+    Sides,
+    Tempo,
+)
 from midline.session.clock import NS_PER_S
 from midline.session.events import Command, Event, StepStarted
 from midline.session.plan import Plan, StepKind, compile_plan
@@ -30,19 +40,20 @@ from tests.system.onsets import Due
 from tests.system.sound_server import Recorder
 
 CORES = os.cpu_count() or 1
-REST_S = 9.0
-PLANK = Exercise("Plank", (Hold(8, 16),), 1, REST_S)
+REST_S = 8.0
+PLANK = Exercise("Plank", (Hold(7, 13),), 1, REST_S)
 SIDE_PLANK = Exercise("Side plank", (Hold(4, 4),), 1, REST_S, Sides.LEFT_RIGHT, switch_s=6)
-CURL_UP = Exercise("Curl-up", (Reps(4, 5),), 1, REST_S, pace_s=2.2)
+CURL_UP = Exercise("Curl-up", (Reps(5, 5),), 1, REST_S, pace_s=2.2)
+BRIDGE = Exercise("Hip bridge", (Reps(3, 3),), 1, REST_S, pace_s=4, tempo=Tempo(1, 1, 1, 1))
 BIRD_DOG = Exercise("Bird dog", (Cluster(3, 2.1, 1.5),), 1, REST_S)
 PLAN = compile_plan(
     Routine(
         "Whole",
         (
             Section("Straight", (PLANK, SIDE_PLANK)),
-            Section("Circuit", (CURL_UP, BIRD_DOG), Order.CIRCUIT),
+            Section("Circuit", (CURL_UP, BRIDGE, BIRD_DOG), Order.CIRCUIT),
         ),
-        get_ready_s=6,
+        get_ready_s=5,
     )
 )
 CHOICES = SoundChoices(reps=RepMarks.COUNT)
