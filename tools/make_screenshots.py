@@ -34,6 +34,7 @@ from midline.session.runner import Runner
 from midline.session.state import Phase
 from midline.session.tapping import BEAT_S, BEATS
 from midline.ui.keys_panel import KeysPanel
+from midline.ui.settings.compare_panel import ComparePanel
 from midline.ui.settings.sound_check import SoundCheck
 from midline.ui.settings.tap_panel import TapPanel
 from midline.ui.summary.page import SummaryPage
@@ -142,6 +143,12 @@ def delay_screens(midline: HeldMidline) -> Iterator[str]:
     panel.look()
     yield "output-delay-measured"
     panel.close_silently()
+    compare = ComparePanel(midline.window, midline.themes, lambda: clock.now().running_ns, 180)
+    midline.window.open_panel(compare)
+    compare.begin(clock.now().running_ns)
+    compare.look()
+    yield "output-delay-compared"
+    compare.close_silently()
 
 
 def stage_screens(midline: HeldMidline) -> Iterator[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -148,6 +148,12 @@ def test_settings_that_cannot_be_saved_are_told_and_used(window: Settled) -> Non
     page.sound.volume.slider.setValue(10)
     assert "can't be saved" in window.toast()
     assert page.value().volume == 10
+    toast = window.midline.window.toast()
+    assert toast is not None
+    controls = [page.sound.check, page.headphones.delay, page.look.full_screen]
+    for each in controls:
+        place = QRect(each.mapTo(window.midline.window, QPoint()), each.size())
+        assert not toast.geometry().intersects(place)
 
 
 def test_trouble_with_the_sound_is_on_the_page(window: Settled) -> None:

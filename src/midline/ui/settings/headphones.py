@@ -47,7 +47,7 @@ class Headphones(Section):
             ),
             Option(
                 "Keep-alive",
-                "Near-silence all the time, for headphones that fall asleep between sounds.",
+                "Near-silence all the time, for headphones that fall asleep in between.",
                 self.keep_alive,
                 beside=True,
             ),

@@ -42,7 +42,7 @@ class Section(QFrame):
         self.setObjectName("card")
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 24, 28, 24)
-        column.setSpacing(20)
+        column.setSpacing(18)
         heading = label(title.upper(), "eyebrow")
         heading.setAccessibleName(title)
         column.addWidget(heading)

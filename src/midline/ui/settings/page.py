@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -64,6 +64,11 @@ class SettingsPage(Page):
     def show_trouble(self, text: str) -> None:
         """What is wrong with the sound now; nothing if all is well."""
         self.sound.show_trouble(text)
+
+    def toast_place(self) -> QRect:
+        """The lower end of the right column, which is the shorter one."""
+        left = self.headphones.mapTo(self, QPoint()).x()
+        return QRect(left, 0, self.headphones.width(), self.height())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Back to what opened a panel. A focus proxy would take Back and Keys out of Tab's way."""

@@ -17,7 +17,7 @@ MUTED = "Midline is muted: this is heard, but sessions stay silent until Mute is
 HELP = (
     "Midline plays, so look for what holds it up: are the speakers or headphones connected and "
     "switched on, chosen in the system's sound settings, and loud enough there and here? "
-    "`midline doctor` in a terminal tells more."
+    "In a terminal, midline doctor tells more."
 )
 
 
