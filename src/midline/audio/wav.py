@@ -8,9 +8,9 @@ import sys
 import wave
 from array import array
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from midline.audio.mixing import RATE, SAMPLE_BYTES, mix
-from midline.audio.own_sounds import OwnSounds
 from midline.audio.voice import Voice
 from midline.audio.voice_clips import read_clip
 from midline.files import replace_file
@@ -19,7 +19,10 @@ from midline.session.cues import Cue
 from midline.session.events import StepStarted
 from midline.session.plan import Plan, StepKind
 from midline.session.sound_choices import SoundChoices, Speech
-from midline.session.speech_placing import spoken_track
+from midline.session.speech_placing import RINGS_S, spoken_track
+
+if TYPE_CHECKING:
+    from midline.audio.own_sounds import OwnSounds  # the player process has no need of it
 
 
 def read_sounds(folder: Path) -> dict[str, bytes]:
@@ -45,8 +48,8 @@ def cues_of_step(
     length_s = None if step.is_open_ended else step.duration_s
     after_set = index > 0 and plan.steps[index - 1].kind is StepKind.WORK
     began = StepStarted(0, step, length_s, after_set=after_set)
-    lengths, rings_s = (voice or Voice()).lengths, (own or OwnSounds()).rings_s
-    return spoken_track(began, lengths, choices, rings_s=rings_s)
+    rings_s = own.rings_s if own else RINGS_S
+    return spoken_track(began, (voice or Voice()).lengths, choices, rings_s=rings_s)
 
 
 def write_track(
@@ -61,10 +64,12 @@ def write_track(
 
     Raises IndexError for a step that is not in the plan, OSError if it can't be written.
     """
-    voice, own = voice or Voice(), own or OwnSounds()
-    cues = own.put_in(cues_of_step(plan, index, voice, choices, own))
     sounds = read_sounds(resource("assets", "sounds"))
-    clips = {**voice.clips(cues), **own.clips(cues)}
+    cues = cues_of_step(plan, index, voice, choices, own)
+    clips = (voice or Voice()).clips(cues)
+    if own:
+        cues = own.put_in(cues)
+        clips |= own.clips(cues)
     sounds |= {name: _clip(path) for name, path in clips.items()}
     track = mix(cues, sounds, at_least_s=plan.steps[index].duration_s)
     samples = array("h", bytes(track))
