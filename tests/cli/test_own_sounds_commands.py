@@ -47,8 +47,10 @@ def test_a_track_has_the_users_tones_and_words(
 ) -> None:
     (sounds / "go.wav").write_bytes(mono(tone(0.3)))
     (sounds / "words" / "Plank.wav").write_bytes(mono(tone(0.2, peak=0.2)))
+    (sounds / "3.mp3").write_bytes(b"ID3")
     path = tmp_path / "track.wav"
-    assert midline("track", quick, "--step", 1, "-o", path).code == 0
+    said = midline("track", quick, "--step", 1, "-o", path)
+    assert (said.code, said.err) == (0, "midline: sounds/3.mp3 is not used: save it as WAV.\n")
     assert array("h", path.read_bytes()[44:])[:14_400] == tone(0.3)
     assert midline("track", quick, "--step", 0, "--speech", "names", "-o", path).code == 0
     assert array("h", path.read_bytes()[44:])[:9_600] == tone(0.2, peak=0.2)

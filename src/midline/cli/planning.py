@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from argparse import Namespace
 
 from midline.cli.routines import read_plan
@@ -65,6 +66,8 @@ def track(options: Namespace) -> int:
                          f"{len(compiled.steps) - 1}, as midline plan shows.")  # fmt: skip
     choices = SoundChoices(Speech(options.speech or "tones"), RepMarks(options.reps))
     own = make_ready(folder)
+    if own.news:
+        print(f"midline: {own.news}", file=sys.stderr)
     voice = None
     if options.speech:
         made = OwnNames(folder.cache / "voice").voice(compiled, shipped_voice())
