@@ -23,7 +23,7 @@ from midline.audio.voice_clips import speech
 from midline.audio.voice_engines import Engine, find_engines
 from midline.known_errors import KnownError
 
-STRIKES = 3  # in a row, and an engine is given up
+STRIKES = 2  # in a row, and an engine is given up
 _ODD_SPEECH = (KnownError, OSError, ValueError, EOFError)
 
 log = logging.getLogger(__name__)
