@@ -19,6 +19,7 @@ from midline.session.speech_placing import (
     RINGS_S,
     SAY,
     Lengths,
+    Rings,
     placed,
     said_by,
     spoken_track,
@@ -163,33 +164,40 @@ class AnyLength(dict[str, float]):
         return 0.2 + len(text) * 0.07
 
 
-def length_s(cue: Cue, lengths: Lengths) -> float:
+def length_s(cue: Cue, lengths: Lengths, rings_s: Rings) -> float:
     if cue.name.startswith(SAY):
         return lengths[cue.name.removeprefix(SAY).casefold()]
-    return RINGS_S[cue.name]
+    return rings_s[cue.name]
 
 
-@given(routines, st.sampled_from(RepMarks), st.sampled_from(Speech), st.sampled_from([0.0, 3.0]))
+own_rings = st.dictionaries(st.sampled_from(sorted(RINGS_S)), st.floats(0, 2), max_size=4)
+
+
+@given(
+    routines,
+    st.sampled_from(RepMarks),
+    st.sampled_from(Speech),
+    st.sampled_from([0.0, 3.0]),
+    st.just({}) | own_rings,
+)
 def test_words_overlap_neither_each_other_nor_tones_nor_the_next_step(
-    routine: Routine, reps: RepMarks, speech: Speech, lead_in_s: float
+    routine: Routine, reps: RepMarks, speech: Speech, lead_in_s: float, own: dict[str, float]
 ) -> None:
-    lengths = AnyLength()
+    lengths, rings_s = AnyLength(), {**RINGS_S, **own}
     for step in compile_plan(routine).steps:
         length = None if step.is_open_ended or step.set is None else step.duration_s
         lead_in_s = 0.0 if step.is_pause else lead_in_s
         began = StepStarted(0, step, length, lead_in_s, after_set=True)
-        track = [
-            cue
-            for cue in spoken_track(began, lengths, SoundChoices(speech, reps))
-            if cue.name not in MARKS
-        ]
+        spoken = spoken_track(began, lengths, SoundChoices(speech, reps), rings_s=rings_s)
+        track = [cue for cue in spoken if cue.name not in MARKS]
         assert track == sorted(track)
         for cue, after in pairwise(track):
             if cue.name.startswith(SAY) or after.name.startswith(SAY):
-                assert cue.at_s + length_s(cue, lengths) <= after.at_s + 0.001
+                assert cue.at_s + length_s(cue, lengths, rings_s) <= after.at_s + 0.001
         for cue in track:
             if cue.name.startswith(SAY) and length is not None:
-                assert cue.at_s + length_s(cue, lengths) <= lead_in_s + length - APART_S + 0.001
+                ends_s = cue.at_s + length_s(cue, lengths, rings_s)
+                assert ends_s <= lead_in_s + length - APART_S + 0.001
 
 
 @given(routines, st.sampled_from(RepMarks))
