@@ -17,6 +17,7 @@ from tests.ui.whole_window import Window
 
 # In another script, so that the fake engine is asked even where piper is installed.
 OWN = "name: Own\nget_ready: 5s\nexercises:\n  - name: Планка\n    do: 2 x 30s\n"
+WITHIN_MS = 20_000  # on a busy machine: speech is made at the lowest priority
 SLOW = OWN + "  - name: hang Лодочка\n    do: 1 x 30s\n"
 
 
@@ -55,7 +56,7 @@ def test_the_names_of_a_chosen_routine_are_made_and_its_session_says_them(
     window: Window, fake: FakeEngine, qtbot: QtBot
 ) -> None:
     window.midline.library.select("user/own.yaml")
-    qtbot.waitUntil(lambda: ready(window) == 1)
+    qtbot.waitUntil(lambda: ready(window) == 1, timeout=WITHIN_MS)
     assert fake.said == ["Планка."]
     window.want_start(qtbot, "user/own.yaml")
     assert isinstance(window.midline.window.page(), Stage)
@@ -67,7 +68,7 @@ def test_a_session_ends_what_is_being_made_and_the_rest_is_made_after_it(
     window: Window, fake: FakeEngine, qtbot: QtBot
 ) -> None:
     window.midline.library.select("user/slow.yaml")
-    qtbot.waitUntil(lambda: len(fake.said) == 2)
+    qtbot.waitUntil(lambda: len(fake.said) == 2, timeout=WITHIN_MS)
     window.want_start(qtbot, "user/slow.yaml")
     names = window.midline._names._own_names()
     assert not names.is_busy()
@@ -75,8 +76,8 @@ def test_a_session_ends_what_is_being_made_and_the_rest_is_made_after_it(
     qtbot.wait(50)
     assert not names.is_busy()
     window.midline._back_to_library("")
-    qtbot.waitUntil(names.is_busy)
-    qtbot.waitUntil(lambda: len(fake.said) == 3)
+    qtbot.waitUntil(names.is_busy, timeout=WITHIN_MS)
+    qtbot.waitUntil(lambda: len(fake.said) == 3, timeout=WITHIN_MS)
     assert fake.said[2] == fake.said[1] == "hang Лодочка."
 
 
@@ -84,6 +85,6 @@ def test_closing_the_window_leaves_no_process_behind(
     window: Window, fake: FakeEngine, qtbot: QtBot
 ) -> None:
     window.midline.library.select("user/slow.yaml")
-    qtbot.waitUntil(lambda: len(fake.said) == 2)
+    qtbot.waitUntil(lambda: len(fake.said) == 2, timeout=WITHIN_MS)
     window.midline.window.close()
     assert not window.midline._names._own_names().is_busy()
