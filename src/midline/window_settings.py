@@ -25,6 +25,7 @@ from midline.window_sound import WindowSound
 
 BEAT_IN_NS = 3 * NS_PER_S // 2  # time for the hand to find its key, and for a lead-in
 LOOK_EVERY_MS = 500
+START_EVERY_MS = 50
 
 
 class WindowSettings(QObject):
@@ -51,6 +52,10 @@ class WindowSettings(QObject):
         self._check_ends_ns = 0
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
+        self._start_timer = QTimer(self)
+        self._start_timer.setSingleShot(True)
+        self._start_timer.setInterval(START_EVERY_MS)
+        self._start_timer.timeout.connect(self._play_check)
 
     def show(self) -> None:
         if self._page is None:
@@ -99,11 +104,16 @@ class WindowSettings(QObject):
         start()
 
     def _play_check(self) -> None:
+        """As soon as there is a player: its first tone must not be missed."""
+        if self._sound.is_starting():
+            self._start_timer.start()
+            return
         own = own_sounds(self._data) or OwnSounds()  # not those that are not ready to play yet
         self._check_ends_ns = self._sound.play_check(self._now_ns(), own)
 
     def _end_check(self) -> None:
         self._check = None
+        self._start_timer.stop()
         self._sound.end_check()
 
     def _try(self, changes: dict[str, Any]) -> None:

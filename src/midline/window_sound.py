@@ -15,8 +15,7 @@ from midline.session.sound_check import length_s, sound_check
 from midline.session.tapping import beat
 from midline.settings import Settings
 
-STARTED_AFTER_S = 0.8  # a player process, until it plays
-TOLD_AFTER_S = 0.15  # one that runs
+TOLD_AFTER_S = 0.2  # until a player process that runs has read and mixed a track
 
 log = logging.getLogger(__name__)
 
@@ -76,12 +75,14 @@ class WindowSound:
         self.process.silence()
         self.process.play(at_ns, beat())
 
+    def is_starting(self) -> bool:
+        """True until the player process is known to play, or not to."""
+        return self.process.state is SoundState.STARTING
+
     def _soonest_s(self) -> float:
         """After how long a track can begin without losing its first tone."""
-        is_starting = self.process.state is SoundState.STARTING
-        process_s = STARTED_AFTER_S if is_starting else TOLD_AFTER_S
         lead_in_s = LEAD_IN_S if self.process.lead_in else 0.0
-        return process_s + lead_in_s + self.process.output_delay_ms / 1000
+        return TOLD_AFTER_S + lead_in_s + self.process.output_delay_ms / 1000
 
     def set_volumes(self, settings: Settings) -> None:
         """Of what plays now, and of no session."""
@@ -90,6 +91,7 @@ class WindowSound:
     def end_check(self) -> None:
         """Silence whatever is checked; the settings are in force again."""
         self.process.silence()
+        self.process.let_sleep()
         self.set_settings(self._settings)
 
     def has_sound(self) -> bool:

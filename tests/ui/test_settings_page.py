@@ -185,8 +185,11 @@ def test_every_control_is_large_enough_and_has_a_name(opened: Opened) -> None:
         and not each.objectName().startswith("qt_")  # within another
     ]
     assert len(controls) > 10
+    delay_buttons = (opened.page.headphones.measure, opened.page.headphones.compare)
     for each in controls:
         assert each.accessibleName(), each
+        is_option = each not in (opened.page.back, opened.page.keys, *delay_buttons)
+        assert bool(each.accessibleDescription()) == is_option, each.accessibleName()
         assert each.height() >= 40, each.accessibleName()
 
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from midline import settings
 from midline.app import Midline
-from midline.audio.sound_process import SoundProcess
+from midline.audio.sound_process import SoundProcess, SoundState
 from midline.data_folder import DataFolder
 from midline.library.entries import RoutineFile
 from midline.session.cues import Cue
@@ -42,6 +42,7 @@ class Pipe(SoundProcess):
         self.delays: list[int] = []
         self.volumes: tuple[float, float] = (1.0, 1.0)
         self.is_silent = True
+        self.state = SoundState.READY
 
     def start(self) -> None:
         pass
@@ -191,7 +192,7 @@ def test_a_session_named_on_the_command_line_is_a_first_one_too(
     qtbot.addWidget(midline.window)
     midline.choose(RoutineFile(file), start=True)
     midline.window.show()
-    qtbot.waitUntil(lambda: bool(open_panels(midline.window)))
+    qtbot.waitUntil(lambda: bool(open_panels(midline.window)) and data.rows.exists())
     assert midline.session is None
     midline.window.close()
 
@@ -240,6 +241,15 @@ def test_the_volumes_act_while_the_check_plays(qtbot: QtBot, window: Settled) ->
     check.voice_volume.slider.setSliderDown(False)
     assert window.kept().voice_volume == 20
     assert len(window.pipe.played) == 1  # it plays still
+
+
+def test_the_check_waits_for_a_player_that_has_only_begun(qtbot: QtBot, window: Settled) -> None:
+    window.pipe.state = SoundState.STARTING
+    window.want_start(qtbot)
+    assert window.panel() == "Sound check"
+    assert window.pipe.played == []
+    window.pipe.state = SoundState.NO_DEVICE  # known as well
+    qtbot.waitUntil(lambda: len(window.pipe.played) == 1)
 
 
 def test_tones_only_are_checked_without_a_voice(qtbot: QtBot, window: Settled) -> None:

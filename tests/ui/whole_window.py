@@ -42,7 +42,7 @@ class Window:
             window.show()
         with qtbot.waitActive(window):
             window.activateWindow()
-        qtbot.waitUntil(lambda: self.midline.library.rows.rowCount() > 0)
+        qtbot.waitUntil(self.data.rows.exists)  # all is read: nothing goes on after a test
 
     def start(self, qtbot: QtBot) -> None:
         self.want_start(qtbot)

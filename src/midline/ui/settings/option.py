@@ -11,9 +11,9 @@ class Option(QWidget):
 
     def __init__(self, title: str, about: str, control: QWidget, *, beside: bool = False) -> None:
         super().__init__()
-        self._control = control
+        self._control = control.focusProxy() or control
         self.about = label("", "small")
-        control.setAccessibleName(title)
+        self._control.setAccessibleName(title)
         words = QVBoxLayout()
         words.setSpacing(3)
         words.addStretch(1)

@@ -38,6 +38,11 @@ class Choice(QWidget):
         for button in self.buttons.values():
             button.setAccessibleName(f"{name}: {button.text()}")
 
+    def setAccessibleDescription(self, description: str) -> None:
+        super().setAccessibleDescription(description)
+        for button in self.buttons.values():
+            button.setAccessibleDescription(description)
+
     def value(self) -> str:
         return self._value
 
