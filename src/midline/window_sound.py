@@ -15,7 +15,7 @@ from midline.session.sound_check import length_s, sound_check
 from midline.session.tapping import beat
 from midline.settings import Settings
 
-TOLD_AFTER_S = 0.2  # until a player process that runs has read and mixed a track
+TOLD_AFTER_S = 0.3  # until a player process that runs has read and mixed a track
 
 log = logging.getLogger(__name__)
 
