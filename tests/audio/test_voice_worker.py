@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import math
+from array import array
 from pathlib import Path
 
 import pytest
 
 from midline.audio import voice_engines
+from midline.audio.speech import LOUDNESS, PEAK, loudness
 from midline.audio.voice_cache import VoiceCache
+from midline.audio.voice_clips import read_clip
 from midline.audio.voice_engines import Engine, Program, find_engines
 from midline.audio.voice_worker import STRIKES, make_speech
 from tests.audio.fake_engine import FakeEngine
@@ -40,6 +44,16 @@ def test_texts_are_said_in_their_order_and_each_once(
     make_speech(["Dead bug", "Side plank", "Dip"], cache, [engine])
     assert fake.said == ["Dead bug.", "Side plank.", "Dip."]
     assert cache.voice(["Dead bug"], [engine]).lengths["dead bug"] == pytest.approx(0.2, abs=0.02)
+
+
+def test_what_was_said_is_as_loud_as_the_tones_and_the_shipped_clips(
+    cache: VoiceCache, engine: Engine
+) -> None:
+    make_speech(["Side plank with a twist"], cache, [engine])
+    (made,) = cache.all()
+    samples = [value / 32767 for value in array("h", read_clip(made.path))]
+    assert 20 * math.log10(loudness(samples) / LOUDNESS) == pytest.approx(0, abs=1.0)
+    assert max(map(abs, samples)) < PEAK + 0.001
 
 
 @pytest.mark.parametrize("bad", ["fail", "hang", "junk", "silent", "💪"])
