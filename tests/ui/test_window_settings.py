@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -179,6 +181,21 @@ def test_the_first_session_is_two_presses_away_and_the_sound_is_heard_before(
     window.press(Key.Key_Return)
     assert isinstance(window.midline.window.page(), Stage)
     assert window.kept().sound_checked
+
+
+def test_a_double_click_or_a_long_press_on_start_does_not_answer_the_check(
+    qtbot: QtBot, window: Settled
+) -> None:
+    window.want_start(qtbot)
+    main = window.midline.window
+    start = window.midline.library.card.start
+    check = window.panel_of(SoundCheck)
+    QTest.mouseDClick(check, Qt.MouseButton.LeftButton, pos=start.mapTo(main, QPoint(9, 9)))
+    held = QKeyEvent(
+        QEvent.Type.KeyPress, Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", True
+    )
+    QApplication.sendEvent(check.yes, held)
+    assert window.panel() == "Sound check"
 
 
 def test_a_session_named_on_the_command_line_is_a_first_one_too(

@@ -151,6 +151,9 @@ class Panel(QWidget):
         if not self.card.geometry().contains(event.position().toPoint()):
             self.close_unanswered()
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Its second click was meant for what opened the panel: it closes nothing."""
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(event.rect(), SCRIM)
