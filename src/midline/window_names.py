@@ -36,8 +36,10 @@ class WindowNames(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._library and not event.spontaneous():  # a minimized window goes on
-            if event.type() == QEvent.Type.Show:
-                self._timer.start()  # also after a session: what that one cut off is made now
+            if event.type() in (QEvent.Type.Show, QEvent.Type.WindowActivate):
+                # Also after a session: what that one cut off is made now. And who comes back from
+                # another window may have put sounds into their folder.
+                self._timer.start()
             elif event.type() == QEvent.Type.Hide:
                 self._stop()
         return False
@@ -46,7 +48,10 @@ class WindowNames(QObject):
         """For the routine that is chosen; later if it was not read yet."""
         if not self._library.isVisible():
             return
-        self._own_sounds().begin()
+        sounds = self._own_sounds()
+        sounds.begin()
+        if sounds.is_busy():
+            self._timer.start()  # for what is put there meanwhile
         row = self._library.chosen()
         if row is None:
             return

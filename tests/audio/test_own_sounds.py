@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import random
+import subprocess
+import sys
 import time
 from array import array
 from pathlib import Path
@@ -242,12 +244,40 @@ def test_they_are_made_ready_by_a_process_of_its_own(data: DataFolder) -> None:
     making = MakingReady(data)
     put(data, "go.wav", mono(tone(0.1, rate=44_100), rate=44_100))
     making.begin()
-    until = time.monotonic() + 20
-    while making.is_busy() and time.monotonic() < until:
-        time.sleep(0.01)
+    wait_for(making)
     assert set(making.take().tones) == {"go"}
     making.begin()
     assert not making.is_busy()  # there is nothing new
+
+
+def test_what_can_not_be_made_ready_is_tried_once_a_session(data: DataFolder) -> None:
+    put(data, "go.wav")
+    data.cache.write_text("in the way")
+    making = MakingReady(data)
+    making.begin()
+    assert making.is_busy()
+    wait_for(making)
+    making.begin()
+    assert not making.is_busy()
+    assert making.take().news == NOT_READY
+    making.begin()
+    assert making.is_busy()
+    making.stop()
+
+
+def wait_for(making: MakingReady) -> None:
+    until = time.monotonic() + 20
+    while making.is_busy() and time.monotonic() < until:
+        time.sleep(0.01)
+
+
+def test_the_player_process_does_not_load_what_only_making_them_needs() -> None:
+    loads = "import sys, midline.audio.player_process; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", loads], capture_output=True, check=True).stdout
+    assert b"midline.audio.sound_bank" in loaded
+    assert not {b"midline.audio.own_sounds", b"midline.audio.speech", b"hashlib"} & {
+        *loaded.split()
+    }
 
 
 # In a track

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +16,7 @@ from tests.audio.own_files import mono, tone
 from tests.ui.whole_window import Window
 
 CALM = "sound_checked: yes\n"
+READY_MS = 20_000  # behind everything else that the machine does
 
 
 @pytest.fixture
@@ -36,7 +38,7 @@ def test_they_are_ready_soon_after_the_library_is_shown_and_a_bad_one_is_told(
     (folder / "sounds" / "go.wav").write_bytes(mono(tone(0.1)))
     (folder / "sounds" / "goo.wav").write_bytes(mono(tone(0.1)))
     window = Window(qtbot, qapp, folder)
-    qtbot.waitUntil(lambda: own_sounds(window.data) is not None)
+    qtbot.waitUntil(lambda: own_sounds(window.data) is not None, timeout=READY_MS)
     window.start(qtbot)
     window.pass_s(1)
     bad = "sounds/goo.wav is not used: there is no tone of that name; did you mean go?"
@@ -44,9 +46,20 @@ def test_they_are_ready_soon_after_the_library_is_shown_and_a_bad_one_is_told(
     window.midline.window.close()
 
 
+def test_who_comes_back_from_another_window_has_what_they_put_there(
+    folder: Path, qtbot: QtBot, qapp: QApplication
+) -> None:
+    window = Window(qtbot, qapp, folder)
+    qtbot.waitUntil(lambda: own_sounds(window.data) is not None, timeout=READY_MS)
+    (folder / "sounds" / "go.wav").write_bytes(mono(tone(0.1)))
+    qapp.sendEvent(window.midline.window, QEvent(QEvent.Type.WindowActivate))
+    qtbot.waitUntil(lambda: own_sounds(window.data) is not None, timeout=READY_MS)
+    window.midline.window.close()
+
+
 def test_a_session_does_not_wait_for_them(folder: Path, qtbot: QtBot, qapp: QApplication) -> None:
     window = Window(qtbot, qapp, folder)
-    qtbot.waitUntil(lambda: own_sounds(window.data) is not None)
+    qtbot.waitUntil(lambda: own_sounds(window.data) is not None, timeout=READY_MS)
     (folder / "sounds" / "go.wav").write_bytes(mono(tone(0.1)))
     window.start(qtbot)
     window.pass_s(1)

@@ -122,11 +122,16 @@ class MakingReady:
     def __init__(self, data: DataFolder) -> None:
         self._data = data
         self._process: subprocess.Popen[bytes] | None = None
+        self._tried = ""
 
     def begin(self) -> None:
-        """Nothing happens if there is nothing new, or it has begun already."""
+        """Nothing happens if there is nothing new, or it has begun already, or has failed."""
         if self.is_busy() or own_sounds(self._data) is not None:
             return
+        files = stamp(self._data)
+        if files == self._tried:
+            return
+        self._tried = files
         command = (sys.executable, "-P", "-m", _MAKING, os.fspath(self._data.root))
         try:
             self._process = subprocess.Popen(
@@ -154,4 +159,4 @@ class MakingReady:
         if self._process is not None:
             self._process.kill()
             self._process.wait()
-            self._process = None
+            self._process, self._tried = None, ""
