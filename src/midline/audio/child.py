@@ -22,6 +22,8 @@ LOOK_EVERY_S = 0.25
 SILENT_LOOKS = 4
 # Until its first sign: a cold start from a slow disk.
 SILENT_LOOKS_AT_START = 20
+# PulseAudio plays on so long after a pause; less, and a busy machine has gaps.
+_ENVIRONMENT = {"PULSE_LATENCY_MSEC": "80"}
 
 
 class Child:
@@ -46,7 +48,7 @@ class Child:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,  # ALSA writes to it what the answers say already
-            env={**os.environ, "PYTHONMALLOC": "malloc"},  # see docs/adr/0004
+            env={**_ENVIRONMENT, **os.environ, "PYTHONMALLOC": "malloc"},  # see docs/adr/0004
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             process_group=0 if os.name == "posix" else None,
         )
