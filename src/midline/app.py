@@ -23,7 +23,7 @@ from midline.desktop.log_file import log_to
 from midline.library.entries import Entry, RoutineFile, list_files
 from midline.library.remembered import recall, remember
 from midline.resources import resource
-from midline.settings import Settings, SettingsError, Theme
+from midline.settings import Settings, SettingsError
 from midline.ui.first_look import first_rows
 from midline.ui.main_window import MainWindow, tell_bench
 from midline.ui.theme import name_of, named
@@ -96,7 +96,7 @@ class Midline(QObject):
         self._starts_at_once = False
         self._is_leaving_anyway = False
         self._system_is_dark = qt.palette().window().color().lightnessF() < 0.5
-        theme = named(name_of(str(self._settings.theme), self._system_is_dark))
+        theme = named(name_of(self._settings.theme, self._system_is_dark))
         files = self._files()[:30]  # more than there is room for
         seen = first_rows(files, recall(data.rows, files))
         self.window = MainWindow(theme, seen, self._may_close)
@@ -105,12 +105,14 @@ class Midline(QObject):
     def _complete(self) -> None:
         """Everything the first paint did not wait for."""
         from midline.desktop.end_signals import on_end_signals
+        from midline.ui.accessible import tell_roles
         from midline.ui.library.page import LibraryPage
         from midline.ui.library.reading import SlicedReading
         from midline.ui.themes import Themes
         from midline.window_names import WindowNames
 
-        self.themes = Themes(self._qt, str(self._settings.theme), self._system_is_dark)
+        tell_roles(self.window)
+        self.themes = Themes(self._qt, self._settings.theme, self._system_is_dark)
         self.library = LibraryPage(self.themes, self._data.workouts)
         self.reading = SlicedReading(self)
         self._names = WindowNames(self.library, self._data)
@@ -306,11 +308,11 @@ class Midline(QObject):
             self.session.stage.set_muted(self._settings.mute)
 
     def _next_theme(self) -> None:
-        self._change(replace(self._settings, theme=Theme(self.themes.next_choice())))
+        self._change(replace(self._settings, theme=self.themes.next_choice()))
 
     def _change(self, settings: Settings) -> None:
-        if settings.theme is not self._settings.theme:
-            self.themes.choose(str(settings.theme))
+        if settings.theme != self._settings.theme:
+            self.themes.choose(settings.theme)
         self._settings = settings
         if self._sound is not None:
             self._sound.set_settings(settings)

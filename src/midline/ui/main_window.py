@@ -27,6 +27,7 @@ LEAST_SIZE = QSize(860, 600)
 class MainWindow(QWidget):
     """``may_close`` is asked to bring everything to an end, and whether that went well."""
 
+    accessible_role = "Window"
     first_painted = Signal()
 
     def __init__(

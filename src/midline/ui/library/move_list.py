@@ -16,6 +16,8 @@ LINE_PX = 38
 class MoveList(QWidget):
     """Painted, so that 500 moves are as quick as five."""
 
+    accessible_role = "StaticText"
+
     def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._themes = themes

@@ -14,6 +14,8 @@ LETTERS = 104.0  # percent
 
 
 class StepWord(QWidget):
+    accessible_role = "StaticText"
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon, self._word, self._side = "", "", ""

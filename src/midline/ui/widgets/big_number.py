@@ -16,6 +16,8 @@ DIGIT_SHARE = 0.727  # of the font's size: the height of a digit in Inter
 class BigNumber(QWidget):
     """``set_height_px`` is the height of the digits of a short and of a longer text."""
 
+    accessible_role = "StaticText"
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)

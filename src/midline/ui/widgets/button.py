@@ -16,7 +16,6 @@ class Button(QPushButton):
     def __init__(self, text: str, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.setObjectName(name)
-        self.setAccessibleName(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def event(self, event: QEvent) -> bool:

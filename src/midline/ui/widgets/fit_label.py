@@ -24,6 +24,8 @@ LONGEST = 1000  # characters; more never fits any screen
 class FitLabel(QWidget):
     """``set_size_px`` gives the size of the font and the least it may shrink to."""
 
+    accessible_role = "StaticText"
+
     def __init__(
         self,
         parent: QWidget | None = None,

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 
 class Page(QWidget):
+    accessible_role = "Pane"
+
     def toast_place(self) -> QRect:
         """At the bottom of this place news hides nothing that is needed."""
         return self.rect()

@@ -20,6 +20,7 @@ class Panel(QWidget):
     ``closed`` says that nobody chose anything; ``gone`` comes in any case, and first.
     """
 
+    accessible_role = "Dialog"
     closed = Signal()
     gone = Signal()  # in any way
 
@@ -60,9 +61,9 @@ class Panel(QWidget):
 
     def announce(self, text: str) -> None:
         """For a screen reader."""
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+        from midline.ui.accessible import announce
 
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        announce(self, text)
 
     def add_button(
         self,

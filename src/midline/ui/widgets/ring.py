@@ -45,6 +45,8 @@ class Ring(QWidget):
     It is painted 30 times a second, so everything that only a new size or look changes is kept.
     """
 
+    accessible_role = "Graphic"
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)

@@ -32,6 +32,8 @@ class Segment:
 class Strip(QWidget):
     """``chosen`` carries the ordinal of the set that was clicked."""
 
+    accessible_role = "Graphic"
+
     chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:

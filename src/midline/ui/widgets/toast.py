@@ -65,9 +65,9 @@ class Toast(QLabel):
         self._place()
         self.show()
         self.raise_()
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+        from midline.ui.accessible import announce
 
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        announce(self, text)
         self._timer.start(LEAST_MS + PER_CHARACTER_MS * len(text))
 
     def _place(self) -> None:
