@@ -14,18 +14,28 @@ from typing import TYPE_CHECKING, Any
 
 from midline.files import read_bytes, replace_file
 from midline.known_errors import KnownError, reason
+from midline.routine.view import View
 from midline.session.sound_choices import RepMarks, SoundChoices, Speech
 
 if TYPE_CHECKING:
     from midline.routine.yaml_tree import Node, Scalar
 
 BYTES_MOST = 64 * 1024
+TEXT_SIZES = (100, 125, 150, 175, 200)
 
 
-class Theme(StrEnum):
+class Motion(StrEnum):
+    """How much moves: as the system has it, everything, or only the ring and the figure."""
+
     SYSTEM = "system"
-    LIGHT = "light"
-    DARK = "dark"
+    FULL = "full"
+    REDUCED = "reduced"
+
+
+class Language(StrEnum):
+    SYSTEM = "system"
+    ENGLISH = "en"
+    CHINESE = "zh"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +45,11 @@ class Settings:
     volume: int = 70
     voice_volume: int = 70
     mute: bool = False
-    theme: Theme = Theme.SYSTEM
+    theme: str = "system"  # or the name of a theme: a shipped one, or a file of the user's
+    text_size: int = 100  # percent, one of TEXT_SIZES; the stage is sized by the screen
+    motion: Motion = Motion.SYSTEM
+    language: Language = Language.SYSTEM
+    view: View = View.UPRIGHT  # how the stage lies; a routine may say otherwise
     full_screen: bool = False  # the stage opens in full screen
     speech: Speech = Speech.ALL
     reps: RepMarks = RepMarks.TICK
@@ -179,6 +193,26 @@ def _up_to(most: int) -> Callable[[str], int]:
     return decode
 
 
+def _text_size(text: str) -> int:
+    if text in map(str, TEXT_SIZES):
+        return int(text)
+    *others, last = TEXT_SIZES
+    raise ValueError(f"{', '.join(map(str, others))} or {last}")
+
+
+def _theme(text: str) -> str:
+    """Whether there is such a theme is known where the files of themes are."""
+    if is_theme_name(text):
+        return text.lower()
+    raise ValueError("the name of a theme, such as `dark`")
+
+
+def is_theme_name(text: str) -> bool:
+    """Letters, digits, ``-``, ``_`` and spaces within: nothing that YAML or a path mistakes."""
+    plain = text.replace("-", "x").replace("_", "x").replace(" ", "x")
+    return plain.isalnum() and text[0].isalnum() and text == text.strip() and len(text) <= 64
+
+
 def _yes_or_no(text: str) -> bool:
     try:
         return {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}[
@@ -204,7 +238,11 @@ _DECODE: dict[str, Callable[[str], object]] = {
     "volume": _up_to(100),
     "voice_volume": _up_to(100),
     "mute": _yes_or_no,
-    "theme": _one_of(Theme),
+    "theme": _theme,
+    "text_size": _text_size,
+    "motion": _one_of(Motion),
+    "language": _one_of(Language),
+    "view": _one_of(View),
     "full_screen": _yes_or_no,
     "speech": _one_of(Speech),
     "reps": _one_of(RepMarks),

@@ -10,8 +10,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from midline.routine.view import View
 from midline.session.sound_choices import RepMarks, Speech
-from midline.settings import Settings, SettingsError, Theme, load, save
+from midline.settings import (
+    TEXT_SIZES,
+    Language,
+    Motion,
+    Settings,
+    SettingsError,
+    is_theme_name,
+    load,
+    save,
+)
 
 
 @pytest.fixture
@@ -24,7 +34,11 @@ every_setting = st.builds(
     volume=st.integers(0, 100),
     voice_volume=st.integers(0, 100),
     mute=st.booleans(),
-    theme=st.sampled_from(Theme),
+    theme=st.text(max_size=70).filter(is_theme_name).map(str.lower).filter(is_theme_name),
+    text_size=st.sampled_from(TEXT_SIZES),
+    motion=st.sampled_from(Motion),
+    language=st.sampled_from(Language),
+    view=st.sampled_from(View),
     full_screen=st.booleans(),
     speech=st.sampled_from(Speech),
     reps=st.sampled_from(RepMarks),
@@ -54,8 +68,13 @@ def test_what_is_saved_is_loaded_again(
     [
         ("volume: 0\n", Settings(volume=0)),
         ("volume: '35' # per cent\n", Settings(volume=35)),
-        ("mute: on\ntheme: Dark", Settings(mute=True, theme=Theme.DARK)),
+        ("mute: on\ntheme: Dark", Settings(mute=True, theme="dark")),
         ("\ufefffull_screen: true\n", Settings(full_screen=True)),
+        (
+            "theme: Warm night_2\nview: Mirror-Left",
+            Settings(theme="warm night_2", view=View.MIRROR_LEFT),
+        ),
+        ("text_size: 200\nmotion: reduced", Settings(text_size=200, motion=Motion.REDUCED)),
         ("speech: Names\nreps: count", Settings(speech=Speech.NAMES, reps=RepMarks.COUNT)),
         ("# nothing yet\n", Settings()),
         ("{volume: 5, mute: yes}", Settings(volume=5, mute=True)),
@@ -76,8 +95,15 @@ def test_values_are_read_as_people_write_them(path: Path, text: str, settings: S
         ("volume: " + "9" * 5000, "using 70."),
         ("output_delay_ms: 1001", "must be a whole number from 0 to 1000, not `1001`: using 0."),
         ("mute: maybe", "mute must be yes or no, not `maybe`: using no."),
-        ("theme: pink", "theme must be system, light or dark, not `pink`: using system."),
-        ("theme:", "theme must be system, light or dark, not nothing: using system."),
+        (
+            "theme: ../x",
+            "theme must be the name of a theme, such as `dark`, not `../x`: using system.",
+        ),
+        ("theme:", "theme must be the name of a theme, such as `dark`, not nothing: using system."),
+        ("text_size: 130", "must be 100, 125, 150, 175 or 200, not `130`: using 100."),
+        ("motion: none", "motion must be system, full or reduced, not `none`: using system."),
+        ("language: fr", "language must be system, en or zh, not `fr`: using system."),
+        ("view: left-mirror", "or mirror-upside-down, not `left-mirror`: using upright."),
         ("speech: loud", "speech must be all, names or tones, not `loud`: using all."),
         ("reps: yes", "reps must be count, tick or silent, not `yes`: using tick."),
         ("them: dark", "there is no setting called `them` (did you mean `theme`?)."),
@@ -125,7 +151,8 @@ def test_saving_keeps_comments_unknown_keys_and_the_file_before(path: Path) -> N
     save(path, Settings(volume=60, mute=True))
     assert path.read_text() == (
         "# mine\nvolume: 60   # not too loud\nx-old: {a: 1}\nmute: yes\n"
-        "voice_volume: 70\ntheme: system\nfull_screen: no\nspeech: all\nreps: tick\n"
+        "voice_volume: 70\ntheme: system\ntext_size: 100\nmotion: system\nlanguage: system\n"
+        "view: upright\nfull_screen: no\nspeech: all\nreps: tick\n"
         "output_delay_ms: 0\nlead_in: no\nkeep_alive: no\nsound_checked: no\n"
     )
     assert path.with_name("settings.yaml.bak").read_text() == before

@@ -73,13 +73,22 @@ QSlider::handle:horizontal {{
 }}
 QSlider::handle:horizontal:focus {{ border-color: {focus}; }}
 
-QLineEdit, QSpinBox {{
+QLineEdit, QSpinBox, QComboBox {{
     background: {surface}; border: 2px solid {outline}; border-radius: 12px;
     padding: 8px 12px; selection-background-color: {accent}; selection-color: {on_accent};
 }}
 QSpinBox#bare QLineEdit {{ background: transparent; border: none; padding: 0; }}
 QSpinBox#bare::up-button, QSpinBox#bare::down-button {{ width: 0; border: none; }}
-QLineEdit:focus, QSpinBox:focus {{ border-color: {focus}; }}
+QLineEdit:focus, QSpinBox:focus, QComboBox:focus {{ border-color: {focus}; }}
+QComboBox {{
+    background: {raised}; border-color: transparent; padding: 9px 14px; min-height: 22px;
+}}
+QComboBox:hover {{ background: {hover}; }}
+QComboBox::drop-down {{ border: none; width: 36px; }}
+QComboBox QAbstractItemView {{
+    background: {raised}; color: {text}; border: 1px solid {outline}; outline: none;
+    selection-background-color: {accent}; selection-color: {on_accent};
+}}
 
 QListWidget::item {{ padding: 9px 12px; border-radius: 10px; }}
 QListWidget::item:selected {{ background: {raised}; color: {text}; }}

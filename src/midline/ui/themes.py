@@ -35,6 +35,10 @@ class Themes(QObject):
     def choice(self) -> str:
         return self._choice
 
+    def choices(self) -> list[tuple[str, str]]:
+        """Every theme there is to choose, with its words."""
+        return [("system", "As the system"), ("light", "Light"), ("dark", "Dark")]
+
     def choose(self, choice: str) -> None:
         """``choice`` is "system", "dark" or "light"."""
         self._choice = choice

@@ -2,22 +2,54 @@
 
 from __future__ import annotations
 
-from midline.settings import Settings, Theme
+from midline.routine.view import View
+from midline.settings import TEXT_SIZES, Language, Motion, Settings
 from midline.ui.settings.option import Option, Section
 from midline.ui.themes import Themes
 from midline.ui.widgets.choice import Choice
+from midline.ui.widgets.pick import Pick
 from midline.ui.widgets.switch import Switch
 
-THEMES = ((Theme.SYSTEM, "As the system"), (Theme.LIGHT, "Light"), (Theme.DARK, "Dark"))
+MOTIONS = ((Motion.SYSTEM, "As the system"), (Motion.FULL, "Full"), (Motion.REDUCED, "Reduced"))
+LANGUAGES = (
+    (Language.SYSTEM, "As the system"),
+    (Language.ENGLISH, "English"),
+    (Language.CHINESE, "中文"),
+)
+TURNS = (
+    (View.UPRIGHT, "Upright"),
+    (View.LEFT, "On the left side"),
+    (View.RIGHT, "On the right side"),
+    (View.UPSIDE_DOWN, "Upside down"),
+)
 
 
 class Look(Section):
     def __init__(self, themes: Themes) -> None:
-        self.theme = Choice(THEMES)
+        self.theme = Pick(themes.choices())
+        self.text_size = Pick([(str(size), f"{size} %") for size in TEXT_SIZES])
+        self.motion = Choice(MOTIONS)
+        self.language = Choice(LANGUAGES)
+        self.turn = Pick(TURNS)
+        self.mirror = Switch(themes)
         self.full_screen = Switch(themes)
         super().__init__(
             "Look",
             Option("Theme", "Dark or light, or whatever the system shows.", self.theme),
+            Option(
+                "Text size",
+                "The stage is not changed: it is as large as the screen allows.",
+                self.text_size,
+            ),
+            Option("Motion", "Reduced: only the ring and the figure move.", self.motion),
+            Option("Language", "The voice speaks English.", self.language),
+            Option("Lie-down view", "How you lie when you look at the stage.", self.turn),
+            Option(
+                "Mirror",
+                "For a stage that you see in a mirror.",
+                self.mirror,
+                beside=True,
+            ),
             Option(
                 "Full screen",
                 "Sessions fill the whole screen, to be read from the mat.",
@@ -25,9 +57,27 @@ class Look(Section):
                 beside=True,
             ),
         )
-        self.theme.changed.connect(lambda value: self.changed.emit({"theme": Theme(value)}))
-        self.full_screen.clicked.connect(lambda on: self.changed.emit({"full_screen": on}))
+        self._connect()
 
     def set_value(self, settings: Settings) -> None:
         self.theme.set_value(settings.theme)
+        self.text_size.set_value(str(settings.text_size))
+        self.motion.set_value(settings.motion)
+        self.language.set_value(settings.language)
+        self.turn.set_value(settings.view.turn)
+        self.mirror.setChecked(settings.view.is_mirrored)
         self.full_screen.setChecked(settings.full_screen)
+
+    def _connect(self) -> None:
+        changed = self.changed
+        self.theme.changed.connect(lambda name: changed.emit({"theme": name}))
+        self.text_size.changed.connect(lambda size: changed.emit({"text_size": int(size)}))
+        self.motion.changed.connect(lambda value: changed.emit({"motion": Motion(value)}))
+        self.language.changed.connect(lambda value: changed.emit({"language": Language(value)}))
+        self.turn.changed.connect(self._change_view)
+        self.mirror.clicked.connect(self._change_view)
+        self.full_screen.clicked.connect(lambda on: changed.emit({"full_screen": on}))
+
+    def _change_view(self) -> None:
+        view = View(self.turn.value()).mirrored(self.mirror.isChecked())
+        self.changed.emit({"view": view})

@@ -67,8 +67,8 @@ class SettingsPage(Page):
 
     def toast_place(self) -> QRect:
         """The lower end of the right column, which is the shorter one."""
-        left = self.headphones.mapTo(self, QPoint()).x()
-        return QRect(left, 0, self.headphones.width(), self.height())
+        left = self.look.mapTo(self, QPoint()).x()
+        return QRect(left, 0, self.look.width(), self.height())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Back to what opened a panel. A focus proxy would take Back and Keys out of Tab's way."""
@@ -123,11 +123,12 @@ class SettingsPage(Page):
     def _cards(self) -> QScrollArea:
         right = QVBoxLayout()
         right.setSpacing(24)
-        right.addWidget(self.headphones)
         right.addWidget(self.look)
         right.addStretch(1)
         left = QVBoxLayout()
+        left.setSpacing(24)
         left.addWidget(self.sound)
+        left.addWidget(self.headphones)
         left.addStretch(1)
         inside = QWidget()
         columns = QHBoxLayout(inside)

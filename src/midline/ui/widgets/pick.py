@@ -1,0 +1,39 @@
+"""One of many, from a list that opens. For a few that fit side by side there is `Choice`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QWidget
+
+
+class Pick(QComboBox):
+    """``options`` are values with the words for them; ``changed`` comes when another is chosen."""
+
+    changed = Signal(str)
+
+    def __init__(self, options: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.set_options(options)
+        self.activated.connect(lambda: self.changed.emit(self.value()))
+
+    def set_options(self, options: Sequence[tuple[str, str]]) -> None:
+        """Others to choose from; what was chosen stays if it is among them."""
+        value = self.value()
+        self.clear()
+        for each, words in options:
+            self.addItem(words, each)
+        self.set_value(value)
+
+    def value(self) -> str:
+        return str(self.currentData())
+
+    def set_value(self, value: str) -> None:
+        """Shown, and not announced."""
+        self.setCurrentIndex(max(0, self.findData(value)))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # it scrolls the page, and must not change what it passes over
