@@ -108,6 +108,7 @@ LIKELY = {
     "order": ("straight", "circuit"),
     "rounds": ("2", "20"),
     "figure": ("plank",),
+    "view": ("left", "mirror-right"),
 }
 KEPT = {"name", "do", "reps", "exercises", "sections"}
 HOSTILE: tuple[bytes, ...] = (

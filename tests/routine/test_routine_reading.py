@@ -17,6 +17,7 @@ from midline.routine.model import (
     Tempo,
 )
 from midline.routine.reading import read_routine
+from midline.routine.view import View
 
 
 def routine_of(text: str) -> Routine:
@@ -53,6 +54,7 @@ sections:
       - name: Plank
         do: 3 x 45-60s
         figure: plank
+        view: mirror-left
         tips: [Head to heels in one line, Squeeze the hips]
   - name: Core
     exercises:
@@ -74,6 +76,7 @@ sections:
         sets_least=3,
         rest_s=20,
         figure="plank",
+        view=View.MIRROR_LEFT,
         tips=("Head to heels in one line", "Squeeze the hips"),
     )
     extension = Exercise(

@@ -20,7 +20,7 @@ KEYS = {
     "section": ("name", "order", "rounds", "exercises"),
     "exercise": (
         *("name", "do", "sets", "reps", "hold", "release", "tempo", "pace"),
-        *("sides", "switch", "rest", "figure", "tips", "needs"),
+        *("sides", "switch", "rest", "figure", "view", "tips", "needs"),
     ),
 }
 

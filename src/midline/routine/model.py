@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from midline.routine.view import View
+
 DEFAULT_REST_S = 30.0
 DEFAULT_GET_READY_S = 10.0
 DEFAULT_SWITCH_S = 5.0
@@ -94,6 +96,7 @@ class Exercise:
     pace_s: float | None = None  # seconds per rep; None where the set waits for "finish"
     tempo: Tempo | None = None  # set where the file gives phases; then pace_s is their sum
     figure: str | None = None
+    view: View | None = None  # how the stage lies meanwhile; None as it is set
     tips: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()  # kit, as written: "yoga ball"
 

@@ -21,12 +21,14 @@ from midline.routine.model import (
 )
 from midline.routine.problems import Findings
 from midline.routine.short_form import Sets, parse_hold, parse_reps, parse_sets, parse_short_form
+from midline.routine.view import View
 from midline.routine.yaml_tree import Mapping
 
 A = TypeVar("A", Hold, Reps)
 
 _NO_SETS = Sets(0, ())
 _sides = values.one_of(Sides)
+_view = values.one_of(View)
 
 
 def read_exercise(mapping: Mapping, rest_s: float, findings: Findings) -> Exercise:
@@ -48,6 +50,7 @@ def read_exercise(mapping: Mapping, rest_s: float, findings: Findings) -> Exerci
         pace_s=pace_s,
         tempo=tempo,
         figure=fields.take("figure", values.figure, None),
+        view=fields.take("view", _view, None),
         tips=_lines(fields, "tips"),
         needs=_lines(fields, "needs"),
     )
