@@ -23,8 +23,9 @@ from midline.session.player import advance
 from midline.session.runner import Output, Runner
 from midline.session.snapshot import Snapshot
 from midline.session.state import Phase, Session
+from midline.ui.spoken_news import news_of, news_of_time
 
-HEARTBEAT_S = 1.0  # how often a sleep of the machine is looked for
+HEARTBEAT_S = 1.0  # the longest wait: a sleep of the machine is looked for
 
 
 class SessionController(QObject):
@@ -33,6 +34,7 @@ class SessionController(QObject):
     changed = Signal()  # the step, the phase or a length: look anew
     flashed = Signal(str)  # the word of a cue, for who hears none
     ticked = Signal()  # at least once a second while it runs
+    news = Signal(object)  # `News` for a screen reader
     refused = Signal(str)
     found_away = Signal(float)  # seconds
     finished = Signal()
@@ -49,6 +51,7 @@ class SessionController(QObject):
         self._heard: list[Event] = []
         self._flashes: Flashes = ()
         self._runner = Runner(plan, clock, (*outputs, self._hear))
+        self._seen = self._runner.look()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -88,11 +91,16 @@ class SessionController(QObject):
         return self._timer.isActive()
 
     def _run(self, command: AnyCommand | None) -> None:
+        before = self._seen
         self._runner.command(command)
+        now = self._seen = self.look()
         self._wait_for_next()
         heard, self._heard = self._heard, []
         if any(not isinstance(event, CueDue | Refused) for event in heard):
             self.changed.emit()
+        for news in (*(news_of(event, now) for event in heard), news_of_time(before, now)):
+            if news is not None:
+                self.news.emit(news)
         for event in heard:
             self._announce(event)
         self.ticked.emit()
@@ -122,5 +130,13 @@ class SessionController(QObject):
             self._timer.stop()
             return
         due_s = self._runner.due_in_s()
-        wait_s = HEARTBEAT_S if due_s is None else min(due_s, HEARTBEAT_S)
+        wait_s = _heartbeat_s(self._seen)
+        wait_s = wait_s if due_s is None else min(due_s, wait_s)
         self._timer.start(math.ceil(wait_s * 1000))
+
+
+def _heartbeat_s(look: Snapshot) -> float:
+    """To the next whole second of what is left of the step, for news of the time is exact."""
+    if look.remaining_s is None or look.lead_in_s > 0:
+        return HEARTBEAT_S
+    return look.remaining_s % HEARTBEAT_S or HEARTBEAT_S

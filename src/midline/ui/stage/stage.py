@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QWidget
 
 from midline.session.events import AnyCommand, Command, Extend, JumpTo
 from midline.session.state import Phase
+from midline.ui.accessible import announce
 from midline.ui.actions import add_actions
 from midline.ui.keys import EVERYWHERE, STAGE
 from midline.ui.session_controller import SessionController
+from midline.ui.spoken_news import News
 from midline.ui.stage.control_bar import MAIN
 from midline.ui.stage.face import Face
 from midline.ui.stage.jump_panel import JumpPanel
@@ -71,6 +73,7 @@ class Stage(Face):
         controller.changed.connect(self.flash.hide)
         controller.changed.connect(self.refresh)
         controller.flashed.connect(self._flash)
+        controller.news.connect(self._announce)
         controller.refused.connect(self.said)
         controller.found_away.connect(self._ask_after_away)
         controller.finished.connect(self._close_panel)
@@ -130,6 +133,9 @@ class Stage(Face):
         if not self._has_sound() and self.isVisible():
             self.show_now()  # for its colour is that of this moment
             self.flash.show_word(word)
+
+    def _announce(self, news: News) -> None:
+        announce(self.window(), news.text, at_once=news.at_once)
 
     def is_animating(self) -> bool:
         return self._frames.isActive()
