@@ -196,7 +196,7 @@ def main() -> int:
         midline = HeldMidline(qt, data)
         midline.window.show()
         wait_for(midline.window.first_painted)
-        wait_for(midline.reading.finished)
+        wait_for(midline.shelves.reading.finished)
         midline.window.activateWindow()
         for name in screens(midline, data.workouts):
             draw(midline, name, folder)
@@ -240,8 +240,8 @@ def make_history(data: DataFolder) -> None:
 
 
 def read_all(midline: Midline) -> None:
-    midline.read_again()
-    wait_for(midline.reading.finished)
+    midline.shelves.read_again()
+    wait_for(midline.shelves.reading.finished)
 
 
 def wait_for(signal: SignalInstance) -> None:

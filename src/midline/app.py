@@ -10,7 +10,6 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -21,23 +20,21 @@ from midline.data_folder import DataFolder
 from midline.desktop.instance_lock import InstanceLock
 from midline.desktop.log_file import log_to
 from midline.library.entries import Entry, RoutineFile, list_files
-from midline.library.remembered import recall, remember
+from midline.library.remembered import recall
 from midline.resources import resource
 from midline.settings import Settings, SettingsError
 from midline.ui.first_look import first_rows
-from midline.ui.main_window import MainWindow, tell_bench
+from midline.ui.main_window import MainWindow
 from midline.ui.theme import name_of, named
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from midline.desktop.system_clock import SessionClock
     from midline.history.store import Store
     from midline.ui.back_care import BackCarePage
     from midline.ui.library.page import LibraryPage
-    from midline.ui.library.reading import SlicedReading
     from midline.ui.stage.stage import Stage
     from midline.ui.themes import Themes
+    from midline.window_library import WindowLibrary
     from midline.window_session import WindowSession
     from midline.window_settings import WindowSettings
     from midline.window_sound import WindowSound
@@ -74,7 +71,7 @@ class Midline(QObject):
 
     themes: Themes
     library: LibraryPage
-    reading: SlicedReading
+    shelves: WindowLibrary
 
     def __init__(
         self,
@@ -97,7 +94,7 @@ class Midline(QObject):
         self._is_leaving_anyway = False
         self._system_is_dark = qt.palette().window().color().lightnessF() < 0.5
         theme = named(name_of(self._settings.theme, self._system_is_dark))
-        files = self._files()[:30]  # more than there is room for
+        files = list_files(data.workouts, resource("workouts"))[:30]  # more than there is room for
         seen = first_rows(files, recall(data.rows, files))
         self.window = MainWindow(theme, seen, self._may_close)
         self.window.first_painted.connect(self._complete)
@@ -106,104 +103,46 @@ class Midline(QObject):
         """Everything the first paint did not wait for."""
         from midline.desktop.end_signals import on_end_signals
         from midline.ui.accessible import tell_roles
-        from midline.ui.library.page import LibraryPage
-        from midline.ui.library.reading import SlicedReading
         from midline.ui.themes import Themes
+        from midline.window_library import WindowLibrary
         from midline.window_names import WindowNames
 
         tell_roles(self.window)
         self.themes = Themes(self._qt, self._settings.theme, self._system_is_dark)
-        self.library = LibraryPage(self.themes, self._data.workouts)
-        self.reading = SlicedReading(self)
+        self.shelves = WindowLibrary(
+            self.themes,
+            self._data,
+            self._open_store,
+            self._named,
+            starts_at_once=self._starts_at_once,
+        )
+        self.library = self.shelves.page
         self._names = WindowNames(self.library, self._data)
         self._connect()
-        self.read_again()
+        self.shelves.read_again()
         self.window.complete()
         self.window.show_page(self.library)
         self._notifier = on_end_signals(self._leave_anyway)
         sys.excepthook = self._log_bug
         self._tell_of_settings()
-        self._look_at_history()
-        if self._named is not None:
-            self.library.select(self._named.key)
+        self.shelves.look_at_history()
+        self.shelves.show_named()
 
     def _connect(self) -> None:
         library = self.library
-        self.reading.read.connect(self._put)
-        self.reading.finished.connect(lambda: QTimer.singleShot(0, self, self._all_are_read))
+        self.shelves.said.connect(self._say)
         library.start_wanted.connect(self.start)
-        library.selected.connect(self.reading.first)
         library.selected.connect(self.window.place_toast)
         library.theme_wanted.connect(self._next_theme)
         library.care_wanted.connect(self._show_care)
         library.settings_wanted.connect(lambda: self._settings_parts().show())
         library.keys_wanted.connect(self.window.show_keys)
         library.full_screen_wanted.connect(self.window.toggle_full_screen)
-        library.again_wanted.connect(self.read_again)
-        library.folder_wanted.connect(self._open_folder)
-        library.dropped.connect(self._add)
-
-    # The library
 
     def choose(self, routine: RoutineFile, *, start: bool) -> None:
         """Choose the routine that was named on the command line; before the first paint."""
         self._named = routine
         self._starts_at_once = start
-
-    def read_again(self) -> None:
-        files = self._files()
-        self.library.set_files(files)
-        self.reading.begin(files)
-        self.reading.first(self.library.chosen_key())
-
-    def _all_are_read(self) -> None:
-        self.library.repaint()
-        tell_bench("library complete")
-        remember(self._data.rows, self.library.rows.said())
-
-    def _files(self) -> tuple[RoutineFile, ...]:
-        files = list_files(self._data.workouts, resource("workouts"))
-        if self._named is not None and self._named not in files:
-            return (self._named, *files)
-        return files
-
-    def _put(self, entry: Entry) -> None:
-        self.library.put(entry)
-        if self._starts_at_once and self._named is not None and entry.file == self._named:
-            self._starts_at_once = False
-            self.library.start()
-
-    def _look_at_history(self) -> None:
-        """When each routine was last done, and so which is next."""
-        from datetime import datetime
-
-        from midline.progress.next_routine import next_routine
-        from midline.ui.phrases import ago
-
-        done, now = self._last_done(), datetime.now().astimezone()
-        days = {key: (now.date() - at.astimezone().date()).days for key, at in done.items()}
-        self.library.set_last({key: ago(each) for key, each in days.items()})
-        self.library.set_next(next_routine(self.library.rows.keys(), done, now) or "")
-
-    def _last_done(self) -> dict[str, datetime]:
-        """Looking must not make the file, nor load SQLite where there is none."""
-        if not self._data.history.exists():
-            return {}
-        from midline.window_library import last_done_or_say
-
-        return last_done_or_say(self._open_store, self._say)
-
-    def _add(self, paths: list[Path]) -> None:
-        from midline.window_library import add_dropped
-
-        for added in add_dropped(paths, self._data.workouts, self._say):
-            self.read_again()
-            self.library.select(added.key)
-
-    def _open_folder(self, folder: str) -> None:
-        from midline.window_library import open_folder
-
-        open_folder(folder, self._say)
 
     # A session
 
@@ -277,7 +216,7 @@ class Midline(QObject):
         self.window.show_page(self.library)
         if word:
             self._say(word)
-        self._look_at_history()
+        self.shelves.look_at_history()
 
     def _open_store(self) -> Store:
         """Raises `HistoryError`."""

@@ -71,9 +71,9 @@ def nearly_all(values: list[float]) -> float:
 
 
 def short_steps(count: int) -> Plan:
-    """Sets of two reps and their rests: each 0.9 s long, and with two cues."""
-    sets = (Reps(2, 2),) * (count // 2)
-    exercise = Exercise("Rep", sets, len(sets), rest_s=0.9, pace_s=0.45)
+    """Sets of three reps, which have a cue each, and their rests, which have two: 2 s for both."""
+    sets = (Reps(3, 3),) * (count // 2)
+    exercise = Exercise("Rep", sets, len(sets), rest_s=0.8, pace_s=0.4)
     return compile_plan(Routine("Steps", (Section("", (exercise,)),), get_ready_s=1))
 
 

