@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 import yaml
 from PySide6.QtCore import Qt
@@ -9,18 +11,27 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from midline.resources import resource
-from midline.ui.stage.face import GROUND_SHARE
-from midline.ui.theme import NAMES, name_of, named
+from midline.ui.stage.face import GROUND_SHARE, TRACK_SHARE
+from midline.ui.theme import NAMES, ROLES, name_of, named
 from midline.ui.themes import Themes
+from midline.ui.widgets.strip import AHEAD_SHARE
 
 TONES = ("work", "past_least", "rest", "get_ready", "switch", "paused")
-TEXT, STAGE = 4.5, 7.0
-PAIRS = [
-    ("text", "background"), ("text", "surface"), ("text", "raised"),
-    ("text_muted", "background"), ("text_muted", "surface"), ("text_muted", "raised"),
-    ("accent", "surface"), ("on_accent", "accent"), ("get_ready", "surface"),
-    ("danger", "background"), ("danger", "surface"), ("danger", "raised"),
-    ("background", "text"), ("focus", "surface"),
+TEXT, GRAPHICS, STAGE = 4.5, 3.0, 7.0
+HIGH_CONTRAST = ("high-contrast", "high-contrast-light")
+GROUNDS = ("background", "surface", "raised")
+WRITING = [
+    *product(("text", "text_muted", "danger"), GROUNDS),
+    ("accent", "background"), ("accent", "surface"), ("accent", "raised"),
+    ("on_accent", "accent"),
+    ("get_ready", "surface"),
+    ("background", "text"),
+]  # fmt: skip
+GRAPHIC = [
+    *product(("focus", "text", "accent"), GROUNDS),
+    ("field", "background"), ("field", "surface"),
+    ("surface", "field"), ("on_accent", "accent"),  # the knob of a switch, off and on
+    ("danger", "surface"),
 ]  # fmt: skip
 
 
@@ -38,10 +49,25 @@ def contrast(one: QColor, other: QColor) -> float:
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize(("role", "ground"), PAIRS)
+@pytest.mark.parametrize(("role", "ground"), WRITING)
 def test_text_can_be_read(name: str, role: str, ground: str) -> None:
     theme = named(name)
-    assert contrast(theme.color(role), theme.color(ground)) >= TEXT
+    least = STAGE if name in HIGH_CONTRAST else TEXT
+    assert contrast(theme.color(role), theme.color(ground)) >= least
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(("role", "ground"), GRAPHIC)
+def test_what_is_drawn_can_be_seen(name: str, role: str, ground: str) -> None:
+    theme = named(name)
+    assert contrast(theme.color(role), theme.color(ground)) >= GRAPHICS
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_button_under_the_pointer_can_be_read(name: str) -> None:
+    theme = named(name)
+    assert contrast(theme.color("text"), theme.mixed("text", 0.08, "raised")) >= TEXT
+    assert contrast(theme.color("on_accent"), theme.mixed("text", 0.15, "accent")) >= TEXT
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -54,15 +80,54 @@ def test_the_stage_can_be_read_from_afar(name: str, tone: str, role: str) -> Non
 
 
 @pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("tone", TONES)
+def test_the_ring_stands_out_from_its_track(name: str, tone: str) -> None:
+    theme = named(name)
+    assert contrast(theme.color(tone), theme.mixed(tone, TRACK_SHARE)) >= GRAPHICS
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("tone", TONES)
+@pytest.mark.parametrize("ahead", ["work", "rest", "get_ready", "switch"])
+def test_what_is_ahead_on_the_strip_can_be_seen(name: str, tone: str, ahead: str) -> None:
+    theme = named(name)
+    ground = theme.mixed(tone, GROUND_SHARE)
+    shown = mixed(theme.color(ahead), ground, AHEAD_SHARE)
+    assert contrast(shown, ground) >= GRAPHICS
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_our_reading_of_a_theme_agrees_with_yaml(name: str) -> None:
     text = resource("assets", "themes", f"{name}.yaml").read_text("utf-8")
     assert vars(named(name)) == yaml.safe_load(text)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_head_of_a_theme_says_what_each_role_is(name: str) -> None:
+    text = resource("assets", "themes", f"{name}.yaml").read_text("utf-8")
+    told = [line.split()[1] for line in text.splitlines() if line.startswith("# ")]
+    assert tuple(role for role in told if role in ROLES) == ROLES
+
+
+def mixed(top: QColor, ground: QColor, share: float) -> QColor:
+    red, green, blue = (
+        share * a + (1 - share) * b
+        for a, b in (
+            (top.redF(), ground.redF()),
+            (top.greenF(), ground.greenF()),
+            (top.blueF(), ground.blueF()),
+        )
+    )
+    return QColor.fromRgbF(red, green, blue)
 
 
 def test_the_choice_comes_before_the_system() -> None:
     assert name_of("light", system_is_dark=True) == "light"
     assert name_of("system", system_is_dark=True) == "dark"
     assert name_of("system", system_is_dark=False) == "light"
+    assert name_of("system", system_is_dark=True, more_contrast=True) == "high-contrast"
+    assert name_of("system", system_is_dark=False, more_contrast=True) == "high-contrast-light"
+    assert name_of("light", system_is_dark=True, more_contrast=True) == "light"
 
 
 @pytest.mark.parametrize(

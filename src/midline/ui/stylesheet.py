@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from midline.ui import fonts
-
 if TYPE_CHECKING:
     from midline.ui.theme import Theme
+    from midline.ui.type_scale import TypeScale
 
 TEMPLATE = """
 QWidget#page, QWidget#window {{ background: {background}; }}
 QWidget#card, QWidget#panelCard {{ background: {surface}; border-radius: 20px; }}
-QWidget#panelCard {{ border: 1px solid {outline}; }}
+QWidget#card, QWidget#panelCard {{ border: 1px solid {outline}; }}
 QLabel {{ background: transparent; }}
 QLabel#muted, QLabel#facts {{ color: {text_muted}; }}
 QLabel#small {{ color: {text_muted}; font-size: {small}px; }}
@@ -20,7 +19,7 @@ QLabel#lead {{ font-size: {lead}px; }}
 QLabel#option {{ font-weight: 600; }}
 QLabel#number {{ font-weight: 600; }}
 QLabel#title {{ font-size: {title}px; font-weight: 700; }}
-QLabel#title2 {{ font-size: 24px; }}
+QLabel#title2 {{ font-size: {large}px; }}
 QLabel#hero {{ font-size: {hero}px; font-weight: 700; }}
 QLabel#eyebrow, QLabel#eyebrow_danger {{
     color: {accent}; font-size: {small}px; font-weight: 700; letter-spacing: 1px;
@@ -39,7 +38,7 @@ QLabel#toast {{
 
 QPushButton {{
     background: {raised}; border: 2px solid transparent; border-radius: 12px;
-    padding: 9px 16px; min-height: 22px;
+    padding: 9px 16px; min-height: {line}px;
 }}
 QPushButton:hover {{ background: {hover}; }}
 QPushButton:pressed {{ background: {outline}; }}
@@ -48,24 +47,27 @@ QPushButton:disabled {{ color: {disabled}; }}
 QPushButton#quiet {{ background: transparent; color: {text_muted}; padding: 7px 12px; }}
 QPushButton#quiet:hover {{ background: {raised}; color: {text}; }}
 QPushButton#primary {{
-    background: {accent}; color: {on_accent}; font-size: 21px; font-weight: 700;
-    padding: 16px 52px; border-radius: 18px;
+    background: {accent}; color: {on_accent}; font-size: {large}px; font-weight: 700;
+    border-width: 6px; background-clip: padding; padding: 12px 48px; border-radius: 20px;
 }}
 QPushButton#primary:hover {{ background: {accent_hover}; }}
 QPushButton#primary:disabled {{ background: {raised}; color: {disabled}; }}
-QPushButton#primary:focus {{ border-color: {text}; }}
+QPushButton#primary:focus {{ border: 6px double {text}; }}
 
 QPushButton#primaryLarge, QPushButton#secondLarge {{
-    font-size: {title}px; font-weight: 700; padding: 18px 34px; border-radius: 18px;
+    font-size: {title}px; font-weight: 700; padding: 14px 30px; border-radius: 20px;
+    border-width: 6px; background-clip: padding;
 }}
 QPushButton#primaryLarge {{ background: {accent}; color: {on_accent}; }}
-QPushButton#primaryLarge:focus, QPushButton#secondLarge:focus {{ border: 3px solid {text}; }}
+QPushButton#primaryLarge:focus, QPushButton#secondLarge:focus {{ border: 6px double {text}; }}
 
-QPushButton#choice {{ padding: 9px 8px; }}
+QPushButton#choice {{
+    padding: 5px 4px; border-width: 6px; background-clip: padding; border-radius: 16px;
+}}
 QPushButton#choice:checked {{ background: {accent}; color: {on_accent}; font-weight: 600; }}
-QPushButton#choice:checked:focus {{ border-color: {text}; }}
+QPushButton#choice:focus {{ border: 6px double {text}; }}
 
-QSlider::groove:horizontal {{ height: 6px; border-radius: 3px; background: {outline}; }}
+QSlider::groove:horizontal {{ height: 6px; border-radius: 3px; background: {field}; }}
 QSlider::sub-page:horizontal {{ border-radius: 3px; background: {accent}; }}
 QSlider::handle:horizontal {{
     background: {text}; border: 3px solid {surface};
@@ -74,14 +76,14 @@ QSlider::handle:horizontal {{
 QSlider::handle:horizontal:focus {{ border-color: {focus}; }}
 
 QLineEdit, QSpinBox, QComboBox {{
-    background: {surface}; border: 2px solid {outline}; border-radius: 12px;
+    background: {surface}; border: 2px solid {field}; border-radius: 12px;
     padding: 8px 12px; selection-background-color: {accent}; selection-color: {on_accent};
 }}
 QSpinBox#bare QLineEdit {{ background: transparent; border: none; padding: 0; }}
 QSpinBox#bare::up-button, QSpinBox#bare::down-button {{ width: 0; border: none; }}
 QLineEdit:focus, QSpinBox:focus, QComboBox:focus {{ border-color: {focus}; }}
 QComboBox {{
-    background: {raised}; border-color: transparent; padding: 9px 14px; min-height: 22px;
+    background: {raised}; border-color: transparent; padding: 9px 14px; min-height: {line}px;
 }}
 QComboBox:hover {{ background: {hover}; }}
 QComboBox::drop-down {{ border: none; width: 36px; }}
@@ -102,10 +104,10 @@ QHeaderView, QHeaderView::section {{
     font-size: {small}px; padding: 4px 12px;
 }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
-QScrollBar::handle:vertical {{ background: {outline}; border-radius: 5px; min-height: 36px; }}
+QScrollBar::handle:vertical {{ background: {field}; border-radius: 5px; min-height: 36px; }}
 QScrollBar::handle:vertical:hover {{ background: {text_muted}; }}
 QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
-QScrollBar::handle:horizontal {{ background: {outline}; border-radius: 5px; min-width: 36px; }}
+QScrollBar::handle:horizontal {{ background: {field}; border-radius: 5px; min-width: 36px; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QToolTip {{
@@ -114,14 +116,16 @@ QToolTip {{
 """
 
 
-def stylesheet(theme: Theme) -> str:
+def stylesheet(theme: Theme, type_scale: TypeScale) -> str:
     return TEMPLATE.format(
         **vars(theme),
         hover=theme.mixed("text", 0.08, "raised").name(),
         accent_hover=theme.mixed("text", 0.15, "accent").name(),
         disabled=theme.mixed("text_muted", 0.55).name(),
-        small=fonts.SMALL,
-        lead=fonts.LEAD,
-        title=fonts.TITLE,
-        hero=fonts.HERO,
+        small=type_scale.small,
+        lead=type_scale.lead,
+        large=type_scale.large,
+        title=type_scale.title,
+        hero=type_scale.hero,
+        line=type_scale.px(22),
     )

@@ -1,13 +1,4 @@
-"""A theme: colours by role.
-
-| role | is |
-|---|---|
-| background, surface, raised | the window; a card on it; a control on a card |
-| text, text_muted, outline | writing, quieter writing, hairlines |
-| accent, on_accent | the one thing to press, and the writing on it |
-| work, past_least, rest, get_ready, switch, paused | what the stage is in |
-| danger, focus | something is wrong; where the keyboard is |
-"""
+"""A theme: colours by role. The heads of the files in ``assets/themes`` say what each role is."""
 
 from __future__ import annotations
 
@@ -18,7 +9,8 @@ from PySide6.QtGui import QColor
 
 from midline.resources import resource
 
-NAMES = ("dark", "light")
+NAMES = ("dark", "light", "high-contrast", "high-contrast-light")
+SYSTEM = "system"
 
 
 @dataclass(frozen=True)
@@ -31,6 +23,7 @@ class Theme:
     text: str
     text_muted: str
     outline: str
+    field: str
     accent: str
     on_accent: str
     work: str
@@ -52,14 +45,19 @@ class Theme:
         return QColor.fromRgbF(*(share * a + (1 - share) * b for a, b in rgb))
 
 
+ROLES = tuple(field.name for field in fields(Theme))
+
+
 def _rgb(color: QColor) -> tuple[float, float, float]:
     return color.redF(), color.greenF(), color.blueF()
 
 
-def name_of(choice: str, system_is_dark: bool) -> str:
-    """The theme for a choice: "dark", "light", or "system"."""
-    if choice in NAMES:
+def name_of(choice: str, system_is_dark: bool, *, more_contrast: bool = False) -> str:
+    """The name of the theme for a choice, which is "system" or such a name already."""
+    if choice != SYSTEM:
         return choice
+    if more_contrast:
+        return "high-contrast" if system_is_dark else "high-contrast-light"
     return "dark" if system_is_dark else "light"
 
 
@@ -68,11 +66,21 @@ def named(name: str) -> Theme:
     return read_theme(resource("assets", "themes", f"{name}.yaml"))
 
 
+def first_theme(choice: str, system_is_dark: bool, folder: Path) -> Theme:
+    """For the first paint, which waits for no word about a theme that can't be had."""
+    if choice in (SYSTEM, *NAMES):
+        return named(name_of(choice, system_is_dark))
+    from midline.ui.user_themes import read_user_themes
+
+    own, _ = read_user_themes(folder)
+    return own.get(choice) or named(name_of(SYSTEM, system_is_dark))
+
+
 def read_theme(path: Path) -> Theme:
-    """A theme file is flat, so it is read without a YAML parser: the first paint waits for it."""
+    """A shipped theme is flat, and read without a YAML parser: the first paint waits for it."""
     roles = {}
     for line in path.read_text("utf-8").splitlines():
         role, colon, color = line.partition(":")
         if colon and not line.startswith("#"):
             roles[role.strip()] = color.strip().strip('"')
-    return Theme(**{field.name: roles[field.name] for field in fields(Theme)})
+    return Theme(**{role: roles[role] for role in ROLES})

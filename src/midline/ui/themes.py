@@ -1,73 +1,139 @@
-"""Dresses the program in a theme, and changes it when the choice or the system does."""
+"""Dresses the program in a theme and a size of text, which change with choices and the system."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
-from midline.ui.fonts import app_font
+from midline.ui.fonts import font
 from midline.ui.stylesheet import stylesheet
-from midline.ui.theme import Theme, name_of, named
+from midline.ui.theme import NAMES, SYSTEM, Theme, name_of, named
+from midline.ui.type_scale import TypeScale
+
+WORDS = {
+    SYSTEM: "As the system",
+    "dark": "Dark",
+    "light": "Light",
+    "high-contrast": "High contrast, dark",
+    "high-contrast-light": "High contrast, light",
+}
 
 
 class Themes(QObject):
     """Which theme is on: the one that was chosen, or the system's. Announces every change.
 
     A system that does not say is taken at its window's colour: ``system_is_dark``, which must be
-    asked for before the first `Themes` changes the palette.
+    asked for before the first `Themes` changes the palette. ``folder`` has the user's own themes.
     """
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, choice: str, system_is_dark: bool) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        choice: str,
+        system_is_dark: bool,
+        folder: Path | None = None,
+        type_scale: TypeScale | None = None,
+    ) -> None:
         super().__init__(app)
         self._app = app
         self._choice = choice
         self._system_is_dark = system_is_dark
-        self.theme = named(self.name())
+        self._folder = folder
+        self._own: dict[str, Theme] = {}
+        self.problems: tuple[str, ...] = ()
+        self.type = type_scale or TypeScale()
+        self._hints = app.styleHints()
+        self._read_own()
+        self.theme = self._theme()
         app.setStyle("Fusion")
-        app.setFont(app_font())
         self._dress()
-        app.styleHints().colorSchemeChanged.connect(self._apply)
+        self._hints.colorSchemeChanged.connect(self._apply)
+        if hasattr(self._hints, "accessibility"):
+            self._hints.accessibility().contrastPreferenceChanged.connect(self._apply)
 
     @property
     def choice(self) -> str:
         return self._choice
 
-    def choices(self) -> list[tuple[str, str]]:
-        """Every theme there is to choose, with its words."""
-        return [("system", "As the system"), ("light", "Light"), ("dark", "Dark")]
-
     def choose(self, choice: str) -> None:
-        """``choice`` is "system", "dark" or "light"."""
+        """``choice`` is "system" or the name of a theme."""
         self._choice = choice
         self._apply()
 
+    def set_type(self, type_scale: TypeScale) -> None:
+        if type_scale != self.type:
+            self.type = type_scale
+            self._apply()
+
+    def look_again(self) -> None:
+        """For themes of the user that are new or changed, and for what is wrong with them."""
+        self._read_own()
+        if self._theme() != self.theme:
+            self._apply()
+
+    def _read_own(self) -> None:
+        self._own, self.problems = {}, ()
+        if self._folder is not None and self._folder.exists():
+            from midline.ui.user_themes import read_user_themes
+
+            self._own, self.problems = read_user_themes(self._folder)
+
+    def is_there(self, choice: str) -> bool:
+        return choice in (SYSTEM, *NAMES, *self._own)
+
+    def choices(self) -> list[tuple[str, str]]:
+        """Every theme there is to choose, with its words."""
+        return [*WORDS.items(), *((name, words_for(name)) for name in self._own)]
+
+    def words(self) -> str:
+        """What is chosen, in words."""
+        return WORDS.get(self._choice) or words_for(self._choice)
+
     def name(self) -> str:
-        return name_of(self._choice, self._is_system_dark())
+        choice = self._choice if self.is_there(self._choice) else SYSTEM
+        return name_of(choice, self._is_system_dark(), more_contrast=self._wants_contrast())
 
     def next_choice(self) -> str:
         """From the system's to the one that looks different, to the other one, and back."""
-        order = (
-            ("system", "light", "dark") if self._is_system_dark() else ("system", "dark", "light")
-        )
-        return order[(order.index(self._choice) + 1) % len(order)]
+        order = (SYSTEM, "light", "dark") if self._is_system_dark() else (SYSTEM, "dark", "light")
+        return order[(order.index(self._choice) + 1) % 3] if self._choice in order else SYSTEM
+
+    def _theme(self) -> Theme:
+        name = self.name()
+        return self._own.get(name) or named(name)
 
     def _is_system_dark(self) -> bool:
-        scheme = self._app.styleHints().colorScheme()
+        scheme = self._hints.colorScheme()
         if scheme is Qt.ColorScheme.Unknown:
             return self._system_is_dark
         return scheme is Qt.ColorScheme.Dark
 
+    def _wants_contrast(self) -> bool:
+        if not hasattr(self._hints, "accessibility"):  # Qt before 6.10
+            return False
+        wanted = self._hints.accessibility().contrastPreference()
+        return wanted is Qt.ContrastPreference.HighContrast
+
     def _apply(self) -> None:
-        self.theme = named(self.name())
+        self.theme = self._theme()
         self._dress()
         self.changed.emit()
 
     def _dress(self) -> None:
+        self._app.setFont(font(self.type.body))
         self._app.setPalette(palette_of(self.theme))
-        self._app.setStyleSheet(stylesheet(self.theme))
+        self._app.setStyleSheet(stylesheet(self.theme, self.type))
+
+
+def words_for(name: str) -> str:
+    """A user's theme is called by the name of its file."""
+    words = name.replace("-", " ").replace("_", " ").strip()
+    return words[:1].upper() + words[1:]
 
 
 def palette_of(theme: Theme) -> QPalette:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from midline.routine.view import View
 from midline.settings import TEXT_SIZES, Language, Motion, Settings
-from midline.ui.settings.option import Option, Section
+from midline.ui.settings.option import Option, Section, label
 from midline.ui.themes import Themes
 from midline.ui.widgets.choice import Choice
 from midline.ui.widgets.pick import Pick
@@ -27,6 +27,7 @@ TURNS = (
 class Look(Section):
     def __init__(self, themes: Themes) -> None:
         self.theme = Pick(themes.choices())
+        self.theme_trouble = label("", "caution")
         self.text_size = Pick([(str(size), f"{size} %") for size in TEXT_SIZES])
         self.motion = Choice(MOTIONS)
         self.language = Choice(LANGUAGES)
@@ -36,6 +37,7 @@ class Look(Section):
         super().__init__(
             "Look",
             Option("Theme", "Dark or light, or whatever the system shows.", self.theme),
+            self.theme_trouble,
             Option(
                 "Text size",
                 "The stage is not changed: it is as large as the screen allows.",
@@ -57,7 +59,14 @@ class Look(Section):
                 beside=True,
             ),
         )
+        self.theme_trouble.hide()
         self._connect()
+
+    def set_themes(self, themes: Themes) -> None:
+        """Those there are to choose, and which of the user's own can't be used."""
+        self.theme.set_options(themes.choices())
+        self.theme_trouble.setText("\n".join(themes.problems))
+        self.theme_trouble.setVisible(bool(themes.problems))
 
     def set_value(self, settings: Settings) -> None:
         self.theme.set_value(settings.theme)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from midline.ui.spacing import EDGE, GAP, HAIR, TIGHT, WIDE
+
 
 class Option(QWidget):
     """The control stands below the words, or ``beside`` them."""
@@ -14,15 +16,17 @@ class Option(QWidget):
         self._control = control.focusProxy() or control
         self.about = label("", "small")
         self._control.setAccessibleName(title)
+        heading = label(title, "option")
+        heading.setBuddy(self._control)  # names a combo box, which has its choice for a name
         words = QVBoxLayout()
-        words.setSpacing(3)
+        words.setSpacing(HAIR)
         words.addStretch(1)
-        words.addWidget(label(title, "option"))
+        words.addWidget(heading)
         words.addWidget(self.about)
         words.addStretch(1)
         row = QHBoxLayout(self) if beside else QVBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(20 if beside else 8)
+        row.setSpacing(WIDE if beside else TIGHT)
         row.addLayout(words, 1)
         row.addWidget(control)
         self.set_about(about)
@@ -41,8 +45,8 @@ class Section(QFrame):
         super().__init__()
         self.setObjectName("card")
         column = QVBoxLayout(self)
-        column.setContentsMargins(28, 24, 28, 24)
-        column.setSpacing(18)
+        column.setContentsMargins(EDGE, WIDE, EDGE, WIDE)
+        column.setSpacing(GAP)
         heading = label(title.upper(), "eyebrow")
         heading.setAccessibleName(title)
         column.addWidget(heading)

@@ -8,8 +8,8 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from midline.settings import Settings
 from midline.ui.actions import add_actions
@@ -18,12 +18,13 @@ from midline.ui.settings.headphones import Headphones
 from midline.ui.settings.look import Look
 from midline.ui.settings.option import label
 from midline.ui.settings.sound import Sound
+from midline.ui.spacing import EDGE, GAP, NEAR, WIDE
 from midline.ui.themes import Themes
 from midline.ui.widgets.button import Button
 from midline.ui.widgets.page import Page
 
-MARGIN_PX = 32
 WIDEST_PX = 1480
+TWO_COLUMNS_PX = 1000  # at 100 %; in less room the cards stand below one another
 
 
 class SettingsPage(Page):
@@ -41,8 +42,9 @@ class SettingsPage(Page):
         super().__init__(parent)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._settings = settings
+        self._themes, self._settings = themes, settings
         self.back = Button("←  Back", "quiet")
+        self.back.setAccessibleName("Back")
         self.keys = Button("Keys", "quiet")
         self.sound = Sound(themes)
         self.headphones = Headphones(themes)
@@ -58,6 +60,7 @@ class SettingsPage(Page):
     def set_value(self, settings: Settings) -> None:
         """Shown, and not announced."""
         self._settings = settings
+        self.look.set_themes(self._themes)
         for part in (self.sound, self.headphones, self.look):
             part.set_value(settings)
 
@@ -66,7 +69,7 @@ class SettingsPage(Page):
         self.sound.show_trouble(text)
 
     def toast_place(self) -> QRect:
-        """The lower end of the right column, which is the shorter one."""
+        """The lower end of the right column, or of the only one."""
         left = self.look.mapTo(self, QPoint()).x()
         return QRect(left, 0, self.look.width(), self.height())
 
@@ -91,6 +94,7 @@ class SettingsPage(Page):
             "keys": self.keys_wanted.emit,
         }
         add_actions(self, (*SETTINGS, *EVERYWHERE), handlers)
+        self._themes.changed.connect(self._arrange)
 
     def _come_back_to(self, button: Button) -> None:
         self._focus_in = button
@@ -102,10 +106,19 @@ class SettingsPage(Page):
     def _try(self, changes: dict[str, Any]) -> None:
         self.tried.emit(replace(self._settings, **changes))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        is_wide = self.width() >= self._themes.type.px(TWO_COLUMNS_PX)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._columns.setDirection(across if is_wide else down)
+
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.setContentsMargins(0, 0, MARGIN_PX, 0)
-        head.setSpacing(12)
+        head.setContentsMargins(0, 0, EDGE, 0)
+        head.setSpacing(NEAR)
         head.addWidget(self.back)
         head.addWidget(label("Settings", "title"), 1)
         head.addWidget(self.keys)
@@ -113,29 +126,25 @@ class SettingsPage(Page):
         middle.setMaximumWidth(WIDEST_PX)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
+        column.setSpacing(GAP)
         column.addLayout(head)
         column.addWidget(self._cards(), 1)
         page = QHBoxLayout(self)
-        page.setContentsMargins(MARGIN_PX, 20, 0, 12)
+        page.setContentsMargins(EDGE, WIDE, 0, NEAR)
         page.addWidget(middle)
 
     def _cards(self) -> QScrollArea:
-        right = QVBoxLayout()
-        right.setSpacing(24)
-        right.addWidget(self.look)
-        right.addStretch(1)
-        left = QVBoxLayout()
-        left.setSpacing(24)
-        left.addWidget(self.sound)
-        left.addWidget(self.headphones)
-        left.addStretch(1)
         inside = QWidget()
-        columns = QHBoxLayout(inside)
-        columns.setContentsMargins(0, 0, MARGIN_PX, 16)
-        columns.setSpacing(24)
-        columns.addLayout(left, 1)
-        columns.addLayout(right, 1)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
+        self._columns.setContentsMargins(0, 0, EDGE, GAP)
+        self._columns.setSpacing(WIDE)
+        for cards in ((self.sound, self.headphones), (self.look,)):
+            column = QVBoxLayout()
+            column.setSpacing(WIDE)
+            for card in cards:
+                column.addWidget(card)
+            column.addStretch(1)
+            self._columns.addLayout(column, 1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setWidget(inside)

@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from midline.ui.spacing import HAIR
+from midline.ui.widgets.flow import Flow
 
 
 class Choice(QWidget):
@@ -16,9 +19,8 @@ class Choice(QWidget):
 
     def __init__(self, options: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        row = Flow(self, fills=True)
+        row.setSpacing(HAIR)
         self._value = ""
         self.buttons: dict[str, QPushButton] = {}
         for value, words in options:
@@ -29,7 +31,7 @@ class Choice(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             button.toggled.connect(partial(self._toggled, value))
-            row.addWidget(button, 1)
+            row.addWidget(button)
             self.buttons[value] = button
 
     def setAccessibleName(self, name: str) -> None:

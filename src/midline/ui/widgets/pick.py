@@ -16,12 +16,16 @@ class Pick(QComboBox):
 
     def __init__(self, options: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._options: list[tuple[str, str]] = []
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.set_options(options)
         self.activated.connect(lambda: self.changed.emit(self.value()))
 
     def set_options(self, options: Sequence[tuple[str, str]]) -> None:
         """Others to choose from; what was chosen stays if it is among them."""
+        if list(options) == self._options:
+            return
+        self._options = list(options)
         value = self.value()
         self.clear()
         for each, words in options:

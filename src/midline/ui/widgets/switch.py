@@ -49,7 +49,7 @@ class Switch(QCheckBox):
             track.adjust(4, 4, -4, -4)
         painter.setPen(Qt.PenStyle.NoPen)
         is_on = self.isChecked()
-        painter.setBrush(theme.color("accent") if is_on else theme.mixed("text", 0.3, "raised"))
+        painter.setBrush(theme.color("accent" if is_on else "field"))
         painter.drawRoundedRect(track, track.height() / 2, track.height() / 2)
         side = track.height() - 2 * KNOB_MARGIN_PX
         left = track.right() - KNOB_MARGIN_PX - side if is_on else track.left() + KNOB_MARGIN_PX
