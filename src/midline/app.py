@@ -136,7 +136,10 @@ class Midline(QObject):
         library.theme_wanted.connect(self._next_theme)
         library.care_wanted.connect(self._show_care)
         library.settings_wanted.connect(lambda: self._settings_parts().show())
-        library.keys_wanted.connect(self.window.show_keys)
+        library.keys_wanted.connect(partial(self.window.show_keys, self._take_tour))
+        library.offer.taken.connect(self._take_tour)
+        library.offer.declined.connect(self._tour_is_answered)
+        library.offer.setVisible(not self._settings.tour_offered)
         library.full_screen_wanted.connect(self.window.toggle_full_screen)
 
     def choose(self, routine: RoutineFile, *, start: bool) -> None:
@@ -200,6 +203,7 @@ class Midline(QObject):
         if self._settings.full_screen:
             self.window.set_full_screen(True)
         self.session.begin()
+        self._tour_is_answered()
 
     def _connect_stage(self, stage: Stage) -> None:
         window = self.window
@@ -227,6 +231,18 @@ class Midline(QObject):
         return self._store
 
     # Sound, looks, news
+
+    def _take_tour(self) -> None:
+        from midline.ui.tour.tour import Tour
+
+        self._tour_is_answered()
+        Tour(self.window, self.library).begin()
+
+    def _tour_is_answered(self) -> None:
+        """Also by who starts a session instead."""
+        self.library.offer.hide()
+        if not self._settings.tour_offered:
+            self._change(replace(self._settings, tour_offered=True))
 
     def _started_sound(self) -> WindowSound:
         from midline.audio.sound_process import sound_process

@@ -57,6 +57,7 @@ class Settings:
     lead_in: bool = False  # near-silence before each track, for headphones that fall asleep
     keep_alive: bool = False  # near-silence all through a session, for those that fall asleep soon
     sound_checked: bool = False  # the sound check was offered, before the first session
+    tour_offered: bool = False  # the tour was taken, or left
 
     @property
     def sound_choices(self) -> SoundChoices:
@@ -250,4 +251,5 @@ _DECODE: dict[str, Callable[[str], object]] = {
     "lead_in": _yes_or_no,
     "keep_alive": _yes_or_no,
     "sound_checked": _yes_or_no,
+    "tour_offered": _yes_or_no,
 }

@@ -11,6 +11,9 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 
+QTS_OWN = {"QScrollArea": "Pane"}  # which can have the focus, to be scrolled
+
+
 def tell_roles(window: QWidget) -> None:
     """To be called once; ``window`` was there before and is looked at anew."""
     QAccessible.installFactory(_interface)
@@ -31,7 +34,7 @@ def announce(widget: QWidget, text: str, *, at_once: bool = False) -> None:
 
 def _interface(kind: str, widget: QObject) -> QAccessibleWidget | None:
     """Qt's own class with another role: one written in Python would not outlive its reference."""
-    role = getattr(widget, "accessible_role", "")
+    role = getattr(widget, "accessible_role", QTS_OWN.get(kind, ""))
     if not role or not isinstance(widget, QWidget):
         return None
     return QAccessibleWidget(widget, QAccessible.Role[role], "")

@@ -33,6 +33,7 @@ class BackCarePage(QWidget):
         self.text.setAccessibleName("Back care")
         self.text.setOpenLinks(False)
         self.back = Button("←  Back", "quiet")
+        self.back.setAccessibleName("Back")
         self.back.clicked.connect(self.leave_wanted)
         card = QFrame()
         card.setObjectName("card")

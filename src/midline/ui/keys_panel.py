@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -19,9 +21,12 @@ CLOSERS = (
 
 
 class KeysPanel(Panel):
-    """Two columns: the session's keys, and all the others. Any of its own keys closes it."""
+    """Two columns: the session's keys, and all the others. Any of its own keys closes it.
 
-    def __init__(self, parent: QWidget) -> None:
+    It offers the ``tour`` where there is one.
+    """
+
+    def __init__(self, parent: QWidget, tour: Callable[[], object] | None = None) -> None:
         super().__init__(parent, "Keys")
         columns = QHBoxLayout()
         columns.setSpacing(56)
@@ -35,10 +40,15 @@ class KeysPanel(Panel):
         scroll.setWidget(inside)
         scroll.setMinimumWidth(inside.sizeHint().width() + 24)
         scroll.setMinimumHeight(min(parent.height() - 190, inside.sizeHint().height() + 4))
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # for arrows to scroll it
+        scroll.setAccessibleName("Keys")
         for each in (scroll.viewport(), inside):
             each.setAutoFillBackground(False)
         self.body.addWidget(scroll, 1)
+        self.add_button("Close", self.closed.emit)
+        if tour is not None:
+            self.add_button("Take the tour", tour)
+        self.setFocusProxy(scroll)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in CLOSERS:
@@ -53,6 +63,7 @@ def _column(pages: tuple[tuple[str, tuple[Key, ...]], ...]) -> QVBoxLayout:
     for title, keys in pages:
         heading = QLabel(title.upper())
         heading.setObjectName("eyebrow")
+        heading.setAccessibleName(title)
         column.addWidget(heading)
         grid = QGridLayout()
         grid.setHorizontalSpacing(18)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from midline.ui.first_look import FirstLook
 from midline.ui.theme import Theme
+from midline.ui.type_scale import TypeScale
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent
@@ -31,14 +32,18 @@ class MainWindow(QWidget):
     first_painted = Signal()
 
     def __init__(
-        self, theme: Theme, rows: Sequence[tuple[str, str]], may_close: Callable[[], bool]
+        self,
+        theme: Theme,
+        rows: Sequence[tuple[str, str]],
+        may_close: Callable[[], bool],
+        type_scale: TypeScale = TypeScale(),  # noqa: B008 - it is frozen
     ) -> None:
         super().__init__()
         self.setObjectName("window")
         self.setWindowTitle("Midline")
         self.setMinimumSize(LEAST_SIZE)
         self.resize(SIZE)
-        self._first_look: FirstLook | None = FirstLook(self, theme, rows)
+        self._first_look: FirstLook | None = FirstLook(self, theme, rows, type_scale)
         self._may_close = may_close
         self._pages: QStackedLayout | None = None
         self._toast: Toast | None = None
@@ -120,12 +125,12 @@ class MainWindow(QWidget):
     def has_keys_open(self) -> bool:
         return self._keys is not None
 
-    def show_keys(self) -> None:
+    def show_keys(self, tour: Callable[[], object] | None = None) -> None:
         from midline.ui.keys_panel import KeysPanel
 
         if self._keys is not None:
             return
-        self._keys = KeysPanel(self)
+        self._keys = KeysPanel(self, tour)
         self._keys.gone.connect(self._keys_are_gone)
         self.open_panel(self._keys)
 

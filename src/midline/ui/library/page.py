@@ -21,6 +21,7 @@ from midline.ui.actions import add_actions
 from midline.ui.first_look import BOTTOM_PX, LIST_WIDTH_PX, MARGIN_PX, SPACING_PX, TOP_PX
 from midline.ui.keys import EVERYWHERE, LIBRARY
 from midline.ui.library.card import RoutineCard
+from midline.ui.library.offer import TourOffer
 from midline.ui.library.row_delegate import RowDelegate
 from midline.ui.library.rows import RoutineRows, Row, read_row
 from midline.ui.themes import Themes
@@ -62,6 +63,7 @@ class LibraryPage(Page):
         self.list = QListView()
         self.empty = QLabel()
         self._build_list()
+        self.offer = TourOffer()
         self.care = Button("Back care", "quiet")
         self.settings = Button("Settings", "quiet")
         self.theme_button = Button("Theme", "quiet")
@@ -98,6 +100,7 @@ class LibraryPage(Page):
         side.addWidget(self.search)
         side.addWidget(self.list, 1)
         side.addWidget(self.empty, 1)
+        side.addWidget(self.offer)
         side.addWidget(self.folder)
         left = QWidget()
         left.setFixedWidth(LIST_WIDTH_PX)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from midline.ui.first_look import ROW_PADDING_PX, ROW_PX
@@ -12,6 +12,7 @@ from midline.ui.library.rows import NEVER, ROW, Row
 from midline.ui.themes import Themes
 
 ICON_PX = 18
+BAR_PX = 4
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -58,8 +59,12 @@ class RowDelegate(QStyledItemDelegate):
     def _paint_chosen(self, painter: QPainter, rect: QRect) -> None:
         theme = self._themes.theme
         painter.setBrush(theme.color("raised"))
-        painter.setPen(theme.color("focus" if self._view.hasFocus() else "raised"))
+        painter.setPen(QPen(theme.color("focus" if self._view.hasFocus() else "raised"), 2))
         painter.drawRoundedRect(rect, 12, 12)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("accent"))
+        bar = QRect(rect.left() + 4, rect.top() + 14, BAR_PX, rect.height() - 28)
+        painter.drawRoundedRect(bar, BAR_PX / 2, BAR_PX / 2)  # a shape, for who sees no colours
 
     def _paint_texts(self, painter: QPainter, inner: QRect, row: Row) -> None:
         theme = self._themes.theme

@@ -39,6 +39,7 @@ class JumpPanel(Panel):
         self.list.itemClicked.connect(self._choose)
         self.list.installEventFilter(self)
         self.body.addWidget(self.list)
+        self.add_button("Close", self.closed.emit)
         self.setFocusProxy(self.list)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

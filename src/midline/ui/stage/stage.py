@@ -59,6 +59,7 @@ class Stage(Face):
     ) -> None:
         super().__init__(controller.session.plan, themes, parent)
         self.setObjectName("stage")
+        self.setAccessibleName(f"Session: {controller.session.plan.routine.name}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._controller, self._has_sound = controller, has_sound
         self._tenth: int | None = None

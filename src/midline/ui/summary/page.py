@@ -98,7 +98,7 @@ class SummaryPage(Page):
     def said(self) -> Said:
         self.table.finish_editing()
         note = self.note.text().strip()
-        return Said(dict(self.rows.changed), self.effort.value(), self.pain.value(), note)
+        return Said(dict(self.rows.changed), self.effort.chosen(), self.pain.chosen(), note)
 
     def _save(self) -> None:
         self.save_wanted.emit(self.said())

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QAbstractSlider, QWidget
 
 from midline.ui.fonts import BODY, font
 from midline.ui.themes import Themes
 
-MOST = 10
+MOST, UNSET = 10, -1
 GAP_PX = 4
 
 
-class Scale(QWidget):
-    """``value`` is None as long as nothing was said; choosing the same number again unsets it."""
+class Scale(QAbstractSlider):
+    """``chosen`` is None as long as nothing was said; choosing the same number again unsets it.
+
+    A slider, so that screen readers have its value: -1 where it is not set.
+    """
 
     value_changed = Signal()
 
@@ -22,21 +25,23 @@ class Scale(QWidget):
         super().__init__(parent)
         self._themes = themes
         self._name = name
-        self._value: int | None = None
+        self.setRange(UNSET, MOST)
+        self.setValue(UNSET)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.valueChanged.connect(self._changed)
         self._say()
 
-    def value(self) -> int | None:
-        return self._value
+    def chosen(self) -> int | None:
+        return None if self.value() == UNSET else self.value()
 
     def set_value(self, value: int | None) -> None:
-        value = None if value is None else min(MOST, max(0, value))
-        if value != self._value:
-            self._value = value
-            self._say()
-            self.update()
-            self.value_changed.emit()
+        self.setValue(UNSET if value is None else max(0, value))
+
+    def _changed(self) -> None:
+        self._say()
+        self.update()
+        self.value_changed.emit()
 
     def sizeHint(self) -> QSize:
         return QSize(340, 44)
@@ -51,15 +56,15 @@ class Scale(QWidget):
         painter.setFont(font(BODY, QFont.Weight.DemiBold, tabular=True))
         for number in range(MOST + 1):
             rect = self._rect(number)
-            is_it = number == self._value
+            is_it = number == self.value()
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("accent" if is_it else "raised"))
-            painter.drawRoundedRect(rect, 9, 9)
+            painter.drawRoundedRect(rect if is_it else rect.adjusted(0, 4, 0, -4), 9, 9)
             painter.setPen(theme.color("on_accent" if is_it else "text"))
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(number))
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(theme.color("focus"))
+            painter.setPen(QPen(theme.color("focus"), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 11, 11)
         painter.end()
 
@@ -67,27 +72,29 @@ class Scale(QWidget):
         at = event.position()
         for number in range(MOST + 1):
             if self._rect(number).contains(at):
-                self.set_value(None if number == self._value else number)
+                self.set_value(None if number == self.value() else number)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        value = -1 if self._value is None else self._value
         match event.key():
             case Qt.Key.Key_Right | Qt.Key.Key_Up:
-                self.set_value(value + 1)
+                self.set_value(self.value() + 1)
             case Qt.Key.Key_Left | Qt.Key.Key_Down:
-                self.set_value(max(0, value - 1))
+                self.set_value(self.value() - 1)
             case Qt.Key.Key_Delete | Qt.Key.Key_Backspace:
                 self.set_value(None)
             case _ if event.text().isdigit():
-                is_ten = event.text() == "0" and self._value == 1
+                is_ten = event.text() == "0" and self.value() == 1
                 self.set_value(MOST if is_ten else int(event.text()))
             case _:
                 super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # a page that is scrolled says nothing
 
     def _rect(self, number: int) -> QRectF:
         wide = (self.width() - 8 - GAP_PX * MOST) / (MOST + 1)
         return QRectF(4 + number * (wide + GAP_PX), 4, wide, self.height() - 8)
 
     def _say(self) -> None:
-        said = "not set" if self._value is None else f"{self._value} of {MOST}"
+        said = "not set" if self.chosen() is None else f"{self.chosen()} of {MOST}"
         self.setAccessibleName(f"{self._name}, {said}")

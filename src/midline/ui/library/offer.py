@@ -1,0 +1,27 @@
+"""The offer of the tour, to who opens Midline for the first time: easy to take, easy to leave."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from midline.ui.widgets.button import Button
+
+
+class TourOffer(QWidget):
+    taken = Signal()
+    declined = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.take = Button("Take the tour")
+        self.take.clicked.connect(self.taken)
+        self.decline = Button("No, thanks", "quiet")
+        self.decline.clicked.connect(self.declined)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(QLabel("New here?"), 1)
+        row.addWidget(self.take)
+        row.addWidget(self.decline)
+        self.hide()

@@ -1,0 +1,83 @@
+"""One card of the tour: a panel that leaves what it tells of in the light, and stands beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from midline.ui.widgets.panel import SCRIM, Panel
+
+AIR_PX = 8  # around what stands in the light
+BESIDE_PX = 20  # between it and the card
+RADIUS_PX = 20
+NARROW_PX = 340  # so that there is room for it beside the large card
+
+
+class TourCard(Panel):
+    """``part`` is a widget of the page; without one the card stands in the middle."""
+
+    def __init__(
+        self, window: QWidget, title: str, text: str, place: str, part: QWidget | None
+    ) -> None:
+        super().__init__(window, title, text)
+        self._part = part
+        step = self._add_label(place, "small")
+        self.body.removeWidget(step)
+        self.body.insertWidget(0, step)
+        for label in self.card.findChildren(QLabel):
+            label.setMinimumWidth(NARROW_PX)
+        self.setAccessibleDescription(text)
+
+    def open(self) -> None:
+        super().open()
+        self.announce(f"{self.accessibleName()}. {self._text.text()}")
+
+    def fit(self) -> None:
+        super().fit()
+        light = self._light()
+        if light is not None:
+            self.card.move(beside(light, self.card.size(), self.rect()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        dimmed = QPainterPath()
+        dimmed.addRect(QRectF(self.rect()))
+        light = self._light()
+        if light is not None:
+            dimmed.addRoundedRect(QRectF(light), RADIUS_PX, RADIUS_PX)  # odd-even: a hole
+        painter.fillPath(dimmed, SCRIM)
+        painter.end()
+
+    def _light(self) -> QRect | None:
+        if self._part is None:
+            return None
+        top_left = self._part.mapTo(self._over, QPoint(0, 0))
+        light = QRect(top_left, self._part.size()).adjusted(-AIR_PX, -AIR_PX, AIR_PX, AIR_PX)
+        return light & self.rect()
+
+
+def beside(light: QRect, size: QSize, within: QRect) -> QPoint:
+    """Where a card of this size hides nothing of ``light``: left, right, above or below of it.
+
+    Where it fits nowhere it lies over the upper left corner of it.
+    """
+    room = within.adjusted(BESIDE_PX, BESIDE_PX, -BESIDE_PX, -BESIDE_PX)
+    middle = light.center() - QPoint(size.width() // 2, size.height() // 2)
+    for left, top in (
+        (light.left() - BESIDE_PX - size.width(), light.top()),
+        (light.right() + BESIDE_PX, light.top()),
+        (middle.x(), light.top() - BESIDE_PX - size.height()),
+        (middle.x(), light.bottom() + BESIDE_PX),
+    ):
+        place = _pushed_into(QRect(QPoint(left, top), size), room)
+        if not place.intersects(light):
+            return place.topLeft()
+    return _pushed_into(QRect(light.topLeft() + QPoint(BESIDE_PX, BESIDE_PX), size), room).topLeft()
+
+
+def _pushed_into(place: QRect, room: QRect) -> QRect:
+    left = max(room.left(), min(place.left(), room.right() - place.width()))
+    top = max(room.top(), min(place.top(), room.bottom() - place.height()))
+    return QRect(QPoint(left, top), place.size())
