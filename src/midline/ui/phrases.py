@@ -1,10 +1,11 @@
-"""How amounts, targets and times are said on the screens. Pure: no Qt."""
+"""How amounts, targets and times are said on the screens, in the window's language."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from midline.routine.model import Cluster, Exercise, Hold, Routine, Sides, Work
+from midline.routine.model import Cluster, Exercise, Hold, Routine, Side, Sides, Work
+from midline.ui.translate import content, tr
 
 if TYPE_CHECKING:
     from midline.session.plan import PlannedSet
@@ -20,12 +21,12 @@ def clock(seconds: float) -> str:
 def length(seconds: float) -> str:
     """About how long: "45 s", "24 min", "1 h 10 min"."""
     if seconds < 90:
-        return f"{round(seconds)} s"
+        return tr("{s} s", s=round(seconds))
     minutes = round(seconds / 60)
     hours, minutes = divmod(minutes, 60)
     if not hours:
-        return f"{minutes} min"
-    return f"{hours} h {minutes} min" if minutes else f"{hours} h"
+        return tr("{min} min", min=minutes)
+    return tr("{h} h {min} min", h=hours, min=minutes) if minutes else tr("{h} h", h=hours)
 
 
 def number(value: float) -> str:
@@ -35,8 +36,8 @@ def number(value: float) -> str:
 def seconds(value: float) -> str:
     """ "45 s", "90 s", "2 min", "2:30 min"."""
     if value < 120:
-        return f"{number(value)} s"
-    return f"{number(value / 60)} min" if value % 60 == 0 else f"{clock(value)} min"
+        return tr("{s} s", s=number(value))
+    return tr("{min} min", min=number(value / 60) if value % 60 == 0 else clock(value))
 
 
 def span(least: float, most: float) -> str:
@@ -47,11 +48,12 @@ def amount(work: Work) -> str:
     """What one set asks for: "45–60 s", "15 reps", "6 × 10 s"."""
     match work:
         case Hold(least_s=least_s, most_s=most_s):
-            return seconds(most_s) if least_s == most_s else f"{span(least_s, most_s)} s"
+            return seconds(most_s) if least_s == most_s else tr("{s} s", s=span(least_s, most_s))
         case Cluster(reps=reps, hold_s=hold_s):
             return f"{reps} × {seconds(hold_s)}"
         case reps:
-            return f"{span(reps.least, reps.most)} {'rep' if reps.most == 1 else 'reps'}"
+            n = span(reps.least, reps.most)
+            return tr("{n} rep" if reps.most == 1 else "{n} reps", n=n)
 
 
 def pace(exercise: Exercise) -> str:
@@ -60,7 +62,7 @@ def pace(exercise: Exercise) -> str:
     if tempo is not None:
         phases = (tempo.lift_s, tempo.top_s, tempo.lower_s, tempo.bottom_s)
         return "-".join(number(phase) for phase in phases)
-    return f"{number(exercise.pace_s)} s each" if exercise.pace_s else ""
+    return tr("{s} s each", s=number(exercise.pace_s)) if exercise.pace_s else ""
 
 
 def target(planned: PlannedSet) -> str:
@@ -82,25 +84,36 @@ def exercise_targets(exercise: Exercise) -> str:
             said = f"{counts} × {seconds(hold_s)}"
         case _:
             said = ", ".join(amount(work) for work in works)
-    return said if exercise.sides is Sides.NONE else f"{said}, {_sides(exercise.sides)}"
-
-
-def _sides(sides: Sides) -> str:
-    return "sides in turn" if sides is Sides.ALTERNATE else "each side"
+    match exercise.sides:
+        case Sides.NONE:
+            return said
+        case Sides.ALTERNATE:
+            return tr("{sets}, sides in turn", sets=said)
+        case _:
+            return tr("{sets}, each side", sets=said)
 
 
 def set_of(planned: PlannedSet) -> str:
-    extra = " · extra" if planned.offered else ""
-    return f"Set {planned.number} of {planned.of}{extra}"
+    return tr(
+        "Set {number} of {of} · extra" if planned.offered else "Set {number} of {of}",
+        number=planned.number,
+        of=planned.of,
+    )
+
+
+def side(which: Side) -> str:
+    return tr("left") if which is Side.LEFT else tr("right")
 
 
 def count(items: int, one: str, many: str) -> str:
-    return f"{items} {one if items == 1 else many}"
+    """ "1 set", "9 sets": the words after the number, for one and for any other number."""
+    text = f"{{n}} {one if items == 1 else many}"
+    return tr(text, n=items)
 
 
 def facts(routine: Routine, total_s: float, sets: int) -> str:
     """ "24 min · 18 sets · yoga ball, mat"."""
-    kit = ", ".join(routine.needs) or "no kit"
+    kit = tr(", ").join(map(content, routine.needs)) or tr("no kit")
     return f"{length(total_s)} · {count(sets, 'set', 'sets')} · {kit}"
 
 
@@ -108,12 +121,12 @@ def ago(days: int) -> str:
     """When a routine was last done, ``days`` calendar days ago."""
     match days:
         case _ if days <= 0:
-            return "today"
+            return tr("today")
         case 1:
-            return "yesterday"
+            return tr("yesterday")
         case _ if days < 14:
-            return f"{days} days ago"
+            return tr("{n} days ago", n=days)
         case _ if days < 70:
-            return f"{days // 7} weeks ago"
+            return tr("{n} weeks ago", n=days // 7)
         case _:
-            return f"{days // 30} months ago"
+            return tr("{n} months ago", n=days // 30)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from midline.ui.translate import told, tr
 from midline.ui.widgets.panel import Panel
 
 
@@ -16,11 +17,11 @@ def ask_to_start_anyway(
     start: Callable[[], object],
 ) -> Panel:
     """Esc goes back to the library."""
-    text = f"{trouble}\n\nWhat you do now would wait in memory, and be lost with the program."
-    panel = Panel(window, "Your history can't be written", text)
-    panel.add_button("Try again", again, primary=True)
-    panel.add_button("Start anyway", start)
-    panel.add_button("Back", _nothing)
+    lost = tr("What you do now would wait in memory, and be lost with the program.")
+    panel = Panel(window, tr("Your history can't be written"), f"{told(trouble)}\n\n{lost}")
+    panel.add_button(tr("Try again"), again, primary=True)
+    panel.add_button(tr("Start anyway"), start)
+    panel.add_button(tr("Back"), _nothing)
     return panel
 
 
@@ -33,9 +34,9 @@ def ask_before_leaving(
     stay: Callable[[], object],
 ) -> Panel:
     """Esc stays, with the summary beneath."""
-    panel = Panel(window, "This session is not saved yet", trouble)
-    panel.add_button("Try again", again, primary=True)
-    panel.add_button("Leave without saving", leave)
+    panel = Panel(window, tr("This session is not saved yet"), told(trouble))
+    panel.add_button(tr("Try again"), again, primary=True)
+    panel.add_button(tr("Leave without saving"), leave)
     panel.closed.connect(stay)
     return panel
 

@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 
 from midline.library.entries import Entry
 from midline.routine.problems import Problem
+from midline.ui import phrases
 from midline.ui.fonts import HERO
 from midline.ui.library.move_list import MoveList
 from midline.ui.library.rows import Row, errors_first, has_place
 from midline.ui.themes import Themes
+from midline.ui.translate import content, told, tr
 from midline.ui.widgets.button import Button
 from midline.ui.widgets.fit_label import FitLabel
 
@@ -36,12 +38,12 @@ class RoutineCard(QFrame):
         self.moves = MoveList(themes)
         self.moves.setMaximumWidth(MOVES_WIDEST_PX)
         self.problems = _label("")
-        self.start = Button("Start", "primary")
+        self.start = Button(tr("Start"), "primary")
         self.start.clicked.connect(self.start_wanted)
         self.hint = _label("small")
-        self.show_in_folder = Button("Show in folder")
+        self.show_in_folder = Button(tr("Show in folder"))
         self.show_in_folder.clicked.connect(self.show_in_folder_wanted)
-        self.again = Button("Check again")
+        self.again = Button(tr("Check again"))
         self.again.clicked.connect(self.check_again_wanted)
         self._lay_out()
         themes.changed.connect(self._recolor)
@@ -61,7 +63,7 @@ class RoutineCard(QFrame):
         self.scroll_area.setWidgetResizable(True)
         self.scroll_area.setWidget(inside)
         self.scroll_area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.scroll_area.setAccessibleName("Moves")
+        self.scroll_area.setAccessibleName(tr("Moves"))
         for each in (self.scroll_area.viewport(), inside):
             each.setAutoFillBackground(False)
         buttons = QHBoxLayout()
@@ -98,12 +100,12 @@ class RoutineCard(QFrame):
         routine = row.entry.routine
         self._warn(False)
         self._set(self.eyebrow, eyebrow)
-        self._set(self.about, routine.about)
+        self._set(self.about, content(routine.about))
         self._set(self.facts, f"{row.facts}{self._last(row)}")
-        self._set(self.caution, routine.caution)
+        self._set(self.caution, content(routine.caution))
         self.moves.set_routine(routine)
         warnings = len(row.entry.problems)
-        self.problems.setText("\n".join(str(p) for p in row.entry.problems))
+        self.problems.setText("\n".join(told(str(p)) for p in row.entry.problems))
         self.hint.setText("Enter")
         self._show_only(self.moves, self.start, self.hint, *([self.problems] if warnings else []))
         self.scroll_area.verticalScrollBar().setValue(0)
@@ -111,8 +113,9 @@ class RoutineCard(QFrame):
     def _show_problems(self, entry: Entry) -> None:
         errors = sum(problem.severity == "error" for problem in entry.problems)
         self._warn(True)
-        self._set(self.eyebrow, "1 THING TO FIX" if errors == 1 else f"{errors} THINGS TO FIX")
-        self._set(self.about, "Open the file in a text editor, put this right, and check again.")
+        self._set(self.eyebrow, phrases.count(errors, "THING TO FIX", "THINGS TO FIX"))
+        about = tr("Open the file in a text editor, put this right, and check again.")
+        self._set(self.about, about)
         self._set(self.facts, str(entry.path))
         self._set(self.caution, "")
         self.moves.set_routine(None)
@@ -156,10 +159,14 @@ class RoutineCard(QFrame):
 
 def _told(problem: Problem) -> str:
     """Where it is, what it is, and on a line of its own what to do."""
-    where = f"Line {problem.line}, column {problem.column}: " if has_place(problem) else ""
-    worth = "" if problem.severity == "error" else "Worth a look: "
-    text = f"{worth}{where}{problem.text}"
-    return f"{text[:1].upper()}{text[1:]}" + (f"\n{problem.hint}" if problem.hint else "")
+    text = told(problem.text)
+    if has_place(problem):
+        place = {"line": problem.line, "column": problem.column}
+        text = tr("Line {line}, column {column}: {text}", text=text, **place)
+    if problem.severity != "error":
+        text = tr("Worth a look: {text}", text=text)
+    hint = f"\n{told(problem.hint)}" if problem.hint else ""
+    return f"{text[:1].upper()}{text[1:]}{hint}"
 
 
 def _label(name: str) -> QLabel:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from midline.routine.model import Order, Routine
 from midline.ui.fonts import BODY, SMALL, font
 from midline.ui.themes import Themes
+from midline.ui.translate import content, tr
 
 LINE_PX = 38
 
@@ -73,8 +74,11 @@ def lines_of(routine: Routine) -> list[tuple[str, str]]:
     lines = []
     for section in routine.sections:
         if section.name:
-            circuit = "" if section.order is Order.STRAIGHT else " · circuit"
-            rounds = f" · {section.rounds} rounds" if section.rounds > 1 else ""
-            lines.append((f"{section.name.upper()}{circuit}{rounds}", ""))
-        lines += [(e.name, phrases.exercise_targets(e)) for e in section.exercises]
+            parts = [content(section.name).upper()]
+            if section.order is Order.CIRCUIT:
+                parts.append(tr("circuit"))
+            if section.rounds > 1:
+                parts.append(tr("{n} rounds", n=section.rounds))
+            lines.append((" · ".join(parts), ""))
+        lines += [(content(e.name), phrases.exercise_targets(e)) for e in section.exercises]
     return lines

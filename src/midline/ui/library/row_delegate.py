@@ -10,6 +10,7 @@ from midline.ui.first_look import ROW_PADDING_PX, ROW_PX
 from midline.ui.fonts import BODY, SMALL, font
 from midline.ui.library.rows import NEVER, ROW, Row
 from midline.ui.themes import Themes
+from midline.ui.translate import tr
 
 ICON_PX = 18
 BAR_PX = 4
@@ -73,7 +74,7 @@ class RowDelegate(QStyledItemDelegate):
         facts = QFontMetrics(self._fact_font)
         painter.setFont(self._fact_font)
         painter.setPen(theme.color("text_muted"))
-        last = "" if row.is_broken or row.last == NEVER else row.last
+        last = "" if row.is_broken or row.last == tr(NEVER) else row.last
         painter.drawText(top, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, last)
         painter.setPen(theme.color("danger" if row.is_broken else "text_muted"))
         _draw(painter, bottom, row.facts, facts)

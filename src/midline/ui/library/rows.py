@@ -9,12 +9,13 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from midline.library.entries import RoutineFile
 from midline.ui.first_look import unread_name
+from midline.ui.translate import content, later, told, tr
 
 if TYPE_CHECKING:
     from midline.library.entries import Entry
     from midline.routine.problems import Problem
 
-NEVER = "never done"
+NEVER = later("never done")
 ROW = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 
@@ -44,11 +45,13 @@ def read_row(entry: Entry) -> Row:
 
     if entry.routine is None:
         first = errors_first(entry.problems)[0]
-        line = f"Line {first.line}: {first.text}" if has_place(first) else first.text
+        line = told(first.text)
+        if has_place(first):
+            line = tr("Line {line}: {text}", line=first.line, text=line)
         return Row(entry.file, entry.path.name, line, entry=entry)
     plan = compile_plan(entry.routine)
     facts = phrases.facts(entry.routine, plan.total_s, len(plan.sets))
-    return Row(entry.file, entry.routine.name, facts, entry=entry)
+    return Row(entry.file, content(entry.routine.name), facts, entry=entry)
 
 
 def errors_first(problems: tuple[Problem, ...]) -> list[Problem]:
@@ -91,7 +94,7 @@ class RoutineRows(QAbstractListModel):
     def set_last(self, last: dict[str, str]) -> None:
         """When each was last done, in words, by key."""
         for key, row in self._rows.items():
-            self._rows[key] = replace(row, last=last.get(key, NEVER))
+            self._rows[key] = replace(row, last=last.get(key, tr(NEVER)))
         if self._shown:
             self.dataChanged.emit(self.index(0), self.index(len(self._shown) - 1))
 
@@ -126,8 +129,8 @@ class RoutineRows(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            broken = "can't be read, " if row.is_broken else ""
-            return f"{row.name}, {broken}{row.facts}, {row.last}"
+            broken = [tr("can't be read")] if row.is_broken else []
+            return tr(", ").join((row.name, *broken, row.facts, row.last))
         return None
 
     def _filter(self) -> None:

@@ -12,15 +12,24 @@ from midline.session.amounts import least
 from midline.session.events import CompletedSet, Ended
 from midline.session.plan import PlannedSet
 from midline.ui import phrases
+from midline.ui.translate import content, later, tr
 
-COLUMNS = ("", "Exercise", "Set", "Side", "Target", "Done", "How it ended")
+COLUMNS = (
+    "",
+    later("Exercise"),
+    later("Set"),
+    later("Side"),
+    later("Target"),
+    later("Done"),
+    later("How it ended"),
+)
 NUMBER, EXERCISE, SET, SIDE, TARGET, DONE, ENDED = range(len(COLUMNS))
 MOST = 9999  # seconds or reps
 WORDS = {
-    Ended.FULL: "in full",
-    Ended.FINISHED: "finished early",
-    Ended.LEFT: "left early",
-    Ended.STOPPED: "stopped",
+    Ended.FULL: later("in full"),
+    Ended.FINISHED: later("finished early"),
+    Ended.LEFT: later("left early"),
+    Ended.STOPPED: later("stopped"),
 }
 Index = QModelIndex | QPersistentModelIndex
 
@@ -52,7 +61,7 @@ class SetRows(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return COLUMNS[section]
+            return tr(COLUMNS[section])
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(section)
         return None
@@ -72,7 +81,7 @@ class SetRows(QAbstractTableModel):
         if role == Qt.ItemDataRole.UserRole:
             return self.amount(planned.ordinal) > 0
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == EXERCISE:
-            return planned.exercise.name[:400]
+            return content(planned.exercise.name)[:400]
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -88,18 +97,18 @@ class SetRows(QAbstractTableModel):
         return True
 
     def unit(self, row: int) -> str:
-        return " s" if isinstance(self._sets[row].work, Hold) else " reps"
+        return tr(" s") if isinstance(self._sets[row].work, Hold) else tr(" reps")
 
     def _text(self, planned: PlannedSet, column: int) -> str:
         match column:
             case 0:
                 return str(planned.ordinal + 1)
             case 1:
-                return planned.exercise.name
+                return content(planned.exercise.name)
             case 2:
-                return f"{planned.number} of {planned.of}"
+                return tr("{number} of {of}", number=planned.number, of=planned.of)
             case 3:
-                return str(planned.side or "")
+                return phrases.side(planned.side) if planned.side else ""
             case 4:
                 return phrases.amount(planned.work)
             case 5:
@@ -114,14 +123,14 @@ class SetRows(QAbstractTableModel):
 
     def _ended(self, ordinal: int) -> str:
         if ordinal in self.changed:
-            return "changed" if ordinal in self._done else "entered"
+            return tr("changed") if ordinal in self._done else tr("entered")
         done = self._done.get(ordinal)
         if done is None:
-            return "not done"
+            return tr("not done")
         if done.actual < least(done.planned):
-            return "below the least"
+            return tr("below the least")
         is_by_hand = done.ended is Ended.FINISHED and done.planned.is_open_ended
-        return "done" if is_by_hand else WORDS[done.ended]
+        return tr("done") if is_by_hand else tr(WORDS[done.ended])
 
     def _whole(self, ordinal: int, amount: float | None = None) -> int:
         """Rounded, but not up to a least that was not reached. Of what stands, if not said."""

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from midline.ui.summary.rows import DONE, EXERCISE, MOST, SIDE, SetRows
 from midline.ui.themes import Themes
+from midline.ui.translate import tr
 
 ROW_PX = 40
 COMMAND_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
@@ -30,7 +31,7 @@ class SetTable(QTableView):
         super().__init__(parent)
         self.setModel(rows)
         self.setItemDelegate(SetDelegate(themes, self))
-        self.setAccessibleName("Sets: target and what was done")
+        self.setAccessibleName(tr("Sets: target and what was done"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(
@@ -109,7 +110,7 @@ class SetDelegate(QStyledItemDelegate):
         box.setRange(0, MOST)
         model = index.model()
         box.setSuffix(model.unit(index.row()) if isinstance(model, SetRows) else "")
-        box.setAccessibleName("Done")
+        box.setAccessibleName(tr("Done"))
         box.setAlignment(Qt.AlignmentFlag.AlignRight)
         box.setAutoFillBackground(True)
         box.setBackgroundRole(QPalette.ColorRole.Base)

@@ -1,0 +1,90 @@
+"""Reads the source for the texts that a person sees: those for ``tr``, and those that forgot it."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+SOURCE = Path(__file__).parents[3] / "src" / "midline"
+# Where the texts stand among the arguments of these.
+TEXT_ARGUMENTS = {"tr": (0,), "later": (0,), "count": (1, 2), "Key": (1, 3)}
+# What these are given is for no person's eyes: names of rules and roles, the log, bugs.
+NOT_SHOWN = {
+    "setObjectName", "get_logger", "getLogger", "debug", "info", "warning", "exception", "print",
+    "AssertionError", "ValueError", "TypeError", "RuntimeError", "TypeVar", "font", "QFont",
+}  # fmt: skip
+
+
+def window_files() -> list[Path]:
+    """Every module that shows something in the window."""
+    return sorted([*(SOURCE / "ui").rglob("*.py"), SOURCE / "app.py", *SOURCE.glob("window_*.py")])
+
+
+def wanted_texts(path: Path) -> Iterator[str]:
+    """The texts that a file has translated."""
+    for call in _calls(ast.parse(path.read_text("utf-8"))):
+        for text in filter(None, _texts_of(call)):
+            yield f"{{n}} {text}" if _name(call) == "count" else text
+
+
+def strange_calls(path: Path) -> Iterator[str]:
+    """Texts for translation that are put together in the code, so that no one can look them up."""
+    for call in _calls(ast.parse(path.read_text("utf-8"))):
+        for place in TEXT_ARGUMENTS.get(_name(call), ())[: len(call.args)]:
+            if isinstance(call.args[place], ast.JoinedStr | ast.BinOp):
+                yield f"{path.name}:{call.lineno}"
+
+
+def untranslated_texts(path: Path) -> Iterator[tuple[int, str]]:
+    """Line and text of what looks like words for a person and is not for ``tr``."""
+    tree = ast.parse(path.read_text("utf-8"))
+    passed = set(_passed_over(tree))
+    for node in ast.walk(tree):
+        if id(node) in passed:
+            continue
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and _is_said(node.value):
+            yield node.lineno, node.value
+
+
+def _passed_over(tree: ast.Module) -> Iterator[int]:
+    """What is translated, and what no person sees: docstrings, names of rules, the log."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and (
+            _name(node) in TEXT_ARGUMENTS or _name(node) in NOT_SHOWN
+        ):
+            yield from (id(each) for part in node.args for each in ast.walk(part) if _is_text(each))
+        elif isinstance(node, ast.Expr) and _is_text(node.value):
+            yield id(node.value)  # a docstring
+        elif isinstance(node, ast.Assert) and node.msg is not None:
+            yield from (id(each) for each in ast.walk(node.msg))
+
+
+def _is_text(node: ast.AST) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+def _is_said(text: str) -> bool:
+    """A capital letter first, or words with spaces between; not a name, a path or a rule."""
+    words = text.split()
+    if not any(len(word.strip(".,:;!?…")) > 1 and word[:1].isalpha() for word in words):
+        return False
+    return len(words) > 1 or (text[:1].isupper() and not text.isupper())
+
+
+def _calls(tree: ast.Module) -> Iterator[ast.Call]:
+    return (node for node in ast.walk(tree) if isinstance(node, ast.Call))
+
+
+def _name(call: ast.Call) -> str:
+    match call.func:
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            return name
+    return ""
+
+
+def _texts_of(call: ast.Call) -> Iterator[str]:
+    for place in TEXT_ARGUMENTS.get(_name(call), ())[: len(call.args)]:
+        for node in ast.walk(call.args[place]):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                yield node.value
