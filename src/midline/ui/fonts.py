@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QFont
+from functools import cache
 
+from PySide6.QtGui import QFont, QFontDatabase
+
+from midline.resources import resource
+
+STEADY = "Midline Stage"  # in assets/fonts; made by tools/make_font.py
 FAMILIES = ["Inter", "SF Pro Display", "Segoe UI", "Noto Sans", "DejaVu Sans"]
 
-# Sizes of the pages in pixels; the stage's are shares of the window's height (stage/sizes.py).
-SMALL, BODY, LEAD, TITLE, HERO = 13, 15, 18, 26, 40
+# Sizes of the pages in pixels at 100 % (type_scale.py); the stage's come from the screen.
+SMALL, BODY, LEAD, LARGE, TITLE, HERO = 13, 15, 18, 21, 26, 40
 
 
 def font(size_px: float, weight: int = 400, *, tabular: bool = False) -> QFont:
@@ -17,6 +22,21 @@ def font(size_px: float, weight: int = 400, *, tabular: bool = False) -> QFont:
     if tabular and hasattr(QFont, "Tag"):
         made.setFeature(QFont.Tag("tnum"), 1)
     return made
+
+
+def steady_font(size_px: float, weight: int = 400) -> QFont:
+    """The font of the stage, which comes with Midline: all its digits have the same width."""
+    _load_steady()
+    made = font(size_px, weight, tabular=True)  # for what another family has to stand in for
+    made.setFamilies([STEADY, *FAMILIES])
+    return made
+
+
+@cache
+def _load_steady() -> None:
+    """Not before it is needed: the first paint does without."""
+    for path in sorted(resource("assets", "fonts").glob("*.otf")):
+        QFontDatabase.addApplicationFont(str(path))
 
 
 def app_font() -> QFont:

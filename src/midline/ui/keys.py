@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from midline.ui.translate import later, tr
+
 
 @dataclass(frozen=True)
 class Key:
@@ -31,6 +33,8 @@ STAGE = (
     Key("leave", "Leave", ("Esc",), "leave full screen, else stop", ""),
     Key("full_screen", "Full screen", ("F11", "Shift+F"), "full screen on and off", "full-screen"),
     Key("mute", "Mute", ("M",), "sound off and on", "sound"),
+    Key("turn", "Turn", ("V",), "turn the stage by a quarter, for who lies on the side", "turn"),
+    Key("mirror", "Mirror", ("Shift+V",), "mirror the stage, for who sees it in one", "mirror"),
 )
 LIBRARY = (
     Key("start", "Start", ("Return", "Enter", "Space"), "start the chosen routine", "play"),
@@ -42,7 +46,7 @@ LIBRARY = (
     Key("full_screen", "Full screen", ("F11",), "full screen on and off", "full-screen"),
 )
 SUMMARY = (
-    Key("save", "Save", ("Ctrl+S", "Ctrl+Return", "Ctrl+Enter"), "save and go to the library"),
+    Key("save", "Save", ("Ctrl+S", "Ctrl+Return", "Ctrl+Enter", "Esc"), "save and go to the library"),
     Key("edit", "Change", ("Return", "F2"), "change the amount of the chosen set"),
 )
 SETTINGS = (
@@ -54,26 +58,28 @@ EVERYWHERE = (
     Key("quit", "Quit", ("Ctrl+Q",), "end Midline; nothing that was done is lost"),
 )
 PAGES = (
-    ("During a session", STAGE),
-    ("In the library", LIBRARY),
-    ("In the summary", SUMMARY),
-    ("In the settings", SETTINGS),
-    ("Everywhere", EVERYWHERE),
+    (later("During a session"), STAGE),
+    (later("In the library"), LIBRARY),
+    (later("In the summary"), SUMMARY),
+    (later("In the settings"), SETTINGS),
+    (later("Everywhere"), EVERYWHERE),
 )
 
 SHOWN = {
+    "Space": later("Space"),
     "Return": "Enter",
     "Right": "→",
     "Left": "←",
     "-": "−",
     "Ctrl+Return": "Ctrl Enter",
     "Shift+F": "Shift F",
+    "Shift+V": "Shift V",
 }
 
 
 def shown(key: str) -> str:
     """A key's name as it is written on screen."""
-    return SHOWN.get(key, key.replace("+", " ") if len(key) > 1 else key)
+    return tr(SHOWN.get(key, key.replace("+", " ") if len(key) > 1 else key))
 
 
 def shown_keys(key: Key) -> list[str]:

@@ -14,7 +14,7 @@ from midline.ui.widgets.key_button import KeyButton
 SESSION = (
     "back", "redo", "shorter", "longer", "big", "finish_set", "skip", "enough", "jump", "stop",
 )  # fmt: skip
-WINDOW = ("mute", "full_screen", "keys")
+WINDOW = ("mute", "turn", "mirror", "full_screen", "keys")
 MAIN = "big"
 BY_NAME = {key.name: key for key in (*STAGE, *EVERYWHERE)}
 

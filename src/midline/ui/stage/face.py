@@ -1,6 +1,7 @@
 """The face of the stage: every word, the ring and the strip, their colours and their places.
 
-It shows a `StageView` and decides nothing.
+It shows a `StageView` and decides nothing. What is read from the mat is laid out in a room that may
+be turned; the header and the control bar stay where the hand expects them.
 """
 
 from __future__ import annotations
@@ -11,24 +12,28 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAction, QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from midline.routine.view import View
 from midline.session.plan import Plan
+from midline.ui.stage.column import Column
 from midline.ui.stage.control_bar import SESSION, WINDOW, ControlBar
 from midline.ui.stage.flash import Flash
 from midline.ui.stage.segments import segments_of
-from midline.ui.stage.sizes import StageSizes, stage_sizes
-from midline.ui.stage.step_word import StepWord
-from midline.ui.stage.view import TIPS_SHOWN, StageView
+from midline.ui.stage.sizes import StageSizes, stage_sizes, true_dpi
+from midline.ui.stage.view import StageView
 from midline.ui.themes import Themes
 from midline.ui.widgets.big_number import BigNumber
 from midline.ui.widgets.fit_label import FitLabel
 from midline.ui.widgets.page import Page
-from midline.ui.widgets.ring import Ring, RingLook
+from midline.ui.widgets.ring import Ring, RingLook, Shape
 from midline.ui.widgets.strip import Strip
+from midline.ui.widgets.turned import Turned
 
 GROUND_SHARE = 0.055  # of the step's colour in the background
+PULSE_SHARE = 0.16  # of it within the ring, at the beginning of each of the last seconds
+PULSE_SIZE = 0.1  # by how much the number grows
 TRACK_SHARE = 0.17
-SLIM = 0.55
 AIR_PX = 12  # above the letters of the line of the next move
+MARK_ROOM = 0.12  # of a turn around the bottom: there the mark's text has room below a long number
 
 
 class Face(Page):
@@ -41,6 +46,8 @@ class Face(Page):
         self._plan, self._themes = plan, themes
         self._ground = themes.theme.color("background")
         self._view: StageView | None = None
+        self._lies = View.UPRIGHT
+        self._pulse = 0.0
         self._build()
         themes.changed.connect(self._recolor)
 
@@ -52,18 +59,20 @@ class Face(Page):
         self.number = BigNumber(self)
         self.over = FitLabel(self, weight=bold, align=center)
         self.under = FitLabel(self, weight=normal, align=center)
-        self.word = StepWord(self)
-        self.name = FitLabel(self, lines=2, weight=bold)
-        self.count = FitLabel(self, weight=normal)
-        self.target = FitLabel(self, weight=bold)
-        self.tips = [FitLabel(self, lines=2) for _ in range(TIPS_SHOWN)]
+        self.column = Column(self)
+        self.word, self.name = self.column.word, self.column.name
         self.coming_label = FitLabel(self, weight=bold)
-        self.coming = FitLabel(self, weight=QFont.Weight.DemiBold)
+        self.coming = FitLabel(self, lines=2, weight=QFont.Weight.DemiBold)
         self.elapsed = FitLabel(self, weight=normal)
         self.left = FitLabel(self, weight=normal, align=Qt.AlignmentFlag.AlignRight)
         self.strip = Strip(self)
         self.strip.setAccessibleName("The whole session; click to jump to a set")
         self.flash = Flash(self)
+        self._turned: tuple[Turned, ...] = (
+            self.ring, self.number, self.over, self.under, *self.column.widgets,
+            self.coming_label, self.coming, self.elapsed, self.left, self.strip,
+            self.flash.word, self.flash.more,
+        )  # fmt: skip
 
     def add_bars(self, actions: Mapping[str, QAction]) -> None:
         theme = self._themes.theme
@@ -76,30 +85,34 @@ class Face(Page):
         before, self._view = self._view, view
         self.ring.set_gone(view.ring.gone)
         self.strip.set_position_s(view.position_s)
-        if before is None or before.tone != view.tone or before.ring.parts != view.ring.parts:
+        if before is None or _look(before) != _look(view):
             self._color(view)
         if before is not None and _words(before) == _words(view):
             return
         self.number.set_text(view.digits)
-        self._place_number(stage_sizes(self.width(), self.height()))
+        self._place_number(self._sizes())
         self.title.set_text(view.title)
         self.over.set_text(view.over)
         self.under.set_text(view.under)
-        self.word.set_words(view.icon, view.word, view.side)
-        self.count.set_text(view.count)
-        self.target.set_text(view.target)
         self.coming_label.set_text(view.coming_word)
         self.coming.set_text(view.coming)
         self.elapsed.set_text(view.elapsed)
         self.left.set_text(f"−{view.left}")
-        if before is None or (before.name, before.tips) != (view.name, view.tips):
-            self._show_move(view)
+        if before is None or _column(before) != _column(view):
+            self.column.show_view(view)
+            self._lay_out_column(self._sizes())
 
-    def _show_move(self, view: StageView) -> None:
-        self.name.set_text(view.name)
-        for i, label in enumerate(self.tips):
-            label.set_text(view.tips[i] if i < len(view.tips) else "")
-        self._lay_out_column(stage_sizes(self.width(), self.height()))
+    def set_pulse(self, pulse: float) -> None:
+        """How strongly, 0 to 1, the last seconds are felt just now."""
+        if pulse != self._pulse and self._view is not None:
+            self._pulse = pulse
+            self._color_ring(self._view)
+
+    def set_lies(self, view: View) -> None:
+        """Turn and mirror what is read from the mat."""
+        if view is not self._lies:
+            self._lies = view
+            self._lay_out()
 
     def _recolor(self) -> None:
         self.strip.set_segments(segments_of(self._plan, self._themes.theme), self._plan.total_s)
@@ -110,41 +123,64 @@ class Face(Page):
         theme = self._themes.theme
         tone, text, muted = theme.color(view.tone), theme.color("text"), theme.color("text_muted")
         self._ground = ground = theme.mixed(view.tone, GROUND_SHARE)
+        self._color_ring(view)
+        self.column.set_colors(tone, text, ground)
+        self.strip.set_colors(text, ground)
+        self.flash.set_colors(tone, ground)
+        for label in (self.title, self.coming_label, self.elapsed, self.left, self.under):
+            label.set_color(muted)
+        self.coming.set_color(text)
+        self.over.set_color(tone)
+        for bar in (self.window_bar, self.control_bar):
+            bar.set_theme(theme, ground)
+        self.update()
+
+    def _color_ring(self, view: StageView) -> None:
+        theme, ring = self._themes.theme, view.ring
+        tone = theme.color(view.tone)
+        disc = theme.mixed(view.tone, GROUND_SHARE + PULSE_SHARE * self._pulse)
         is_gold = view.tone in ("work", "past_least")
+        has_room = len(view.digits) <= 2 or abs((ring.mark or 0) - 0.5) < MARK_ROOM
         self.ring.set_look(
             RingLook(
                 color=theme.color("work") if is_gold else tone,
                 past=theme.color("past_least") if is_gold else tone,
                 track=theme.mixed(view.tone, TRACK_SHARE),
-                ground=ground,
-                parts=view.ring.parts,
-                mark=view.ring.mark,
-                slim=SLIM if view.ring.is_slim else 1.0,
+                ground=self._ground,
+                disc=disc,
+                parts=ring.parts,
+                mark=ring.mark,
+                mark_text=ring.mark_text if has_room else "",
+                shape=Shape(ring.shape),
             )
         )
-        self.number.set_colors(text if view.tone == "work" else tone, ground)
-        self.word.set_colors(tone, ground)
-        self.strip.set_colors(text, ground)
-        self.flash.set_colors(tone, ground)
-        for label in (self.title, self.coming_label, self.elapsed, self.left, self.under):
-            label.set_color(muted)
-        for label in (self.name, self.count, self.coming, *self.tips):
-            label.set_color(text)
-        for label in (self.over, self.target):
-            label.set_color(tone)
-        for bar in (self.window_bar, self.control_bar):
-            bar.set_theme(theme, ground)
-        self.update()
+        self.number.set_colors(theme.color("text") if view.tone == "work" else tone, disc)
+        self.number.set_growth(1 + PULSE_SIZE * self._pulse)
 
     def toast_place(self) -> QRect:
         """The lower end of the column beside the ring, where at most a tip stands."""
-        sizes = stage_sizes(self.width(), self.height())
-        return sizes.side.adjusted(0, 0, 0, sizes.coming.top() - sizes.side.bottom() + AIR_PX)
+        sizes = self._sizes()
+        place = sizes.side.adjusted(0, 0, 0, sizes.coming.top() - sizes.side.bottom() + AIR_PX)
+        return sizes.room.place(place)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        sizes = stage_sizes(self.width(), self.height())
+        self._lay_out()
+
+    def _sizes(self) -> StageSizes:
+        screen = self.screen()
+        dpi = true_dpi(
+            screen.physicalDotsPerInch(),
+            screen.logicalDotsPerInch(),
+            screen.physicalSize().width(),
+        )
+        return stage_sizes(self.width(), self.height(), dpi, self._lies)
+
+    def _lay_out(self) -> None:
+        sizes = self._sizes()
         unit = sizes.unit
+        for turned in self._turned:
+            turned.set_view(self._lies)
         for widget, place in (
             (self.ring, sizes.ring),
             (self.over, sizes.over),
@@ -152,66 +188,44 @@ class Face(Page):
             (self.strip, sizes.strip),
             (self.elapsed, sizes.elapsed),
             (self.left, sizes.left),
-            (self.control_bar, sizes.controls),
         ):
-            widget.setGeometry(place)
+            widget.setGeometry(sizes.room.place(place))
         ring = sizes.ring.height()
-        self.number.set_height_px(ring * 0.385, ring * 0.29)
+        self.number.set_height_px(sizes.digits_px, sizes.long_digits_px)
         for label in (self.over, self.under):
             label.set_size_px(ring * 0.062, ring * 0.04)
         for label in (self.elapsed, self.left):
             label.set_size_px(unit * 34, unit * 28)
         self._place_number(sizes)
-        self._lay_out_lines(sizes)
+        self._lay_out_bars(sizes)
+        self._lay_out_coming(sizes)
         self._lay_out_column(sizes)
 
     def _place_number(self, sizes: StageSizes) -> None:
-        self.number.setGeometry(sizes.number if self.number.is_short() else sizes.long_number)
+        place = sizes.number if self.number.is_short() else sizes.long_number
+        self.number.setGeometry(sizes.room.place(place))
 
-    def _lay_out_lines(self, sizes: StageSizes) -> None:
-        unit, header, coming = sizes.unit, sizes.header, sizes.coming
-        bar_width = round(max(300.0, 480 * unit))
+    def _lay_out_bars(self, sizes: StageSizes) -> None:
+        unit, header = sizes.unit, sizes.header
+        bar_width = round(max(500.0, 780 * unit))
         self.window_bar.set_size_px(max(12.0, 18 * unit), header.height())
+        self.window_bar.setGeometry(header.adjusted(header.width() - bar_width, 0, 0, 0))
         self.control_bar.set_size_px(max(13.0, 21 * unit), sizes.controls.height())
-        self.window_bar.setGeometry(
-            header.right() - bar_width, header.top(), bar_width, header.height()
-        )
+        self.control_bar.setGeometry(sizes.controls)
         self.title.setGeometry(header.adjusted(0, 0, -bar_width - 20, 0))
         self.title.set_size_px(30 * unit, 26 * unit)
-        label_width = round(130 * unit)
-        self.coming_label.set_size_px(34 * unit)
-        self.coming_label.setGeometry(coming.adjusted(0, 0, label_width - coming.width(), 0))
-        self.coming.set_size_px(68 * unit, 60 * unit)
-        self.coming.setGeometry(coming.adjusted(label_width, 0, 0, 0))
+
+    def _lay_out_coming(self, sizes: StageSizes) -> None:
+        coming, label_width = sizes.coming, round(140 * sizes.unit)
+        self.coming_label.set_size_px(34 * sizes.unit)
+        label_place = coming.adjusted(0, 0, label_width - coming.width(), 0)
+        self.coming_label.setGeometry(sizes.room.place(label_place))
+        self.coming.set_size_px(sizes.coming_px, sizes.coming_px * 0.88)
+        self.coming.setGeometry(sizes.room.place(coming.adjusted(label_width, 0, 0, 0)))
 
     def _lay_out_column(self, sizes: StageSizes) -> None:
-        """Stack the column beside the ring and centre it."""
-        unit, column = sizes.unit, sizes.side
-        self.name.setFixedSize(column.width(), round(250 * unit))
-        self.name.set_size_px(96 * unit, 60 * unit)
-        name_height = round(self.name.line_height_px() * len(self.name.shown_lines()))
-        rows: list[tuple[QWidget, float, float]] = [
-            (self.word, 84, 26),
-            (self.name, name_height / unit, 26),
-            (self.count, 62, 6),
-            (self.target, 66, 34),
-        ]
-        for tip in self.tips:
-            tip.setFixedWidth(column.width())
-            tip.setFixedHeight(round(120 * unit))
-            tip.set_size_px(42 * unit, 36 * unit)
-            lines = len(tip.shown_lines()) if tip.text() else 0
-            rows.append((tip, max(lines, 0) * tip.line_height_px() / unit, 12))
-        self.word.set_size_px(56 * unit)
-        self.count.set_size_px(50 * unit)
-        self.target.set_size_px(54 * unit, 40 * unit)
-        total = sum(height + gap for _, height, gap in rows) * unit
-        top = column.top() + max(0.0, (column.height() - total) / 2)
-        for widget, height, gap in rows:
-            widget.setFixedSize(column.width(), max(1, round(height * unit)))
-            widget.move(column.left(), round(top))
-            top += (height + gap) * unit
-        self.flash.place(self.rect(), sizes, self.name.geometry() | self.target.geometry())
+        band = self.column.lay_out(sizes)
+        self.flash.place(self.rect(), sizes, band)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -221,6 +235,15 @@ class Face(Page):
 
 def _words(view: StageView) -> tuple[object, ...]:
     return (
-        view.word, view.digits, view.over, view.under, view.name, view.count, view.target,
-        view.coming, view.left, view.elapsed, view.tone,
+        *_column(view), view.digits, view.over, view.under, view.coming, view.left, view.elapsed,
+        view.tone,
     )  # fmt: skip
+
+
+def _column(view: StageView) -> tuple[object, ...]:
+    return view.word, view.side, view.name, view.count, view.target, view.tip
+
+
+def _look(view: StageView) -> tuple[object, ...]:
+    ring = view.ring
+    return view.tone, ring.shape, ring.parts, ring.mark, len(view.digits) <= 2

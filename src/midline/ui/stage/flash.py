@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from midline.session.cue_words import LIT_S
 from midline.ui.stage.sizes import StageSizes
 from midline.ui.widgets.fit_label import FitLabel
+from midline.ui.widgets.turned import Room
 
 WORD_SHARE, MORE_SHARE = 0.62, 0.38  # of the band's height, where there is more than the word
 LETTERS_SHARE = 0.7  # of a line's height
@@ -25,7 +26,7 @@ class Flash(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._color = QColor(Qt.GlobalColor.black)
-        self._words = QRect()
+        self._words, self._room = QRect(), Room(QRect())
         self.word = FitLabel(self, weight=QFont.Weight.Bold)
         self.more = FitLabel(self, weight=QFont.Weight.Bold)
         self._timer = QTimer(self)
@@ -50,12 +51,13 @@ class Flash(QWidget):
             self.update()
 
     def place(self, face: QRect, sizes: StageSizes, over: QRect) -> None:
-        """``over`` is what of the column lies under the band, from its left edge to its right."""
+        """``over`` is what of the column lies under the band, which goes on to the room's edge."""
         air = round(AIR_PX * sizes.unit)
         self.setGeometry(face)
         within = face.adjusted(sizes.frame, sizes.frame, -sizes.frame, -sizes.frame)
-        band = over.adjusted(-air, -air, face.right() - over.right(), air)
-        self.setMask(QRegion(face) - QRegion(within) + QRegion(band))
+        band = over.adjusted(-air, -air, sizes.room.size.width() - over.right(), air)
+        self.setMask(QRegion(face) - QRegion(within) + QRegion(sizes.room.place(band)))
+        self._room = sizes.room
         self._words = QRect(over.left(), band.top(), over.width(), band.height())
         self._lay_out()
 
@@ -66,8 +68,10 @@ class Flash(QWidget):
             (self.word, 0.0, height * share),
             (self.more, height * WORD_SHARE * 0.93, height * MORE_SHARE),
         ):
-            label.setGeometry(self._words.adjusted(0, round(top), 0, 0))
-            label.setFixedHeight(round(tall))
+            place = QRect(self._words)
+            place.setTop(place.top() + round(top))
+            place.setHeight(round(tall))
+            label.setGeometry(self._room.place(place))
             label.set_size_px(tall * LETTERS_SHARE, tall * LETTERS_SHARE / 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -1,7 +1,8 @@
-"""Where everything on the stage lies, from the size of the window alone.
+"""Where everything on the stage lies: a pure function of the window, the screen and the view.
 
-Sizes are meant for 1920×1080 and scale with the window's height: there the digits are at least
-189 px tall and the line of the next move is at least 72 px, which is 50 mm and 19 mm at 96 dpi.
+Sizes are meant for 1920×1080 and scale with the window. What must be read from the mat has a size
+in millimetres too (design, section 6): where pixels are small, it takes more of them, as many as
+fit.
 """
 
 from __future__ import annotations
@@ -10,72 +11,125 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect
 
-HEIGHT_PX = 1080.0
-WIDTH_PX = 1720.0  # narrower windows than this shape make everything smaller
+from midline.routine.view import View
+from midline.ui.widgets.turned import Room
+
+SHORT_PX, LONG_PX = 1080.0, 1720.0  # slimmer windows than this shape make everything smaller
 LEAST_BUTTON_PX = 48
+MM_IN_INCH = 25.4
+USUAL_DPI = 96.0
+DPI_LEAST, DPI_MOST = 60.0, 400.0  # what screens say of themselves beyond is not true
+
+DIGITS_MM, COMING_MM = 50.0, 19.0
+DIGIT_SHARES = 0.385, 0.445  # of the ring's side: the least, and the most that fits into it
+LONG_SHARE = 0.29  # digits of a text such as 2:30
+COMING_PX = 68.0, 100.0
+LINE_SHARE = 1.22  # of a font's size
 
 
 @dataclass(frozen=True)
 class StageSizes:
-    """``unit`` is one pixel of the 1080 lines; the rest are places in the window."""
+    """``unit`` is one pixel of the 1080 lines. Header and controls lie in the window and are never
+    turned; all the rest are places in ``room``, as if it were upright.
+    """
 
     unit: float
     header: QRect
+    controls: QRect
+    room: Room
     ring: QRect
+    digits_px: float  # the height of one or two digits, and of more of them
+    long_digits_px: float
     number: QRect  # one or two digits
     long_number: QRect  # more of them: lower and wider, still within the ring
     over: QRect
     under: QRect
     side: QRect  # the column beside the ring
     frame: int  # how thick the frame of a flash is, in the empty margin
+    coming_px: float  # the size of the font of the next move
     coming: QRect
     elapsed: QRect
     strip: QRect
     left: QRect
-    controls: QRect
 
 
-def stage_sizes(width: int, height: int) -> StageSizes:
-    unit = min(height / HEIGHT_PX, width / WIDTH_PX)
+def true_dpi(physical_dpi: float, logical_dpi: float, width_mm: float) -> float:
+    """Pixels (those of the layout) an inch of a screen, by what it says of itself.
+
+    Some say that they have no size, and projectors and virtual screens say anything.
+    """
+    if width_mm > 0 and DPI_LEAST <= physical_dpi <= DPI_MOST:
+        return physical_dpi
+    return logical_dpi if DPI_LEAST <= logical_dpi <= DPI_MOST else USUAL_DPI
+
+
+def stage_sizes(
+    width: int, height: int, dpi: float = USUAL_DPI, view: View = View.UPRIGHT
+) -> StageSizes:
+    unit = min(max(width, height) / LONG_PX, min(width, height) / SHORT_PX)
 
     def px(amount: float) -> int:
         return round(amount * unit)
 
     margin = px(44)
-    inner = width - 2 * margin
-    header = QRect(margin, px(20), inner, max(36, px(52)))
+    header = QRect(margin, px(16), width - 2 * margin, max(44, px(56)))
     controls_height = max(LEAST_BUTTON_PX, px(84))
-    controls = QRect(margin - px(14), height - px(18) - controls_height, 0, controls_height)
+    controls = QRect(margin - px(14), height - px(14) - controls_height, 0, controls_height)
     controls.setWidth(width - 2 * controls.left())
-    strip_row = QRect(margin, controls.top() - px(18) - px(46), inner, px(46))
+    top = header.bottom() + px(6)
+    room = Room(QRect(0, top, width, controls.top() - px(12) - top), view)
+    wide, high = room.size.width(), room.size.height()
+    is_tall = high > wide
+    inner = wide - 2 * margin
+
+    coming_px = _within(COMING_MM / MM_IN_INCH * dpi / LINE_SHARE / unit, COMING_PX) * unit
+    coming_height = round(coming_px * LINE_SHARE * (2 if is_tall else 1)) + px(6)
     time_width = px(172)  # of an hour and more
-    coming = QRect(margin, strip_row.top() - px(18) - px(92), inner, px(92))
-    main = QRect(margin, header.bottom() + px(6), inner, coming.top() - header.bottom() - px(20))
-    ring_side = min(main.height(), round(inner * 0.44))
-    ring = QRect(margin, main.top() + (main.height() - ring_side) // 2, ring_side, ring_side)
-    column_left = ring.right() + px(72)
-    column = QRect(column_left, main.top(), width - margin - column_left, main.height())
-    number = _centered(ring, round(ring_side * 0.79), round(ring_side * 0.40))
-    long_number = _centered(ring, round(ring_side * 0.855), round(ring_side * 0.30))
-    line = round(ring_side * 0.085)
-    over = QRect(number.left(), number.top() - round(line * 1.15), number.width(), line)
-    under = QRect(number.left(), number.bottom() + round(line * 0.25), number.width(), line)
+    row = QRect(margin, high - px(46), inner, px(46))
+    coming = QRect(margin, row.top() - px(12) - coming_height, inner, coming_height)
+    main = QRect(margin, 0, inner, coming.top() - px(8))
+    if is_tall:
+        side = min(inner, round(main.height() * 0.52))
+        ring = QRect((wide - side) // 2, 0, side, side)
+        column = QRect(margin, ring.bottom() + px(36), inner, 0)
+        column.setBottom(main.bottom())
+    else:
+        side = min(main.height(), round(inner * 0.44))
+        ring = QRect(margin, (main.height() - side) // 2, side, side)
+        column = QRect(ring.right() + px(72), 0, 0, main.height())
+        column.setRight(margin + inner)
+
+    digits_px = _within(DIGITS_MM / MM_IN_INCH * dpi / side, DIGIT_SHARES) * side
+    number = _centered(ring, round(side * 0.76), round(side * 0.47))
+    long_number = _centered(ring, round(side * 0.855), round(side * 0.30))
+    line = round(side * 0.085)
+    away = round(digits_px / 2 + side * 0.028)
+    over = QRect(number.left(), ring.center().y() - away - line, number.width(), line)
+    under = QRect(number.left(), ring.center().y() + away, number.width(), line)
     return StageSizes(
         unit=unit,
         header=header,
+        controls=controls,
+        room=room,
         ring=ring,
+        digits_px=digits_px,
+        long_digits_px=LONG_SHARE * side,
         number=number,
         long_number=long_number,
-        over=over.adjusted(ring_side // 6, 0, -ring_side // 6, 0),
-        under=under.adjusted(ring_side // 10, 0, -ring_side // 10, 0),
+        over=over.adjusted(side // 6, 0, -side // 6, 0),
+        under=under.adjusted(side // 10, 0, -side // 10, 0),
         side=column,
         frame=px(14),
+        coming_px=coming_px,
         coming=coming,
-        elapsed=QRect(strip_row.left(), strip_row.top(), time_width, strip_row.height()),
-        strip=strip_row.adjusted(time_width, 0, -time_width, 0),
-        left=QRect(strip_row.right() - time_width, strip_row.top(), time_width, strip_row.height()),
-        controls=controls,
+        elapsed=QRect(row.left(), row.top(), time_width, row.height()),
+        strip=row.adjusted(time_width, 0, -time_width, 0),
+        left=QRect(row.right() - time_width, row.top(), time_width, row.height()),
     )
+
+
+def _within(amount: float, bounds: tuple[float, float]) -> float:
+    return min(max(amount, bounds[0]), bounds[1])
 
 
 def _centered(within: QRect, width: int, height: int) -> QRect:

@@ -7,8 +7,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
+from midline.routine.view import View
 from midline.session.events import AnyCommand, Command, Extend, JumpTo
 from midline.session.state import Phase
 from midline.ui.accessible import announce
@@ -18,10 +19,14 @@ from midline.ui.session_controller import SessionController
 from midline.ui.spoken_news import News
 from midline.ui.stage.control_bar import MAIN
 from midline.ui.stage.face import Face
+from midline.ui.stage.fading import Fading
 from midline.ui.stage.jump_panel import JumpPanel
+from midline.ui.stage.lying import Lying, mirrored, turned
+from midline.ui.stage.pulse import pulse
 from midline.ui.stage.stop_panel import ask_to_stop, offer_after_away
 from midline.ui.stage.view import EXACT_S, share_gone, stage_view
 from midline.ui.themes import Themes
+from midline.ui.widgets.key_button import KeyButton
 from midline.ui.widgets.panel import Panel
 
 FRAME_MS = 38
@@ -41,7 +46,8 @@ COMMANDS: dict[str, AnyCommand] = {
 class Stage(Face):
     """``said`` is for a toast. The window listens to the rest.
 
-    Cues flash as long as ``has_sound`` says no.
+    Cues flash as long as ``has_sound`` says no. ``lies`` is how it lies where neither the routine
+    nor a key says otherwise; ``is_calm`` reduces motion.
     """
 
     said = Signal(str)
@@ -56,12 +62,17 @@ class Stage(Face):
         themes: Themes,
         has_sound: Callable[[], bool],
         parent: QWidget | None = None,
+        *,
+        lies: View = View.UPRIGHT,
+        is_calm: bool = False,
     ) -> None:
         super().__init__(controller.session.plan, themes, parent)
         self.setObjectName("stage")
         self.setAccessibleName(f"Session: {controller.session.plan.routine.name}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._controller, self._has_sound = controller, has_sound
+        self._is_calm = is_calm
+        self._lying = Lying(lies)
         self._tenth: int | None = None
         self._word = ""
         self._panel: Panel | None = None
@@ -70,6 +81,8 @@ class Stage(Face):
         self._frames.timeout.connect(self._frame)
         self.actions_by_name = add_actions(self, (*STAGE, *EVERYWHERE), self._handlers())
         self.add_bars(self.actions_by_name)
+        bars = (self.window_bar, self.control_bar)
+        self._fading = Fading(bars, self._may_fade, is_calm=is_calm)
         self.strip.chosen.connect(self._jump_to)
         controller.changed.connect(self.flash.hide)
         controller.changed.connect(self.refresh)
@@ -94,6 +107,8 @@ class Stage(Face):
             "full_screen": self.full_screen_wanted.emit,
             "mute": self.mute_wanted.emit,
             "keys": self.keys_wanted.emit,
+            "turn": lambda: self._lie(turned),
+            "mirror": lambda: self._lie(mirrored),
         }
 
     # What is shown
@@ -101,9 +116,12 @@ class Stage(Face):
     def refresh(self) -> None:
         """Look at the session anew, after something happened to it."""
         self._tenth = None
-        self.show_view(stage_view(self._controller.look()))
+        look = self._controller.look()
+        self.set_lies(self._lying.now(look))
+        self.show_view(stage_view(look))
+        self.set_pulse(pulse(look, is_calm=self._is_calm))
         self._show_what_can_be_done()
-        self.strip.set_done(self._controller.look().done)
+        self.strip.set_done(look.done)
         self._run_frames()
 
     def _frame(self) -> None:
@@ -119,6 +137,7 @@ class Stage(Face):
     def show_now(self) -> None:
         """Show the present moment. Words change on tenths of a second, the ring all the time."""
         look = self._controller.look()
+        self.set_pulse(pulse(look, is_calm=self._is_calm))
         tenth = math.floor((look.position_s - look.lead_in_s + EXACT_S) * 10)
         if tenth == self._tenth:
             self.ring.set_gone(share_gone(look))
@@ -170,6 +189,17 @@ class Stage(Face):
         self.actions_by_name[MAIN].setText(word)
         self.control_bar.buttons[MAIN].set_icon_name(icon)
 
+    def _lie(self, change: Callable[[View], View]) -> None:
+        look = self._controller.look()
+        self._lying = self._lying.changed(look, change)
+        self.set_lies(self._lying.now(look))
+
+    def _may_fade(self) -> bool:
+        focus = QApplication.focusWidget()
+        is_in_use = isinstance(focus, KeyButton) or self._panel is not None
+        is_running = self._controller.session.phase is Phase.RUNNING
+        return self.window().isFullScreen() and is_running and not is_in_use
+
     def set_muted(self, muted: bool) -> None:
         self.actions_by_name["mute"].setText("Sound on" if muted else "Mute")
         self.window_bar.buttons["mute"].set_icon_name("muted" if muted else "sound")
@@ -177,10 +207,12 @@ class Stage(Face):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._fading.watch(self.window().windowHandle())
         self._run_frames()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
+        self._fading.watch(None)
         self._frames.stop()
 
     # What is asked for

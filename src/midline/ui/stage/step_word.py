@@ -6,14 +6,15 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from midline.ui.fonts import font
+from midline.ui.fonts import steady_font
 from midline.ui.icons import pixmap
+from midline.ui.widgets.turned import Turned
 
 BADGE_SHARE = 0.68  # of the word's size
 LETTERS = 104.0  # percent
 
 
-class StepWord(QWidget):
+class StepWord(Turned):
     accessible_role = "StaticText"
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -40,9 +41,9 @@ class StepWord(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._word:
             return
-        painter = QPainter(self)
+        painter = self.turned_painter()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        size, middle = self._size_px, self.height() / 2
+        size, middle = self._size_px, self.area().height() / 2
         side = round(size * 1.1)
         drawn = pixmap(self._icon, self._color.name(), side, self.devicePixelRatioF())
         painter.drawPixmap(QPointF(0, middle - side / 2), drawn)
@@ -57,7 +58,7 @@ class StepWord(QWidget):
         height = size * 1.75
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._color)
-        badge = QRectF(left, (self.height() - height) / 2, width, height)
+        badge = QRectF(left, (self.area().height() - height) / 2, width, height)
         painter.drawRoundedRect(badge, height / 2, height / 2)
         self._paint_text(painter, self._side, left + size * 0.7, size, self._ground)
 
@@ -69,10 +70,10 @@ class StepWord(QWidget):
         metrics = QFontMetricsF(made)
         painter.setFont(made)
         painter.setPen(color)
-        painter.drawText(QPointF(left, self.height() / 2 + metrics.capHeight() / 2), text)
+        painter.drawText(QPointF(left, self.area().height() / 2 + metrics.capHeight() / 2), text)
         return left + metrics.horizontalAdvance(text)
 
     def _font(self, size: float) -> QFont:
-        made = font(size, QFont.Weight.Bold)
+        made = steady_font(size, QFont.Weight.Bold)
         made.setLetterSpacing(QFont.SpacingType.PercentageSpacing, LETTERS)
         return made

@@ -14,7 +14,6 @@ from midline.ui import phrases
 
 PLAIN_SECONDS_BELOW = 100  # more is shown as minutes and seconds
 EXACT_S = 1e-6
-TIPS_SHOWN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +23,8 @@ class RingView:
     gone: float
     parts: int = 1
     mark: float | None = None
-    is_slim: bool = False  # in a pause
+    mark_text: str = ""
+    shape: str = "band"  # or "dashes" in a rest, "dots" before a set, "lines" while paused
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class StageView:
     side: str
     count: str
     target: str
-    tips: tuple[str, ...]
+    tip: str
     coming_word: str
     coming: str
     elapsed: str
@@ -68,7 +68,7 @@ def stage_view(look: Snapshot) -> StageView:
         side=f"{planned.side} side".upper() if planned and planned.side else "",
         count=phrases.set_of(planned) if planned else "",
         target=_target(look, planned),
-        tips=_tips(planned) if planned else (),
+        tip=_tip(planned) if planned else "",
         # In a pause the set that comes next stands big already.
         coming_word="THEN" if look.step.is_pause else "NEXT",
         coming=_coming(look),
@@ -91,11 +91,10 @@ def _title(look: Snapshot) -> str:
     return f"{name}  ·  {section}" if section else name
 
 
-def _tips(planned: PlannedSet) -> tuple[str, ...]:
-    """As many as can be read from afar; every set begins with another one."""
+def _tip(planned: PlannedSet) -> str:
+    """One can be read from afar; every set has another."""
     tips = planned.exercise.tips
-    first = planned.number - 1
-    return tuple(tips[(first + i) % len(tips)] for i in range(min(TIPS_SHOWN, len(tips))))
+    return tips[(planned.number - 1) % len(tips)] if tips else ""
 
 
 def _mood(look: Snapshot) -> tuple[str, str, str]:
@@ -210,13 +209,23 @@ def share_gone(look: Snapshot) -> float:
 
 
 def _ring(look: Snapshot) -> RingView:
-    planned = look.step.set
+    planned, shape = look.step.set, _shape(look)
     if look.length_s is None or planned is None:
-        return RingView(0.0, parts=1)
+        return RingView(0.0, shape=shape)
     gone = share_gone(look)
     if look.step.kind is not StepKind.WORK:
-        return RingView(gone, parts=60 if look.step.kind is StepKind.REST else 24, is_slim=True)
-    most = whole(planned)
-    mark = least(planned) / most if least(planned) < most else None
+        return RingView(gone, shape=shape)
+    most, counts = whole(planned), least(planned)
     parts = 1 if isinstance(planned.work, Hold) else min(int(most), 60)
-    return RingView(gone, parts, mark)
+    if counts == most:
+        return RingView(gone, parts, shape=shape)
+    text = digits_of(counts) if isinstance(planned.work, Hold) else phrases.number(counts)
+    return RingView(gone, parts, counts / most, text, shape)
+
+
+def _shape(look: Snapshot) -> str:
+    if look.phase is Phase.PAUSED:
+        return "lines"
+    if look.lead_in_s > 0 or look.step.kind in (StepKind.GET_READY, StepKind.SWITCH):
+        return "dots"
+    return "dashes" if look.step.kind is StepKind.REST else "band"

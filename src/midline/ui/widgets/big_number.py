@@ -6,14 +6,17 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from midline.ui.fonts import font
+from midline.ui.fonts import steady_font
+from midline.ui.widgets.turned import Turned
 
 WEIGHT = 600
 PLUS_SPACING = 90.0  # percent
-DIGIT_SHARE = 0.727  # of the font's size: the height of a digit in Inter
+DIGIT_SHARE = 0.727  # of the font's size: the height of a digit
+SIDE_SHARE = 0.16  # of a digit's height: the air at both ends of a number, which needs no room
+SMOOTH = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
 
 
-class BigNumber(QWidget):
+class BigNumber(Turned):
     """``set_height_px`` is the height of the digits of a short and of a longer text."""
 
     accessible_role = "StaticText"
@@ -24,6 +27,7 @@ class BigNumber(QWidget):
         self._text = ""
         self._color = self._ground = QColor(Qt.GlobalColor.black)
         self._short_px, self._long_px = 100.0, 80.0
+        self._growth = 1.0
 
     def text(self) -> str:
         return self._text
@@ -46,29 +50,43 @@ class BigNumber(QWidget):
         self._short_px, self._long_px = short, long
         self.update()
 
+    def set_growth(self, growth: float) -> None:
+        """How much larger than usual it is just now, as far as there is room."""
+        if growth != self._growth:
+            self._growth = growth
+            self.update()
+
     def digit_height_px(self) -> float:
         """How tall the digits shown now are, in logical pixels."""
         size = self._short_px if self.is_short() else self._long_px
         made = self._font(size)
-        wide = QFontMetricsF(made).horizontalAdvance(self._text)
-        return size * min(1.0, self.width() / wide) if wide else size
+        wide = QFontMetricsF(made).horizontalAdvance(self._text) - SIDE_SHARE * size
+        return size * min(1.0, self.area().width() / wide) if self._text else size
+
+    def text_left_px(self) -> float:
+        return self._left_px(QFontMetricsF(self._font(self.digit_height_px())))
+
+    def _left_px(self, metrics: QFontMetricsF) -> float:
+        return (self.area().width() - metrics.horizontalAdvance(self._text)) / 2
 
     def _font(self, digit_px: float) -> QFont:
-        made = font(digit_px / DIGIT_SHARE, WEIGHT, tabular=True)
+        made = steady_font(digit_px / DIGIT_SHARE, WEIGHT)
         if self._text.startswith("+"):  # whose place is as wide as a digit's
             made.setLetterSpacing(QFont.SpacingType.PercentageSpacing, PLUS_SPACING)
         return made
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), self._ground)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        made = self._font(self.digit_height_px())
+        painter = self.turned_painter()
+        painter.fillRect(self.in_area(event.rect()), self._ground)
+        painter.setRenderHints(SMOOTH)
+        size = self.digit_height_px()
+        made = self._font(max(size, min(size * self._growth, self.area().height())))
         painter.setFont(made)
         painter.setPen(self._color)
         metrics = QFontMetricsF(made)
         drawn: QRectF = metrics.tightBoundingRect("0")
         middle = drawn.center().y()
-        left = (self.width() - metrics.horizontalAdvance(self._text)) / 2
-        painter.drawText(QPointF(left, self.height() / 2 - middle), self._text)
+        painter.drawText(
+            QPointF(self._left_px(metrics), self.area().height() / 2 - middle), self._text
+        )
         painter.end()

@@ -7,7 +7,6 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
-    QPainter,
     QPaintEvent,
     QResizeEvent,
     QTextLayout,
@@ -15,13 +14,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from midline.ui.fonts import font
+from midline.ui.fonts import steady_font
+from midline.ui.widgets.turned import Turned
 
 SHRINK = 0.93
 LONGEST = 1000  # characters; more never fits any screen
 
 
-class FitLabel(QWidget):
+class FitLabel(Turned):
     """``set_size_px`` gives the size of the font and the least it may shrink to."""
 
     accessible_role = "StaticText"
@@ -72,21 +72,25 @@ class FitLabel(QWidget):
         lines = self._layout()
         return max((QFontMetricsF(made).horizontalAdvance(line) for line, made in lines), default=0)
 
+    def area_changed(self) -> None:
+        self._changed()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._changed()
         super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = self.turned_painter()
         painter.setPen(self._color)
         lines = self._layout()
         height = self.line_height_px()
-        top = max(0.0, (self.height() - height * len(lines)) / 2)
+        area = self.area()
+        top = max(0.0, (area.height() - height * len(lines)) / 2)
         if self._align & Qt.AlignmentFlag.AlignTop:
             top = 0.0
         for i, (line, made) in enumerate(lines):
             metrics = QFontMetricsF(made)
-            spare = self.width() - metrics.horizontalAdvance(line)
+            spare = area.width() - metrics.horizontalAdvance(line)
             left = spare / 2 if self._align & Qt.AlignmentFlag.AlignHCenter else 0.0
             left = spare if self._align & Qt.AlignmentFlag.AlignRight else left
             painter.setFont(made)
@@ -98,7 +102,7 @@ class FitLabel(QWidget):
         self.update()
 
     def _font(self, size_px: float) -> QFont:
-        return font(size_px, self._weight, tabular=True)
+        return steady_font(size_px, self._weight)
 
     def _layout(self) -> list[tuple[str, QFont]]:
         if self._laid_out is None:
@@ -106,16 +110,16 @@ class FitLabel(QWidget):
         return self._laid_out
 
     def _lay_out(self) -> list[tuple[str, QFont]]:
-        size = self._most_px
+        size, area = self._most_px, self.area()
         while True:
             made = self._font(size)
-            lines = broken(self._text, made, self.width())
-            most = max(1, min(self._lines, int(self.height() / QFontMetricsF(made).height() + 0.1)))
+            lines = broken(self._text, made, area.width())
+            most = max(1, min(self._lines, int(area.height() / QFontMetricsF(made).height() + 0.1)))
             widest = max((QFontMetricsF(made).horizontalAdvance(x) for x in lines), default=0)
-            if len(lines) <= most and widest <= self.width():
+            if len(lines) <= most and widest <= area.width():
                 return [(line, made) for line in lines]
             if size <= self._least_px:
-                return [(line, made) for line in cut(self._text, lines, most, made, self.width())]
+                return [(line, made) for line in cut(self._text, lines, most, made, area.width())]
             size = max(self._least_px, size * SHRINK)
 
 
