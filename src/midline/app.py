@@ -26,6 +26,7 @@ from midline.settings import Settings, SettingsError
 from midline.ui.first_look import first_rows
 from midline.ui.main_window import MainWindow
 from midline.ui.theme import name_of, named
+from midline.ui.translate import tr
 
 if TYPE_CHECKING:
     from midline.desktop.system_clock import SessionClock
@@ -204,6 +205,8 @@ class Midline(QObject):
             self.window.set_full_screen(True)
         self.session.begin()
         self._tour_is_answered()
+        if not self.shelves.was_ever_trained:
+            self._say(tr("Space pauses and goes on. ? shows all the other keys."))
 
     def _connect_stage(self, stage: Stage) -> None:
         window = self.window

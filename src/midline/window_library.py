@@ -50,6 +50,7 @@ class WindowLibrary(QObject):
         super().__init__()
         self._data, self._open_store = data, open_store
         self._named, self._starts_at_once = named, starts_at_once
+        self.was_ever_trained = False
         self.page = LibraryPage(themes, data.workouts)
         self.reading = SlicedReading(self)
         self.reading.read.connect(self._put)
@@ -72,6 +73,7 @@ class WindowLibrary(QObject):
     def look_at_history(self) -> None:
         """When each routine was last done, and so which is next."""
         done, now = self._last_done(), datetime.now().astimezone()
+        self.was_ever_trained = bool(done)
         days = {key: (now.date() - at.astimezone().date()).days for key, at in done.items()}
         self.page.set_last({key: ago(each) for key, each in days.items()})
         self.page.set_next(next_routine(self.page.rows.keys(), done, now) or "")

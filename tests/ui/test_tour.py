@@ -73,8 +73,8 @@ def test_the_keys_panel_of_the_library_has_the_tour(opened: Callable[[], Window]
     ("light", "place"),
     [
         (QRect(452, 70, 800, 700), QPoint(32, 70)),  # the large card: left of it
-        (QRect(20, 700, 400, 60), QPoint(440, 560)),  # at the bottom on the left: right of it
-        (QRect(20, 20, 1240, 60), QPoint(440, 100)),  # across the top: below it
+        (QRect(20, 700, 400, 60), QPoint(439, 559)),  # at the bottom on the left: right of it
+        (QRect(20, 20, 1240, 60), QPoint(439, 99)),  # across the top: below it
         (QRect(0, 0, 1280, 800), QPoint(20, 20)),  # everything: over its corner
     ],
 )

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from midline.ui.keys import PAGES, Key, shown_keys
+from midline.ui.translate import tr
 from midline.ui.widgets.panel import Panel
 
 CLOSERS = (
@@ -27,7 +28,7 @@ class KeysPanel(Panel):
     """
 
     def __init__(self, parent: QWidget, tour: Callable[[], object] | None = None) -> None:
-        super().__init__(parent, "Keys")
+        super().__init__(parent, tr("Keys"))
         columns = QHBoxLayout()
         columns.setSpacing(56)
         columns.addLayout(_column(PAGES[:1]))
@@ -41,13 +42,13 @@ class KeysPanel(Panel):
         scroll.setMinimumWidth(inside.sizeHint().width() + 24)
         scroll.setMinimumHeight(min(parent.height() - 190, inside.sizeHint().height() + 4))
         scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # for arrows to scroll it
-        scroll.setAccessibleName("Keys")
+        scroll.setAccessibleName(tr("Keys"))
         for each in (scroll.viewport(), inside):
             each.setAutoFillBackground(False)
         self.body.addWidget(scroll, 1)
-        self.add_button("Close", self.closed.emit)
+        self.add_button(tr("Close"), self.closed.emit)
         if tour is not None:
-            self.add_button("Take the tour", tour)
+            self.add_button(tr("Take the tour"), tour)
         self.setFocusProxy(scroll)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -61,9 +62,9 @@ def _column(pages: tuple[tuple[str, tuple[Key, ...]], ...]) -> QVBoxLayout:
     column = QVBoxLayout()
     column.setSpacing(10)
     for title, keys in pages:
-        heading = QLabel(title.upper())
+        heading = QLabel(tr(title).upper())
         heading.setObjectName("eyebrow")
-        heading.setAccessibleName(title)
+        heading.setAccessibleName(tr(title))
         column.addWidget(heading)
         grid = QGridLayout()
         grid.setHorizontalSpacing(18)
@@ -72,7 +73,7 @@ def _column(pages: tuple[tuple[str, tuple[Key, ...]], ...]) -> QVBoxLayout:
         grid.setColumnMinimumWidth(0, 168)
         for row, key in enumerate(keys):
             grid.addLayout(_caps(key), row, 0)
-            grid.addWidget(QLabel(key.about), row, 1)
+            grid.addWidget(QLabel(tr(key.about)), row, 1)
         column.addLayout(grid)
         column.addSpacing(12)
     column.addStretch(1)

@@ -1,6 +1,6 @@
 """What a screen reader says of a session: each change of step, and the time near its end.
 
-Pure: no Qt. Ticks, counted reps and halves are left to the sounds: more words than these would
+Without windows. Ticks, counted reps and halves are left to the sounds: more words than these would
 only fall behind.
 """
 
@@ -20,7 +20,8 @@ from midline.session.events import (
 from midline.session.plan import PlannedSet, StepKind
 from midline.session.snapshot import Snapshot
 from midline.session.state import Phase
-from midline.ui.phrases import count, number
+from midline.ui.phrases import count, number, side
+from midline.ui.translate import content, tr
 
 SOON_S = 10
 SOON_FROM_S = 20.0  # in a shorter step its own sentence is hardly over by then
@@ -44,11 +45,12 @@ def news_of(event: Event, look: Snapshot) -> News | None:
         case StepResumed(step=step) if step is look.step:
             return News(_resumed(event))
         case SessionPaused():
-            return News(f"Paused{_left(look.remaining_s)}.")
+            return News(_left(tr("Paused"), look.remaining_s))
         case CueDue(name="least") if look.is_past_least:
-            return News("That is the least. Go on if you can.", at_once=False)
+            return News(tr("That is the least. Go on if you can."), at_once=False)
         case SessionFinished():
-            return News(f"Session over. {len(look.done)} of {len(look.plan.sets)} sets done.")
+            done, sets = len(look.done), len(look.plan.sets)
+            return News(tr("Session over. {done} of {sets} sets done.", done=done, sets=sets))
     return None
 
 
@@ -60,7 +62,7 @@ def news_of_time(before: Snapshot, now: Snapshot) -> News | None:
         return None
     for left_s, from_s in ((SOON_S, SOON_FROM_S), (LAST_S, LAST_FROM_S)):
         if now.remaining_s <= left_s < before.remaining_s and now.length_s >= from_s:
-            return News(f"{left_s} seconds", at_once=False)
+            return News(duration(left_s), at_once=False)
     return None
 
 
@@ -78,51 +80,68 @@ def amount(work: Work) -> str:
     """ "45 to 60 seconds", "15 reps", "6 times 10 seconds"."""
     match work:
         case Hold(least_s=least_s, most_s=most_s):
-            least = f"{number(least_s)} to " if least_s < most_s else ""
-            return f"{least}{duration(most_s)}"
+            most = duration(most_s)
+            if least_s == most_s:
+                return most
+            return tr("{least} to {most}", least=number(least_s), most=most)
         case Cluster(reps=reps, hold_s=hold_s):
-            return f"{reps} times {duration(hold_s)}"
+            return tr("{reps} times {hold}", reps=reps, hold=duration(hold_s))
         case reps:
-            least = f"{reps.least} to " if reps.least < reps.most else ""
-            return f"{least}{count(reps.most, 'rep', 'reps')}"
+            most = count(reps.most, "rep", "reps")
+            if reps.least == reps.most:
+                return most
+            return tr("{least} to {most}", least=reps.least, most=most)
 
 
 def _begun(began: StepStarted, planned: PlannedSet) -> str:
-    length = duration(began.length_s or 0)
+    length, name = duration(began.length_s or 0), _name(planned)
     match began.step.kind:
         case StepKind.REST:
-            return f"Rest, {length}. Next: {_name(planned)}{_number(planned)}."
+            return tr("Rest, {length}. Next: {set}.", length=length, set=_numbered(planned))
         case StepKind.SWITCH:
-            return f"Switch sides, {length}. Next: {_name(planned)}."
+            return tr("Switch sides, {length}. Next: {set}.", length=length, set=name)
         case StepKind.GET_READY:
-            return f"Get ready, {length}. {_set(planned)}."
-    count_in = f"In {duration(began.lead_in_s)}: " if began.lead_in_s else ""
-    by_hand = " Press Space when done." if began.step.is_open_ended else ""
-    return f"{count_in}{_set(planned)}.{by_hand}"
+            return tr("Get ready, {length}. {set}.", length=length, set=_set(planned))
+    said = tr("{set}.", set=_set(planned))
+    if began.lead_in_s:
+        said = tr("In {count_in}: {set}", count_in=duration(began.lead_in_s), set=said)
+    return f"{said} {tr('Press Space when done.')}" if began.step.is_open_ended else said
 
 
 def _resumed(resumed: StepResumed) -> str:
     """After a pause, or where a rest was made longer or shorter."""
     if resumed.lead_in_s:
-        return f"Going on in {duration(resumed.lead_in_s)}."
+        return tr("Going on in {count_in}.", count_in=duration(resumed.lead_in_s))
     left_s = None if resumed.length_s is None else resumed.length_s - resumed.from_s
-    word = {StepKind.REST: "Rest", StepKind.SWITCH: "Switch sides"}.get(resumed.step.kind, "Go on")
-    return f"{word}{_left(left_s)}."
+    match resumed.step.kind:
+        case StepKind.REST:
+            return _left(tr("Rest"), left_s)
+        case StepKind.SWITCH:
+            return _left(tr("Switch sides"), left_s)
+    return _left(tr("Go on"), left_s)
 
 
-def _left(left_s: float | None) -> str:
-    return "" if left_s is None else f", {duration(left_s)} left"
+def _left(word: str, left_s: float | None) -> str:
+    if left_s is None:
+        return tr("{word}.", word=word)
+    return tr("{word}, {time} left.", word=word, time=duration(left_s))
 
 
 def _set(planned: PlannedSet) -> str:
-    return f"{_name(planned)}{_number(planned)}, {amount(planned.work)}"
+    return tr("{set}, {amount}", set=_numbered(planned), amount=amount(planned.work))
+
+
+def _numbered(planned: PlannedSet) -> str:
+    """ "Side plank, left, set 2 of 3, extra"."""
+    name, extra = _name(planned), tr(", extra") if planned.offered else ""
+    if planned.of == 1:
+        return name
+    place = tr("set {number} of {count}", number=planned.number, count=planned.of)
+    return tr("{name}, {place}", name=name, place=place) + extra
 
 
 def _name(planned: PlannedSet) -> str:
-    side = f", {planned.side}" if planned.side else ""
-    return f"{planned.exercise.name}{side}"
-
-
-def _number(planned: PlannedSet) -> str:
-    extra = ", extra" if planned.offered else ""
-    return f", set {planned.number} of {planned.of}{extra}" if planned.of > 1 else ""
+    name = content(planned.exercise.name)
+    if planned.side is None:
+        return name
+    return tr("{name}, {side}", name=name, side=side(planned.side))

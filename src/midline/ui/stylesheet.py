@@ -97,6 +97,12 @@ QListWidget::item:selected {{ background: {raised}; color: {text}; }}
 QListView, QTableView, QTextBrowser, QScrollArea {{
     background: transparent; border: none; outline: none;
 }}
+QListWidget, QTableView, QTextBrowser, QScrollArea {{
+    border: 2px solid transparent; border-radius: 12px;
+}}
+QListWidget:focus, QTableView:focus, QTextBrowser:focus, QScrollArea:focus {{
+    border-color: {focus};
+}}
 QTableView {{ gridline-color: transparent; }}
 QTableView QSpinBox {{ padding: 2px 6px; border-radius: 6px; }}
 QHeaderView, QHeaderView::section {{

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from midline.ui.translate import tr
+from midline.ui.translate import tr
 from midline.ui.widgets.button import Button
 
 
@@ -14,14 +16,14 @@ class TourOffer(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.take = Button("Take the tour")
+        self.take = Button(tr("Take the tour"))
         self.take.clicked.connect(self.taken)
-        self.decline = Button("No, thanks", "quiet")
+        self.decline = Button(tr("No, thanks"), "quiet")
         self.decline.clicked.connect(self.declined)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        row.addWidget(QLabel("New here?"), 1)
+        row.addWidget(QLabel(tr("New here?")), 1)
         row.addWidget(self.take)
         row.addWidget(self.decline)
         self.hide()

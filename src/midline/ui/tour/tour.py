@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QWidget
 from midline.ui.library.page import LibraryPage
 from midline.ui.main_window import MainWindow
 from midline.ui.tour.card import TourCard
+from midline.ui.translate import later, tr
+from midline.ui.translate import later, tr
 
 
 @dataclass(frozen=True)
@@ -23,25 +25,33 @@ class Stop:
 
 STOPS = (
     Stop(
-        "What to do next",
-        "The large card is the routine that is next for you: its moves, its sets, how long it "
-        "takes. All the others are in the list beside it.",
+        later("What to do next"),
+        later(
+            "The large card is the routine that is next for you: its moves, its sets, how long it "
+            "takes. All the others are in the list beside it."
+        ),
         "card",
     ),
     Stop(
-        "Press Enter to start",
-        "Or click Start. Before your first session you hear the sounds once, so that you can set "
-        "them. Then lie down: you are told what to do, and when.",
+        later("Press Enter to start"),
+        later(
+            "Or click Start. Before your first session you hear the sounds once, so that you can "
+            "set them. Then lie down: you are told what to do, and when."
+        ),
         "start",
     ),
     Stop(
-        "Space is the big button",
-        "In a session it pauses and goes on; in a set without a time it says that you are done. "
-        "It is the only key to remember: ? shows all the others.",
+        later("Space is the big button"),
+        later(
+            "In a session it pauses and goes on; in a set without a time it says that you are "
+            "done. It is the only key to remember: ? shows all the others."
+        ),
     ),
     Stop(
-        "Routines of your own",
-        "A routine is a text file. Put yours into this folder, or drop it on the window.",
+        later("Routines of your own"),
+        later(
+            "A routine is a text file. Put yours into this folder, or drop it on the window."
+        ),
         "folder",
     ),
 )
@@ -63,14 +73,18 @@ class Tour(QObject):
     def _show(self, number: int) -> None:
         stop = STOPS[number]
         card = TourCard(
-            self._window, stop.title, stop.text, f"{number + 1} of {len(STOPS)}", self._part(stop)
+            self._window,
+            tr(stop.title),
+            tr(stop.text),
+            tr("{number} of {count}", number=number + 1, count=len(STOPS)),
+            self._part(stop),
         )
         is_last = number == len(STOPS) - 1
-        card.add_button("Done" if is_last else "Next", lambda: self._go(number + 1), primary=True)
+        card.add_button(tr("Done") if is_last else tr("Next"), lambda: self._go(number + 1), primary=True)
         if number > 0:
-            card.add_button("Back", lambda: self._show(number - 1))
+            card.add_button(tr("Back"), lambda: self._show(number - 1))
         if not is_last:
-            card.add_button("Leave the tour", self._end)
+            card.add_button(tr("Leave the tour"), self._end)
         card.closed.connect(self._end)
         self._window.open_panel(card)
 
