@@ -22,7 +22,7 @@ from midline.session.state import Phase
 from midline.ui.main_window import MainWindow
 from midline.ui.phrases import count
 from midline.ui.session_controller import SessionController
-from midline.ui.stage.stage import Stage
+from midline.ui.stage.stage import Stage, StageChoices
 from midline.ui.summary.page import Said, SummaryPage
 from midline.ui.themes import Themes
 
@@ -44,6 +44,7 @@ class WindowSession(QObject):
         cues: CuePlayer,
         has_sound: Callable[[], bool],
         data_folder: Path,
+        choices: StageChoices = StageChoices(),  # noqa: B008 - it is frozen
     ) -> None:
         super().__init__(window)
         self._window, self._themes = window, themes
@@ -52,7 +53,7 @@ class WindowSession(QObject):
         self._summary: SummaryPage | None = None
         outputs = (guarded(recorder), guarded(cues))  # each set is on disk before anything else
         self.controller = SessionController(plan, clock, outputs, self)
-        self.stage = Stage(self.controller, themes, has_sound)
+        self.stage = Stage(self.controller, themes, has_sound, choices)
         self.controller.finished.connect(self._sum_up)
 
     def begin(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -43,11 +44,18 @@ COMMANDS: dict[str, AnyCommand] = {
 }
 
 
+@dataclass(frozen=True)
+class StageChoices:
+    """How it lies where neither the routine nor a key says otherwise; ``is_calm``: less moves."""
+
+    lies: View = View.UPRIGHT
+    is_calm: bool = False
+
+
 class Stage(Face):
     """``said`` is for a toast. The window listens to the rest.
 
-    Cues flash as long as ``has_sound`` says no. ``lies`` is how it lies where neither the routine
-    nor a key says otherwise; ``is_calm`` reduces motion.
+    Cues flash as long as ``has_sound`` says no.
     """
 
     said = Signal(str)
@@ -61,18 +69,16 @@ class Stage(Face):
         controller: SessionController,
         themes: Themes,
         has_sound: Callable[[], bool],
+        choices: StageChoices = StageChoices(),  # noqa: B008 - it is frozen
         parent: QWidget | None = None,
-        *,
-        lies: View = View.UPRIGHT,
-        is_calm: bool = False,
     ) -> None:
         super().__init__(controller.session.plan, themes, parent)
         self.setObjectName("stage")
         self.setAccessibleName(f"Session: {controller.session.plan.routine.name}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._controller, self._has_sound = controller, has_sound
-        self._is_calm = is_calm
-        self._lying = Lying(lies)
+        self._is_calm = choices.is_calm
+        self._lying = Lying(choices.lies)
         self._tenth: int | None = None
         self._word = ""
         self._panel: Panel | None = None
@@ -82,7 +88,7 @@ class Stage(Face):
         self.actions_by_name = add_actions(self, (*STAGE, *EVERYWHERE), self._handlers())
         self.add_bars(self.actions_by_name)
         bars = (self.window_bar, self.control_bar)
-        self._fading = Fading(bars, self._may_fade, is_calm=is_calm)
+        self._fading = Fading(bars, self._may_fade, is_calm=choices.is_calm)
         self.strip.chosen.connect(self._jump_to)
         controller.changed.connect(self.flash.hide)
         controller.changed.connect(self.refresh)
