@@ -22,11 +22,12 @@ from midline.desktop.log_file import log_to
 from midline.library.entries import Entry, RoutineFile, list_files
 from midline.library.remembered import recall
 from midline.resources import resource
-from midline.settings import Settings, SettingsError
+from midline.settings import Motion, Settings, SettingsError
 from midline.ui.first_look import first_rows
 from midline.ui.main_window import MainWindow
-from midline.ui.theme import name_of, named
+from midline.ui.theme import first_theme
 from midline.ui.translate import tr
+from midline.ui.type_scale import TypeScale, system_text_px, type_scale
 
 if TYPE_CHECKING:
     from midline.desktop.system_clock import SessionClock
@@ -94,22 +95,43 @@ class Midline(QObject):
         self._starts_at_once = False
         self._is_leaving_anyway = False
         self._system_is_dark = qt.palette().window().color().lightnessF() < 0.5
-        theme = named(name_of(self._settings.theme, self._system_is_dark))
+        self._system_text_px = system_text_px(qt)
+        theme = first_theme(self._settings.theme, self._system_is_dark, data.themes)
         files = list_files(data.workouts, resource("workouts"))[:30]  # more than there is room for
         seen = first_rows(files, recall(data.rows, files))
-        self.window = MainWindow(theme, seen, self._may_close)
+        self.window = MainWindow(theme, seen, self._may_close, self._type_scale())
         self.window.first_painted.connect(self._complete)
 
     def _complete(self) -> None:
         """Everything the first paint did not wait for."""
         from midline.desktop.end_signals import on_end_signals
         from midline.ui.accessible import tell_roles
+        from midline.ui.languages import Languages
         from midline.ui.themes import Themes
+
+        tell_roles(self.window)
+        self._languages = Languages(self._qt, self._settings.language)
+        self._languages.changed.connect(self._build_anew)
+        self.themes = Themes(
+            self._qt,
+            self._settings.theme,
+            self._system_is_dark,
+            self._data.themes,
+            self._type_scale(),
+        )
+        self._build_library()
+        self.window.complete()
+        self.window.show_page(self.library)
+        self._notifier = on_end_signals(self._leave_anyway)
+        sys.excepthook = self._log_bug
+        self._tell_of_settings()
+        self.shelves.look_at_history()
+        self.shelves.show_named()
+
+    def _build_library(self) -> None:
         from midline.window_library import WindowLibrary
         from midline.window_names import WindowNames
 
-        tell_roles(self.window)
-        self.themes = Themes(self._qt, self._settings.theme, self._system_is_dark)
         self.shelves = WindowLibrary(
             self.themes,
             self._data,
@@ -121,13 +143,19 @@ class Midline(QObject):
         self._names = WindowNames(self.library, self._data)
         self._connect()
         self.shelves.read_again()
-        self.window.complete()
-        self.window.show_page(self.library)
-        self._notifier = on_end_signals(self._leave_anyway)
-        sys.excepthook = self._log_bug
-        self._tell_of_settings()
+
+    def _build_anew(self) -> None:
+        """Another language was chosen, in the settings: a page keeps the one it was built in."""
+        shelves, care, self._care = self.shelves, self._care, None
+        self._starts_at_once = False
+        self._build_library()
+        self.library.select(shelves.page.chosen_key())
         self.shelves.look_at_history()
-        self.shelves.show_named()
+        self._settings_parts().build_anew()
+        self.window.drop_page(shelves.page)
+        shelves.deleteLater()
+        if care is not None:
+            self.window.drop_page(care)
 
     def _connect(self) -> None:
         library = self.library
@@ -180,6 +208,7 @@ class Midline(QObject):
         from midline.desktop.system_clock import SystemClock
         from midline.history.recorder import Recorder, wall_time
         from midline.session.plan import compile_plan
+        from midline.ui.stage.stage import StageChoices
         from midline.window_session import WindowSession
 
         assert entry.routine is not None
@@ -195,8 +224,9 @@ class Midline(QObject):
         sound = self._started_sound()
         cues = sound.cue_player(clock.real_ns, *self._names.take(plan))
         self.session = WindowSession(
-            self.window, self.themes, plan, clock, recorder, cues, sound.has_sound, self._data.root
-        )
+            self.window, self.themes, plan, clock, recorder, cues, sound.has_sound, self._data.root,
+            StageChoices(self._settings.view, self._settings.motion is Motion.REDUCED),
+        )  # fmt: skip
         self.session.over.connect(self._back_to_library)
         self.session.controller.ticked.connect(self._tell_of_sound)
         self._connect_stage(self.session.stage)
@@ -206,7 +236,8 @@ class Midline(QObject):
         self.session.begin()
         self._tour_is_answered()
         if not self.shelves.was_ever_trained:
-            self._say(tr("Space pauses and goes on. ? shows all the other keys."))
+            hint = tr("Space pauses and goes on. ? shows all the other keys.")
+            self.window.say(hint, at_once=True)
 
     def _connect_stage(self, stage: Stage) -> None:
         window = self.window
@@ -272,12 +303,17 @@ class Midline(QObject):
         if settings.theme != self._settings.theme:
             self.themes.choose(settings.theme)
         self._settings = settings
+        self.themes.set_type(self._type_scale())
+        self._languages.choose(settings.language)
         if self._sound is not None:
             self._sound.set_settings(settings)
         try:
             settings_file.save(self._data.settings, settings)
         except SettingsError as error:
             self._warn(str(error))
+
+    def _type_scale(self) -> TypeScale:
+        return type_scale(self._settings.text_size, self._system_text_px)
 
     def _settings_parts(self) -> WindowSettings:
         from midline.window_settings import WindowSettings
@@ -287,7 +323,7 @@ class Midline(QObject):
             self._window_settings = WindowSettings(
                 self.window, self.themes, sound, lambda: self._settings, self._change, self._data
             )
-            self._window_settings.over.connect(partial(self.window.show_page, self.library))
+            self._window_settings.over.connect(lambda: self.window.show_page(self.library))
         return self._window_settings
 
     def _show_care(self) -> None:
@@ -308,6 +344,7 @@ class Midline(QObject):
         self.window.say(text, at_once=True)
 
     def _tell_of_settings(self) -> None:
+        self._problems += self.themes.missing()
         for problem in self._problems:
             log.warning(problem)
         if self._problems:

@@ -35,6 +35,11 @@ class DataFolder:
         return self.root / "sounds"
 
     @property
+    def themes(self) -> Path:
+        """The user's own. Made by the user only."""
+        return self.root / "themes"
+
+    @property
     def cache(self) -> Path:
         """What can be made anew, and may be deleted at any time."""
         return self.root / "cache"

@@ -58,11 +58,19 @@ class WindowSettings(QObject):
         self._start_timer.timeout.connect(self._play_check)
 
     def show(self) -> None:
+        self._themes.look_again()
         if self._page is None:
             self._page = self._new_page()
         self._page.set_value(self._settings())
         self._window.show_page(self._page)
         self._watch()
+
+    def build_anew(self) -> None:
+        """The page in another language; who chose it stays where they are."""
+        old, self._page = self._page, None
+        if old is not None:
+            self.show()
+            self._window.drop_page(old)
 
     def look(self) -> None:
         """Tell how the sound is, as long as anybody looks."""

@@ -13,19 +13,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
-from midline.ui.fonts import BODY, FAMILIES, SMALL, TITLE
+from midline.ui.fonts import FAMILIES
+from midline.ui.spacing import EDGE, NEAR, WIDE
 
 if TYPE_CHECKING:
     from midline.library.entries import RoutineFile
     from midline.ui.theme import Theme
+    from midline.ui.type_scale import TypeScale
 
-MARGIN_PX, TOP_PX, BOTTOM_PX = 32, 24, 28
-SPACING_PX = 28
-LIST_WIDTH_PX = 400
-ROW_PX = 66
-ROW_PADDING_PX = 14
-_FIRST_ROW_PX = 131
-_CARD_TOP_PX = 78
+ROW_PADDING_PX, ROW_TOP_PX = 14, 11
 _STYLE = """
 QFrame#first {{ background: {background}; }}
 QFrame#card {{ background: {surface}; border-radius: 20px; }}
@@ -36,32 +32,60 @@ QLabel#facts {{ color: {text_muted}; font-size: {small}px; font-weight: 400; }}
 
 
 class FirstLook(QFrame):
-    def __init__(self, parent: QWidget, theme: Theme, rows: Sequence[tuple[str, str]]) -> None:
+    def __init__(
+        self, parent: QWidget, theme: Theme, rows: Sequence[tuple[str, str]], scale: TypeScale
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("first")
         families = ", ".join(f'"{family}"' for family in FAMILIES)
         style = _STYLE.format(
-            **vars(theme), families=families, row=BODY + 1, title=TITLE, small=SMALL
+            **vars(theme),
+            families=families,
+            row=scale.row_name,
+            title=scale.title,
+            small=scale.small,
         )
         self.setStyleSheet(style)
         width, height = parent.width(), parent.height()
         self.resize(width, height)
+        list_width = list_width_px(width, scale)
+        left, top = EDGE + list_width + WIDE, WIDE + button_px(scale) + NEAR
         card = QFrame(self)
         card.setObjectName("card")
-        left = MARGIN_PX + LIST_WIDTH_PX + SPACING_PX
-        card.setGeometry(
-            left, _CARD_TOP_PX, width - left - MARGIN_PX, height - _CARD_TOP_PX - BOTTOM_PX
-        )
+        card.setGeometry(left, top, width - left - EDGE, height - top - WIDE)
         title = QLabel("Midline", self)
         title.setObjectName("title")
-        title.setGeometry(MARGIN_PX, TOP_PX, LIST_WIDTH_PX, TITLE + 6)
-        left, row_width = MARGIN_PX + ROW_PADDING_PX, LIST_WIDTH_PX - 2 * ROW_PADDING_PX
-        for i, (name, known) in enumerate(rows[: (height - _FIRST_ROW_PX) // ROW_PX]):
-            top = _FIRST_ROW_PX + i * ROW_PX + 11
-            QLabel(name, self).setGeometry(left, top, row_width, 22)
+        title.setGeometry(EDGE, WIDE, list_width, scale.px(32))
+        self._show_rows(rows, list_width - 2 * ROW_PADDING_PX, scale)
+
+    def _show_rows(self, rows: Sequence[tuple[str, str]], width: int, scale: TypeScale) -> None:
+        left, first = EDGE + ROW_PADDING_PX, WIDE + scale.px(37 + 22) + 20 + 2 * NEAR
+        row, line = row_px(scale), line_px(scale)
+        for i, (name, known) in enumerate(rows[: (self.height() - first) // row]):
+            top = first + i * row + ROW_TOP_PX
+            QLabel(name, self).setGeometry(left, top, width, line)
             facts = QLabel(known, self)
             facts.setObjectName("facts")
-            facts.setGeometry(left, top + 23, row_width, 22)
+            facts.setGeometry(left, top + line + 1, width, line)
+
+
+def list_width_px(window: int, scale: TypeScale) -> int:
+    """The list takes more room where the text is larger, up to two fifths of the window."""
+    return min(scale.px(400), window * 2 // 5)
+
+
+def row_px(scale: TypeScale) -> int:
+    """The height of a row of the list."""
+    return 2 * (line_px(scale) + ROW_TOP_PX)
+
+
+def line_px(scale: TypeScale) -> int:
+    """The height of each of its two lines."""
+    return scale.px(22)
+
+
+def button_px(scale: TypeScale) -> int:
+    return scale.px(22) + 18
 
 
 def first_rows(

@@ -103,11 +103,12 @@ class MainWindow(QWidget):
 
         ``instead_of`` is older news that is no longer true.
         """
+        from midline.ui.translate import told
         from midline.ui.widgets.toast import Toast
 
         if self._toast is None:
             self._toast = Toast(self, self._toast_place)
-        self._toast.say(text, at_once=at_once, instead_of=instead_of)
+        self._toast.say(told(text), at_once=at_once, instead_of=told(instead_of))
 
     def _toast_place(self) -> QRect:
         """Where news hides nothing that is needed: the page knows."""

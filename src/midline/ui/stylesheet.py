@@ -48,24 +48,21 @@ QPushButton#quiet {{ background: transparent; color: {text_muted}; padding: 7px 
 QPushButton#quiet:hover {{ background: {raised}; color: {text}; }}
 QPushButton#primary {{
     background: {accent}; color: {on_accent}; font-size: {large}px; font-weight: 700;
-    border-width: 6px; background-clip: padding; padding: 12px 48px; border-radius: 20px;
+    padding: 16px 52px; border-radius: 18px;
 }}
 QPushButton#primary:hover {{ background: {accent_hover}; }}
 QPushButton#primary:disabled {{ background: {raised}; color: {disabled}; }}
-QPushButton#primary:focus {{ border: 6px double {text}; }}
+QPushButton#primary:focus, QPushButton#primaryLarge:focus, QPushButton#choice:checked:focus {{
+    border-color: transparent;
+}}
 
 QPushButton#primaryLarge, QPushButton#secondLarge {{
-    font-size: {title}px; font-weight: 700; padding: 14px 30px; border-radius: 20px;
-    border-width: 6px; background-clip: padding;
+    font-size: {title}px; font-weight: 700; padding: 18px 34px; border-radius: 18px;
 }}
 QPushButton#primaryLarge {{ background: {accent}; color: {on_accent}; }}
-QPushButton#primaryLarge:focus, QPushButton#secondLarge:focus {{ border: 6px double {text}; }}
 
-QPushButton#choice {{
-    padding: 5px 4px; border-width: 6px; background-clip: padding; border-radius: 16px;
-}}
+QPushButton#choice {{ padding: 9px 8px; }}
 QPushButton#choice:checked {{ background: {accent}; color: {on_accent}; font-weight: 600; }}
-QPushButton#choice:focus {{ border: 6px double {text}; }}
 
 QSlider::groove:horizontal {{ height: 6px; border-radius: 3px; background: {field}; }}
 QSlider::sub-page:horizontal {{ border-radius: 3px; background: {accent}; }}

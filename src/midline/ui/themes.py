@@ -11,14 +11,15 @@ from PySide6.QtWidgets import QApplication
 from midline.ui.fonts import font
 from midline.ui.stylesheet import stylesheet
 from midline.ui.theme import NAMES, SYSTEM, Theme, name_of, named
+from midline.ui.translate import later, tr
 from midline.ui.type_scale import TypeScale
 
 WORDS = {
-    SYSTEM: "As the system",
-    "dark": "Dark",
-    "light": "Light",
-    "high-contrast": "High contrast, dark",
-    "high-contrast-light": "High contrast, light",
+    SYSTEM: later("As the system"),
+    "dark": later("Dark"),
+    "light": later("Light"),
+    "high-contrast": later("High contrast, dark"),
+    "high-contrast-light": later("High contrast, light"),
 }
 
 
@@ -86,13 +87,26 @@ class Themes(QObject):
     def is_there(self, choice: str) -> bool:
         return choice in (SYSTEM, *NAMES, *self._own)
 
+    def missing(self) -> tuple[str, ...]:
+        """A sentence, where the chosen theme can't be had."""
+        if self.is_there(self._choice):
+            return ()
+        its = [each for each in self.problems if self._choice in each.lower()]
+        there_is_none = (
+            f"There is no theme called `{self._choice}`, nor a {self._choice}.yaml in "
+            f"{self._folder}: choose another in the settings."
+        )
+        return tuple(its) or (there_is_none,)
+
     def choices(self) -> list[tuple[str, str]]:
         """Every theme there is to choose, with its words."""
-        return [*WORDS.items(), *((name, words_for(name)) for name in self._own)]
+        words = [(name, tr(text)) for name, text in WORDS.items()]
+        return [*words, *((name, words_for(name)) for name in self._own)]
 
     def words(self) -> str:
         """What is chosen, in words."""
-        return WORDS.get(self._choice) or words_for(self._choice)
+        shipped = WORDS.get(self._choice)
+        return tr(shipped) if shipped else words_for(self._choice)
 
     def name(self) -> str:
         choice = self._choice if self.is_there(self._choice) else SYSTEM

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from PySide6.QtWidgets import QApplication
+
 from midline.ui import fonts
+
+MOST = 200  # percent
+POINTS_PER_INCH = 72
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +25,11 @@ class TypeScale:
     @property
     def body(self) -> int:
         return self.px(fonts.BODY)
+
+    @property
+    def row_name(self) -> int:
+        """Of a routine in the list."""
+        return self.px(fonts.BODY + 1)
 
     @property
     def lead(self) -> int:
@@ -40,3 +50,17 @@ class TypeScale:
     def px(self, at_100: float) -> int:
         """What holds text grows with it, such as a row of a list or a column of a table."""
         return round(at_100 * self.percent / 100)
+
+
+def type_scale(percent: int, system_px: float) -> TypeScale:
+    """``percent`` is the setting; ``system_px`` the size of the system's own text.
+
+    A person whose system has larger text than ours is met there. The pages are made for up to
+    `MOST` percent.
+    """
+    return TypeScale(min(MOST, round(percent * max(1.0, system_px / fonts.BODY))))
+
+
+def system_text_px(app: QApplication) -> float:
+    """Before the program has a font of its own. Asks for no font, which would take its time."""
+    return app.font().pointSizeF() * app.primaryScreen().logicalDotsPerInch() / POINTS_PER_INCH

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from midline.library.entries import Entry
 from midline.routine.problems import Problem
 from midline.ui import phrases
-from midline.ui.fonts import HERO
+from midline.ui.keys import shown
 from midline.ui.library.move_list import MoveList
 from midline.ui.library.rows import Row, errors_first, has_place
+from midline.ui.spacing import EDGE, FAR, NEAR, WIDE
 from midline.ui.themes import Themes
 from midline.ui.translate import content, told, tr
 from midline.ui.widgets.button import Button
@@ -31,7 +32,6 @@ class RoutineCard(QFrame):
         self._themes = themes
         self.eyebrow = _label("eyebrow")
         self.title = FitLabel(lines=2, weight=QFont.Weight.Bold, align=Qt.AlignmentFlag.AlignTop)
-        self.title.set_size_px(HERO, HERO * 0.6)
         self.about = _label("lead")
         self.facts = _label("facts")
         self.caution = _label("caution")
@@ -46,6 +46,7 @@ class RoutineCard(QFrame):
         self.again = Button(tr("Check again"))
         self.again.clicked.connect(self.check_again_wanted)
         self._lay_out()
+        self.title.installEventFilter(self)
         themes.changed.connect(self._recolor)
         self._recolor()
         self._show_only()
@@ -55,7 +56,11 @@ class RoutineCard(QFrame):
         inside = QWidget()
         inside.setObjectName("inside")
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 14, 0)
+        column.setContentsMargins(0, 0, NEAR, 0)
+        column.setSpacing(NEAR)
+        for each in (self.eyebrow, self.title, self.about, self.facts, self.caution):
+            column.addWidget(each)
+        column.addSpacing(NEAR)
         column.addWidget(self.moves)
         column.addWidget(self.problems)
         column.addStretch(1)
@@ -64,25 +69,17 @@ class RoutineCard(QFrame):
         self.scroll_area.setWidget(inside)
         self.scroll_area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.scroll_area.setAccessibleName(tr("Moves"))
-        for each in (self.scroll_area.viewport(), inside):
-            each.setAutoFillBackground(False)
+        for part in (self.scroll_area.viewport(), inside):
+            part.setAutoFillBackground(False)
         buttons = QHBoxLayout()
-        buttons.setSpacing(12)
+        buttons.setSpacing(NEAR)
         for widget in (self.start, self.show_in_folder, self.again):
             buttons.addWidget(widget)
-        buttons.addSpacing(6)
         buttons.addWidget(self.hint, 1)
         page = QVBoxLayout(self)
-        page.setContentsMargins(44, 38, 44, 36)
-        page.setSpacing(10)
-        page.addWidget(self.eyebrow)
-        page.addWidget(self.title)
-        page.addWidget(self.about)
-        page.addWidget(self.facts)
-        page.addWidget(self.caution)
-        page.addSpacing(10)
+        page.setContentsMargins(FAR, EDGE, EDGE, EDGE)
+        page.setSpacing(WIDE)
         page.addWidget(self.scroll_area, 1)
-        page.addSpacing(10)
         page.addLayout(buttons)
 
     def show_row(self, row: Row | None, eyebrow: str) -> None:
@@ -106,7 +103,7 @@ class RoutineCard(QFrame):
         self.moves.set_routine(routine)
         warnings = len(row.entry.problems)
         self.problems.setText("\n".join(told(str(p)) for p in row.entry.problems))
-        self.hint.setText("Enter")
+        self.hint.setText(shown("Return"))
         self._show_only(self.moves, self.start, self.hint, *([self.problems] if warnings else []))
         self.scroll_area.verticalScrollBar().setValue(0)
 
@@ -144,17 +141,23 @@ class RoutineCard(QFrame):
         label.setVisible(bool(text))
 
     def _fit_title(self) -> None:
-        self.title.setFixedHeight(round(HERO * 1.25 * 2))
+        """As high as its one or two lines; in between, its place has room for both."""
+        hero = self._themes.type.hero
+        self.title.set_size_px(hero, hero * 0.6)
+        self.title.setFixedHeight(round(hero * 1.25 * 2))
         lines = self.title.shown_lines()
         self.title.setFixedHeight(max(1, round(self.title.line_height_px() * len(lines)) + 2))
 
     def _recolor(self) -> None:
         self.title.set_color(self._themes.theme.color("text"))
+        self._fit_title()
         self.moves.update()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_title()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The title got another width."""
+        if isinstance(event, QResizeEvent) and event.size().width() != event.oldSize().width():
+            self._fit_title()
+        return super().eventFilter(watched, event)
 
 
 def _told(problem: Problem) -> str:

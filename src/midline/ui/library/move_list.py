@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from midline.routine.model import Order, Routine
-from midline.ui.fonts import BODY, SMALL, font
+from midline.ui.fonts import font
+from midline.ui.spacing import HAIR, WIDE
 from midline.ui.themes import Themes
 from midline.ui.translate import content, tr
 
-LINE_PX = 38
+LINE_PX, STACKED_PX = 38, 62  # at 100 %
+LETTERS_MOST = 300
+LINES_MOST = 60  # are looked at, whether name and sets fit beside one another
 
 
 class MoveList(QWidget):
-    """Painted, so that 500 moves are as quick as five."""
+    """Painted, so that 500 moves are as quick as five. The sets go below where they don't fit."""
 
     accessible_role = "StaticText"
 
@@ -23,48 +26,93 @@ class MoveList(QWidget):
         super().__init__(parent)
         self._themes = themes
         self._lines: list[tuple[str, str]] = []
-        self._name_font = font(BODY, QFont.Weight.DemiBold)
-        self._target_font = font(BODY, tabular=True)
-        self._section_font = font(SMALL, QFont.Weight.Bold)
+        self._is_stacked = False
+        self._take_fonts()
+        themes.changed.connect(self._take_fonts)
+
+    def _take_fonts(self) -> None:
+        scale = self._themes.type
+        self._name_font = font(scale.body, QFont.Weight.DemiBold)
+        self._target_font = font(scale.body, tabular=True)
+        self._section_font = font(scale.small, QFont.Weight.Bold)
+        self._arrange()
 
     def set_routine(self, routine: Routine | None) -> None:
         self._lines = [] if routine is None else lines_of(routine)
-        self.setFixedHeight(self.sizeHint().height())
         self.setAccessibleName("; ".join(f"{name} {target}" for name, target in self._lines[:50]))
+        self._arrange()
+
+    def _arrange(self) -> None:
+        self._is_stacked = self._needed_px() > self.width()
+        self._line_px = self._themes.type.px(STACKED_PX if self._is_stacked else LINE_PX)
+        self.setFixedHeight(self.sizeHint().height())
         self.update()
 
+    def _needed_px(self) -> int:
+        """The width of the longest line, of the first ones; what is longer is cut."""
+        names, targets = QFontMetrics(self._name_font), QFontMetrics(self._target_font)
+        return max(
+            (
+                names.horizontalAdvance(name[:LETTERS_MOST]) + WIDE + targets.horizontalAdvance(to)
+                for name, to in self._lines[:LINES_MOST]
+            ),
+            default=0,
+        )
+
     def sizeHint(self) -> QSize:
-        return QSize(200, max(1, len(self._lines)) * LINE_PX)
+        return QSize(200, max(1, len(self._lines)) * self._line_px)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._arrange()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        first = max(0, event.rect().top() // LINE_PX)
-        last = min(len(self._lines), event.rect().bottom() // LINE_PX + 1)
+        first = max(0, event.rect().top() // self._line_px)
+        last = min(len(self._lines), event.rect().bottom() // self._line_px + 1)
         for i in range(first, last):
-            self._paint_line(painter, QRect(0, i * LINE_PX, self.width(), LINE_PX), *self._lines[i])
+            place = QRect(0, i * self._line_px, self.width(), self._line_px)
+            self._paint_line(painter, place, *self._lines[i])
         painter.end()
 
     def _paint_line(self, painter: QPainter, place: QRect, name: str, target: str) -> None:
         theme = self._themes.theme
         middle = Qt.AlignmentFlag.AlignVCenter
-        painter.setFont(self._section_font)
+        left, right = Qt.AlignmentFlag.AlignLeft | middle, Qt.AlignmentFlag.AlignRight | middle
         if not target:
+            painter.setFont(self._section_font)
             painter.setPen(theme.color("text_muted"))
-            painter.drawText(place, Qt.AlignmentFlag.AlignLeft | middle, name)
+            painter.drawText(place, left, _cut(name, self._section_font, place.width()))
             return
         painter.setPen(theme.color("outline"))
         painter.drawLine(place.left(), place.bottom(), place.right(), place.bottom())
+        above, below = place, place
+        if self._is_stacked:
+            above = place.adjusted(0, HAIR, 0, -place.height() // 2)
+            below = place.adjusted(0, place.height() // 2, 0, -HAIR)
         painter.setFont(self._target_font)
         painter.setPen(theme.color("text_muted"))
-        wide = painter.boundingRect(place, Qt.AlignmentFlag.AlignRight | middle, target)
-        painter.drawText(place, Qt.AlignmentFlag.AlignRight | middle, target)
+        shown = _cut(target, self._target_font, below.width())
+        painter.drawText(below, left if self._is_stacked else right, shown)
         painter.setFont(self._name_font)
         painter.setPen(theme.color("text"))
-        free = place.adjusted(0, 0, -wide.width() - 16, 0)
-        shown = QFontMetrics(self._name_font).elidedText(
-            name[:300], Qt.TextElideMode.ElideRight, free.width()
-        )
-        painter.drawText(free, Qt.AlignmentFlag.AlignLeft | middle, shown)
+        taken = 0 if self._is_stacked else QFontMetrics(self._target_font).horizontalAdvance(shown)
+        painter.drawText(above, left, _cut(name, self._name_font, above.width() - taken))
+
+    def event(self, event: QEvent) -> bool:
+        """Where the pointer rests, the whole name is told."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            line = event.pos().y() // self._line_px
+            if 0 <= line < len(self._lines):
+                QToolTip.showText(event.globalPos(), "  ".join(self._lines[line]), self)
+            return True
+        return super().event(event)
+
+
+def _cut(text: str, made: QFont, width: int) -> str:
+    cut = Qt.TextElideMode.ElideRight
+    return QFontMetrics(made).elidedText(text[:LETTERS_MOST], cut, width)
 
 
 def lines_of(routine: Routine) -> list[tuple[str, str]]:

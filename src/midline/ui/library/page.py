@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFocusEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -18,21 +18,27 @@ from PySide6.QtWidgets import (
 
 from midline.library.entries import Entry, RoutineFile, is_routine_name
 from midline.ui.actions import add_actions
-from midline.ui.first_look import BOTTOM_PX, LIST_WIDTH_PX, MARGIN_PX, SPACING_PX, TOP_PX
+from midline.ui.first_look import list_width_px
 from midline.ui.keys import EVERYWHERE, LIBRARY
 from midline.ui.library.card import RoutineCard
 from midline.ui.library.offer import TourOffer
 from midline.ui.library.row_delegate import RowDelegate
 from midline.ui.library.rows import RoutineRows, Row, read_row
+from midline.ui.spacing import EDGE, HAIR, NEAR, WIDE
 from midline.ui.themes import Themes
+from midline.ui.translate import later, tr
 from midline.ui.widgets.button import Button
+from midline.ui.widgets.flow import Flow
 from midline.ui.widgets.page import Page
 
-LAST_ROW_PX = 96  # of the card, with the buttons for a broken file
-START_PX = 260  # of the card, with Start and its key
+START_PX = 270  # at 100 %, of the card with Start and its key
 NEWS_LEAST_PX = 320
-NEXT, CHOSEN = "NEXT FOR YOU", "ROUTINE"
-THEME_WORDS = {"system": "Theme: system", "light": "Theme: light", "dark": "Theme: dark"}
+NEXT, CHOSEN = later("NEXT FOR YOU"), later("ROUTINE")
+THEME_WORDS = {
+    "system": later("Theme: system"),
+    "light": later("Theme: light"),
+    "dark": later("Theme: dark"),
+}
 
 
 class LibraryPage(Page):
@@ -64,20 +70,20 @@ class LibraryPage(Page):
         self.empty = QLabel()
         self._build_list()
         self.offer = TourOffer()
-        self.care = Button("Back care", "quiet")
-        self.settings = Button("Settings", "quiet")
-        self.theme_button = Button("Theme", "quiet")
-        self.keys = Button("Keys", "quiet")
-        self.folder = Button("Open the folder for your own routines", "second")
-        self.folder.setToolTip(f"Put your own routines in {user_folder}")
+        self.care = Button(tr("Back care"), "quiet")
+        self.settings = Button(tr("Settings"), "quiet")
+        self.theme_button = Button(tr("Theme"), "quiet")
+        self.keys = Button(tr("Keys"), "quiet")
+        self.folder = Button(tr("Open the folder of routines"), "second")
+        self.folder.setToolTip(tr("Put your own routines in {folder}", folder=user_folder))
         self._lay_out()
         self._connect()
         add_actions(self, (*LIBRARY, *EVERYWHERE), self._handlers())
         self._recolor()
 
     def _build_list(self) -> None:
-        self.search.setPlaceholderText("Search")
-        self.search.setAccessibleName("Search the routines")
+        self.search.setPlaceholderText(tr("Search"))
+        self.search.setAccessibleName(tr("Search the routines"))
         self.search.setClearButtonEnabled(True)
         self.list.setModel(self.rows)
         self.list.setItemDelegate(RowDelegate(self._themes, self.list))
@@ -85,7 +91,7 @@ class LibraryPage(Page):
         self.list.setMouseTracking(True)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setAccessibleName("Routines")
+        self.list.setAccessibleName(tr("Routines"))
         self.empty.setObjectName("muted")
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -95,30 +101,28 @@ class LibraryPage(Page):
         brand = QLabel("Midline")
         brand.setObjectName("title")
         side = QVBoxLayout()
-        side.setSpacing(14)
+        side.setSpacing(NEAR)
         side.addWidget(brand)
         side.addWidget(self.search)
         side.addWidget(self.list, 1)
         side.addWidget(self.empty, 1)
         side.addWidget(self.offer)
         side.addWidget(self.folder)
-        left = QWidget()
-        left.setFixedWidth(LIST_WIDTH_PX)
-        left.setLayout(side)
+        self._left = QWidget()
+        self._left.setLayout(side)
         side.setContentsMargins(0, 0, 0, 0)
-        top = QHBoxLayout()
-        top.setSpacing(4)
-        top.addStretch(1)
+        top = Flow(ends=True)
+        top.setSpacing(HAIR)
         for button in (self.care, self.settings, self.theme_button, self.keys):
             top.addWidget(button)
         right = QVBoxLayout()
-        right.setSpacing(14)
+        right.setSpacing(NEAR)
         right.addLayout(top)
         right.addWidget(self.card, 1)
         page = QHBoxLayout(self)
-        page.setContentsMargins(MARGIN_PX, TOP_PX, MARGIN_PX, BOTTOM_PX)
-        page.setSpacing(SPACING_PX)
-        page.addWidget(left)
+        page.setContentsMargins(EDGE, WIDE, EDGE, WIDE)
+        page.setSpacing(WIDE)
+        page.addWidget(self._left)
         page.addLayout(right, 1)
 
     def _connect(self) -> None:
@@ -192,7 +196,7 @@ class LibraryPage(Page):
     def _show_current(self) -> None:
         row = self.chosen()
         key = row.file.key if row else ""
-        self.card.show_row(row, NEXT if key == self._next_key else CHOSEN)
+        self.card.show_row(row, tr(NEXT if key == self._next_key else CHOSEN))
         if key:
             self.selected.emit(key)
 
@@ -210,15 +214,18 @@ class LibraryPage(Page):
         self.list.setVisible(not is_empty)
         self.empty.setVisible(is_empty)
         self.empty.setText(
-            f"No routine has “{self.search.text()[:60]}” in it.\nEsc shows them all."
+            tr("No routine has “{text}” in it.\nEsc shows them all.", text=self.search.text()[:60])
             if self.search.text()
-            else "There are no routines yet.\nPut YAML files into your folder, or drop them here."
+            else tr(
+                "There are no routines yet.\nPut YAML files into your folder, or drop them here."
+            )
         )
 
     def toast_place(self) -> QRect:
         """The lower end of the card: beside Start, or above the buttons where they need the row."""
         card = QRect(self.card.mapTo(self, self.card.rect().topLeft()), self.card.size())
-        beside, above = card.adjusted(START_PX, 0, 0, -20), card.adjusted(0, 0, 0, -LAST_ROW_PX)
+        beside = card.adjusted(self._themes.type.px(START_PX), 0, 0, -20)
+        above = card.adjusted(0, 0, 0, self.card.scroll_area.geometry().bottom() - card.height())
         row = self.chosen()
         is_broken = row is not None and row.is_broken
         return above if is_broken or beside.width() < NEWS_LEAST_PX else beside
@@ -233,8 +240,18 @@ class LibraryPage(Page):
             self.folder_wanted.emit(str(row.file.path.parent))
 
     def _recolor(self) -> None:
-        self.theme_button.setText(THEME_WORDS[self._themes.choice])
+        words = THEME_WORDS.get(self._themes.choice)
+        self.theme_button.setText(tr(words) if words else self._themes.words())
         self.list.viewport().update()
+        self._arrange()
+
+    def _arrange(self) -> None:
+        needed = self._left.minimumSizeHint().width()
+        self._left.setFixedWidth(max(needed, list_width_px(self.width(), self._themes.type)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """A focus proxy would take what stands before the list out of Tab's way."""

@@ -6,8 +6,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
-from midline.ui.first_look import ROW_PADDING_PX, ROW_PX
-from midline.ui.fonts import BODY, SMALL, font
+from midline.ui.first_look import ROW_PADDING_PX, ROW_TOP_PX, row_px
+from midline.ui.fonts import font
 from midline.ui.library.rows import NEVER, ROW, Row
 from midline.ui.themes import Themes
 from midline.ui.translate import tr
@@ -23,13 +23,19 @@ class RowDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._themes = themes
         self._view = view
-        self._name_font = font(BODY + 1, QFont.Weight.DemiBold)
-        self._fact_font = font(SMALL)
+        self._take_fonts()
+        themes.changed.connect(self._take_fonts)
+
+    def _take_fonts(self) -> None:
+        scale = self._themes.type
+        self._name_font = font(scale.row_name, QFont.Weight.DemiBold)
+        self._fact_font = font(scale.small)
+        self._view.scheduleDelayedItemsLayout()
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        return QSize(120, ROW_PX)
+        return QSize(120, row_px(self._themes.type))
 
     def paint(
         self,
@@ -45,7 +51,7 @@ class RowDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         if index == self._view.currentIndex():
             self._paint_chosen(painter, rect.adjusted(2, 2, -8, -2))
-        inner = rect.adjusted(ROW_PADDING_PX, 11, -ROW_PADDING_PX - 6, -11)
+        inner = rect.adjusted(ROW_PADDING_PX, ROW_TOP_PX, -ROW_PADDING_PX - 6, -ROW_TOP_PX)
         if row.is_broken:
             from midline.ui.icons import pixmap
 

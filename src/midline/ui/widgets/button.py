@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
+RING_PX, RING_INSET_PX = 2, 4
 RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 PRESS = (Qt.Key.Key_Space, *RETURN)
 
@@ -28,3 +29,19 @@ class Button(QPushButton):
                     self.click()
                 return True
         return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus() and self.objectName().startswith("primary"):
+            paint_inner_ring(self)
+
+
+def paint_inner_ring(button: QPushButton) -> None:
+    """Where the keyboard is, on the accent: a ring around it would be taken for its edge."""
+    painter = QPainter(button)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(button.palette().highlightedText().color(), RING_PX))
+    place = QRectF(button.rect()).adjusted(*2 * (RING_INSET_PX,), *2 * (-RING_INSET_PX,))
+    radius = min(14.0, place.height() / 3)
+    painter.drawRoundedRect(place, radius, radius)
+    painter.end()

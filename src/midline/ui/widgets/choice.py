@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from midline.ui.spacing import HAIR
+from midline.ui.widgets.button import paint_inner_ring
 from midline.ui.widgets.flow import Flow
 
 
@@ -24,7 +26,7 @@ class Choice(QWidget):
         self._value = ""
         self.buttons: dict[str, QPushButton] = {}
         for value, words in options:
-            button = QPushButton(words)
+            button = _Option(words)
             button.setObjectName("choice")
             button.setCheckable(True)
             button.setAutoExclusive(True)
@@ -59,3 +61,10 @@ class Choice(QWidget):
         if is_on and value != self._value:
             self._value = value
             self.changed.emit(value)
+
+
+class _Option(QPushButton):
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus() and self.isChecked():
+            paint_inner_ring(self)

@@ -7,12 +7,17 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class Flow(QLayout):
-    """Widgets from left to right in lines. With ``fills``, those of a line share all its width."""
+    """Widgets from left to right in lines.
 
-    def __init__(self, parent: QWidget | None = None, *, fills: bool = False) -> None:
+    With ``fills`` those of a line share all its width; with ``ends`` they stand at its end.
+    """
+
+    def __init__(
+        self, parent: QWidget | None = None, *, fills: bool = False, ends: bool = False
+    ) -> None:
+        self._items: list[QLayoutItem] = []  # before Qt asks how many there are
+        self._fills, self._ends = fills, ends
         super().__init__(parent)
-        self._items: list[QLayoutItem] = []
-        self._fills = fills
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -61,7 +66,7 @@ class Flow(QLayout):
             even = (place.width() - self.spacing() * (len(line) - 1)) // len(line)
             fits = all(width <= even for width in widths)
             widths = [even if fits else width + max(0, spare) // len(line) for width in widths]
-        left = place.left()
+        left = place.left() + (max(0, spare) if self._ends else 0)
         for item, width in zip(line, widths, strict=True):
             item.setGeometry(QRect(left, place.top(), min(width, place.width()), place.height()))
             left += width + self.spacing()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QStyle, QWidget
 
@@ -28,7 +28,6 @@ class PercentSlider(QWidget):
         self.number = QLabel()
         self.number.setObjectName("number")
         self.number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.number.setFixedWidth(56)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -37,6 +36,7 @@ class PercentSlider(QWidget):
         self.setFocusProxy(self.slider)
         self.slider.valueChanged.connect(self._moved)
         self.slider.sliderReleased.connect(self._let_go)
+        self._make_room()
         self._show()
 
     def value(self) -> int:
@@ -57,6 +57,16 @@ class PercentSlider(QWidget):
 
     def _let_go(self) -> None:
         self.changed.emit(self.value())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._make_room()
+
+    def _make_room(self) -> None:
+        """The slider keeps its length, whatever the number."""
+        self.number.ensurePolished()
+        self.number.setFixedWidth(self.number.fontMetrics().horizontalAdvance("100 %") + 8)
 
     def _show(self) -> None:
         self.number.setText(f"{self.value()} %")

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
+
+from midline.ui.icons import pixmap
+from midline.ui.spacing import NEAR
 
 
 class Pick(QComboBox):
@@ -38,6 +41,15 @@ class Pick(QComboBox):
     def set_value(self, value: str) -> None:
         """Shown, and not announced."""
         self.setCurrentIndex(max(0, self.findData(value)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        color = self.palette().text().color().name()
+        side = self.fontMetrics().height()
+        drawn = pixmap("open", color, side, self.devicePixelRatioF())
+        painter.drawPixmap(self.width() - side - NEAR, (self.height() - side) // 2, drawn)
+        painter.end()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # it scrolls the page, and must not change what it passes over
