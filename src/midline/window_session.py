@@ -20,7 +20,6 @@ from midline.session.events import Command
 from midline.session.plan import Plan, StepKind
 from midline.session.state import Phase
 from midline.ui.main_window import MainWindow
-from midline.ui.phrases import count
 from midline.ui.session_controller import SessionController
 from midline.ui.stage.stage import Stage, StageChoices
 from midline.ui.summary.page import Said, SummaryPage
@@ -76,7 +75,8 @@ class WindowSession(QObject):
         """Put the sets that the history did not take into a file; says where. May say nothing."""
         if not self._recorder.unsaved:
             return "What you entered in the summary could not be saved."
-        sets = count(self._recorder.unsaved, "set", "sets")
+        unsaved = self._recorder.unsaved
+        sets = "1 set" if unsaved == 1 else f"{unsaved} sets"
         try:
             path = rescue(self._recorder, self._data_folder)
         except KnownError as error:

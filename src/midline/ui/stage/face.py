@@ -21,6 +21,7 @@ from midline.ui.stage.segments import segments_of
 from midline.ui.stage.sizes import StageSizes, stage_sizes, true_dpi
 from midline.ui.stage.view import StageView
 from midline.ui.themes import Themes
+from midline.ui.translate import tr
 from midline.ui.widgets.big_number import BigNumber
 from midline.ui.widgets.fit_label import FitLabel
 from midline.ui.widgets.page import Page
@@ -66,7 +67,7 @@ class Face(Page):
         self.elapsed = FitLabel(self, weight=normal)
         self.left = FitLabel(self, weight=normal, align=Qt.AlignmentFlag.AlignRight)
         self.strip = Strip(self)
-        self.strip.setAccessibleName("The whole session; click to jump to a set")
+        self.strip.setAccessibleName(tr("The whole session; click to jump to a set"))
         self.flash = Flash(self)
         self._turned: tuple[Turned, ...] = (
             self.ring, self.number, self.over, self.under, *self.column.widgets,
@@ -220,7 +221,7 @@ class Face(Page):
         self.coming_label.set_size_px(34 * sizes.unit)
         label_place = coming.adjusted(0, 0, label_width - coming.width(), 0)
         self.coming_label.setGeometry(sizes.room.place(label_place))
-        self.coming.set_size_px(sizes.coming_px, sizes.coming_px * 0.88)
+        self.coming.set_size_px(sizes.coming_px, min(sizes.coming_px, 60 * sizes.unit))
         self.coming.setGeometry(sizes.room.place(coming.adjusted(label_width, 0, 0, 0)))
 
     def _lay_out_column(self, sizes: StageSizes) -> None:

@@ -85,12 +85,13 @@ def stage_sizes(
     coming_px = _within(COMING_MM / MM_IN_INCH * dpi / LINE_SHARE / unit, COMING_PX) * unit
     coming_height = round(coming_px * LINE_SHARE * (2 if is_tall else 1)) + px(6)
     time_width = px(172)  # of an hour and more
-    row = QRect(margin, high - px(46), inner, px(46))
+    edge = px(16) if is_tall else 0  # where the room ends at the window's edge, not at a bar
+    row = QRect(margin, high - px(46) - edge, inner, px(46))
     coming = QRect(margin, row.top() - px(12) - coming_height, inner, coming_height)
-    main = QRect(margin, 0, inner, coming.top() - px(8))
+    main = QRect(margin, edge, inner, coming.top() - px(8) - edge)
     if is_tall:
         side = min(inner, round(main.height() * 0.52))
-        ring = QRect((wide - side) // 2, 0, side, side)
+        ring = QRect((wide - side) // 2, main.top(), side, side)
         column = QRect(margin, ring.bottom() + px(36), inner, 0)
         column.setBottom(main.bottom())
     else:
@@ -124,7 +125,7 @@ def stage_sizes(
         coming=coming,
         elapsed=QRect(row.left(), row.top(), time_width, row.height()),
         strip=row.adjusted(time_width, 0, -time_width, 0),
-        left=QRect(row.right() - time_width, row.top(), time_width, row.height()),
+        left=QRect(row.right() - time_width + 1, row.top(), time_width, row.height()),
     )
 
 
