@@ -13,7 +13,7 @@ from PySide6.QtGui import QDesktopServices
 from midline.data_folder import DataFolder
 from midline.known_errors import KnownError
 from midline.library.adding import add_to_library
-from midline.library.entries import Entry, RoutineFile, list_files, read_entry
+from midline.library.entries import Entry, Origin, RoutineFile, list_files, read_entry
 from midline.library.remembered import remember
 from midline.progress.next_routine import next_routine
 from midline.resources import resource
@@ -118,3 +118,5 @@ class WindowLibrary(QObject):
         """In the system's file manager; where there is none, say where it is."""
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(folder)):
             self.said.emit(f"The folder is {folder}")
+        elif not any(file.origin is Origin.USER for file in library_files(self._data, None)):
+            self.said.emit("Put your routines into this folder, or drop them on the window.")

@@ -26,11 +26,12 @@ CALL_S = 5.0
 LAUNCHER = Path("/usr/libexec/at-spi-bus-launcher")  # of at-spi2-core, which has no command
 ROOT = "/org/a11y/atspi/accessible/root"
 REGISTRY = "org.a11y.atspi.Registry"
-STATES = {
+STATES: dict[int, str] = {
     4: "checked", 7: "editable", 8: "enabled", 11: "focusable", 12: "focused", 23: "selected",
     25: "showing", 30: "visible", 41: "checkable",
 }  # fmt: skip
 ASSERTIVE = 2
+LABELLED_BY = 2
 
 T = TypeVar("T")
 
@@ -46,6 +47,7 @@ class Node:
     role: str
     description: str
     states: frozenset[str]
+    label: str = ""  # of a label beside it that is tied to it
 
     @property
     def is_showing(self) -> bool:
@@ -53,7 +55,8 @@ class Node:
 
     def __str__(self) -> str:
         told = " ".join(sorted(self.states & {"focused", "checked", "selected"}))
-        return f"{self.role} “{self.name}”{f' ({told})' if told else ''}"
+        label = f"{self.label}: " if self.label not in ("", self.name) else ""
+        return f"{self.role} “{label}{self.name}”{f' ({told})' if told else ''}"
 
 
 @dataclass(frozen=True)
@@ -74,12 +77,13 @@ class ScreenReader:
         answer(desktop, status.set("IsEnabled", "b", True))
         self._desktop, self._bus = desktop, open_dbus_connection(address)
         self._signals: deque[Message] = deque()
+        self._heard: deque[Announcement] = deque()
         self._app = ("", "")
         self._listen()
 
     def _listen(self) -> None:
         registry = DBusAddress("/org/a11y/atspi/registry", REGISTRY, REGISTRY)
-        wanted = ("object:announcement", [], "")
+        wanted: tuple[str, list[str], str] = ("object:announcement", [], "")
         answer(self._bus, new_method_call(registry, "RegisterEvent", "sass", wanted))
         rule = MatchRule(
             type="signal", interface="org.a11y.atspi.Event.Object", member="Announcement"
@@ -140,7 +144,13 @@ class ScreenReader:
             self._call(app, path, "GetRoleName")[0],
             self._get(app, path, "Description"),
             frozenset(word for bit, word in STATES.items() if (low | high << 32) >> bit & 1),
+            " ".join(self._labels(app, path)),
         )
+
+    def _labels(self, app: str, path: str) -> Iterator[str]:
+        for kind, others in self._call(app, path, "GetRelationSet")[0]:
+            if kind == LABELLED_BY:
+                yield from (self._get(*other, "Name") for other in others)
 
     # Acting
 
@@ -157,6 +167,11 @@ class ScreenReader:
     def _action(self, node: Node, method: str, signature: str = "", body: Any = ()) -> Any:
         return self._call(node.app, node.path, method, signature, body, "org.a11y.atspi.Action")
 
+    def write(self, node: Node, text: str) -> None:
+        print(f"  does: write “{text}” into {node}")
+        editable = "org.a11y.atspi.EditableText"
+        self._call(node.app, node.path, "SetTextContents", "s", (text,), editable)
+
     def set_value(self, node: Node, value: float) -> None:
         print(f"  does: set {node} to {value:g}")
         new = ("org.a11y.atspi.Value", "CurrentValue", ("d", value))
@@ -168,18 +183,23 @@ class ScreenReader:
         """Until something with this text in it is announced; what came before is let go."""
 
         def hear() -> Announcement | None:
-            return next((each for each in self._heard() if text in each.text), None)
+            with suppress(TimeoutError):
+                self._bus.recv_messages(timeout=LOOK_EVERY_S)
+            self._take_up_signals()
+            while self._heard:
+                heard = self._heard.popleft()
+                if text in heard.text:
+                    return heard
+            return None
 
         return self._wait(f"an announcement of “{text}”", hear)
 
-    def _heard(self) -> Iterator[Announcement]:
-        with suppress(TimeoutError):
-            self._bus.recv_messages(timeout=LOOK_EVERY_S)
+    def _take_up_signals(self) -> None:
         while self._signals:
             _, politeness, _, (_, text), *_ = self._signals.popleft().body
             heard = Announcement(text, politeness == ASSERTIVE)
             print(f"  hears{' at once' if heard.is_urgent else ''}: {text}")
-            yield heard
+            self._heard.append(heard)
 
     # D-Bus
 
@@ -197,7 +217,9 @@ class ScreenReader:
         interface: str = "org.a11y.atspi.Accessible",
     ) -> Any:
         at = DBusAddress(path, app, interface)
-        return answer(self._bus, new_method_call(at, method, signature or None, body))
+        got = answer(self._bus, new_method_call(at, method, signature or None, body))
+        self._take_up_signals()
+        return got
 
     def _wait(self, wanted: str, look: Callable[[], T | None]) -> T:
         end_s = time.monotonic() + PATIENCE_S

@@ -138,15 +138,22 @@ def test_search_looks_at_names_and_kit_and_says_when_there_is_nothing(
     page.search.setText("zzz")
     assert page.empty.isVisible()
     assert "zzz" in page.empty.text()
-    page.search.clear()
+    page.set_last({})
+    assert page.card.title.text() == "Nothing found"
+    QTest.mouseClick(page.card.all, Qt.MouseButton.LeftButton)
     assert page.rows.rowCount() == 2
+    assert page.card.title.text() == "Evening"
+    assert page.list.hasFocus()
     assert not page.empty.isVisible()
 
 
 def test_an_empty_library_says_what_to_do(qtbot: QtBot, themes: Themes, tmp_path: Path) -> None:
     page = opened(qtbot, themes, tmp_path)
     assert page.empty.isVisible()
-    assert "drop them here" in page.empty.text()
+    assert page.card.title.text() == "No routines yet"
+    assert "drop them here" in page.card.about.text()
+    assert not page.card.all.isVisible()
+    assert page.folder.text() == "Add routines of your own"
 
 
 def test_another_choice_of_the_person_stands(qtbot: QtBot, themes: Themes, tmp_path: Path) -> None:

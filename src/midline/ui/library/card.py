@@ -25,6 +25,7 @@ class RoutineCard(QFrame):
     start_wanted = Signal()
     show_in_folder_wanted = Signal()
     check_again_wanted = Signal()
+    all_wanted = Signal()
 
     def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +46,8 @@ class RoutineCard(QFrame):
         self.show_in_folder.clicked.connect(self.show_in_folder_wanted)
         self.again = Button(tr("Check again"))
         self.again.clicked.connect(self.check_again_wanted)
+        self.all = Button(tr("Show all routines"))
+        self.all.clicked.connect(self.all_wanted)
         self._lay_out()
         self.title.installEventFilter(self)
         themes.changed.connect(self._recolor)
@@ -73,7 +76,7 @@ class RoutineCard(QFrame):
             part.setAutoFillBackground(False)
         buttons = QHBoxLayout()
         buttons.setSpacing(NEAR)
-        for widget in (self.start, self.show_in_folder, self.again):
+        for widget in (self.start, self.show_in_folder, self.again, self.all):
             buttons.addWidget(widget)
         buttons.addWidget(self.hint, 1)
         page = QVBoxLayout(self)
@@ -107,6 +110,17 @@ class RoutineCard(QFrame):
         self._show_only(self.moves, self.start, self.hint, *([self.problems] if warnings else []))
         self.scroll_area.verticalScrollBar().setValue(0)
 
+    def show_nothing(self, title: str, about: str, *, is_search: bool) -> None:
+        """There is no row to choose: none was found, or there are none."""
+        self.title.set_text(title)
+        self._fit_title()
+        for label, text in (
+            (self.eyebrow, ""), (self.about, about), (self.facts, ""), (self.caution, ""),
+        ):  # fmt: skip
+            self._set(label, text)
+        self.moves.set_routine(None)
+        self._show_only(*([self.all] if is_search else [self.moves]))
+
     def _show_problems(self, entry: Entry) -> None:
         errors = sum(problem.severity == "error" for problem in entry.problems)
         self._warn(True)
@@ -122,6 +136,7 @@ class RoutineCard(QFrame):
     def _show_only(self, *shown: QWidget) -> None:
         for widget in (
             self.moves, self.problems, self.start, self.hint, self.show_in_folder, self.again,
+            self.all,
         ):  # fmt: skip
             widget.setVisible(widget in shown)
         if not shown:

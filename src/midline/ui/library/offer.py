@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from midline.ui.translate import tr
-from midline.ui.translate import tr
 from midline.ui.widgets.button import Button
 
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from midline.library.entries import Entry, RoutineFile, is_routine_name
+from midline.library.entries import Entry, Origin, RoutineFile, is_routine_name
 from midline.ui.actions import add_actions
 from midline.ui.first_look import list_width_px
 from midline.ui.keys import EVERYWHERE, LIBRARY
@@ -74,7 +74,7 @@ class LibraryPage(Page):
         self.settings = Button(tr("Settings"), "quiet")
         self.theme_button = Button(tr("Theme"), "quiet")
         self.keys = Button(tr("Keys"), "quiet")
-        self.folder = Button(tr("Open the folder of routines"), "second")
+        self.folder = Button("", "second")
         self.folder.setToolTip(tr("Put your own routines in {folder}", folder=user_folder))
         self._lay_out()
         self._connect()
@@ -132,6 +132,7 @@ class LibraryPage(Page):
         self.card.start_wanted.connect(self.start)
         self.card.check_again_wanted.connect(self.again_wanted)
         self.card.show_in_folder_wanted.connect(self._show_in_folder)
+        self.card.all_wanted.connect(self._show_all)
         self._themes.changed.connect(self._recolor)
         self.care.clicked.connect(self.care_wanted)
         self.settings.clicked.connect(self.settings_wanted)
@@ -156,6 +157,9 @@ class LibraryPage(Page):
     def set_files(self, files: tuple[RoutineFile, ...]) -> None:
         chosen = self.chosen_key()
         self.rows.set_files(files)
+        has_own = any(file.origin is Origin.USER for file in files)
+        open_it, add = tr("Open the folder of routines"), tr("Add routines of your own")
+        self.folder.setText(open_it if has_own else add)
         self.select(chosen or self._next_key)
         self._show_emptiness()
 
@@ -199,6 +203,8 @@ class LibraryPage(Page):
         self.card.show_row(row, tr(NEXT if key == self._next_key else CHOSEN))
         if key:
             self.selected.emit(key)
+        else:
+            self._show_emptiness()
 
     def _search(self, text: str) -> None:
         chosen = self.chosen_key()
@@ -213,13 +219,21 @@ class LibraryPage(Page):
         is_empty = self.rows.rowCount() == 0
         self.list.setVisible(not is_empty)
         self.empty.setVisible(is_empty)
-        self.empty.setText(
-            tr("No routine has “{text}” in it.\nEsc shows them all.", text=self.search.text()[:60])
-            if self.search.text()
-            else tr(
-                "There are no routines yet.\nPut YAML files into your folder, or drop them here."
-            )
-        )
+        if not is_empty:
+            return
+        wanted = self.search.text()[:60]
+        if wanted:
+            self.empty.setText(tr("No routine has “{text}” in it.", text=wanted))
+            about = tr("The search looks for each word in names, kit and file names.")
+            self.card.show_nothing(tr("Nothing found"), about, is_search=True)
+        else:
+            self.empty.setText(tr("There are no routines yet."))
+            about = tr("Put YAML files into your folder, or drop them here.")
+            self.card.show_nothing(tr("No routines yet"), about, is_search=False)
+
+    def _show_all(self) -> None:
+        self.search.clear()
+        self.list.setFocus()
 
     def toast_place(self) -> QRect:
         """The lower end of the card: beside Start, or above the buttons where they need the row."""
@@ -259,8 +273,7 @@ class LibraryPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.search.clear()
-            self.list.setFocus()
+            self._show_all()
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self.search.hasFocus():
             self.list.setFocus()
         else:

@@ -13,7 +13,7 @@ from midline.ui.themes import Themes
 from midline.ui.translate import tr
 
 ICON_PX = 18
-BAR_PX = 4
+BAR_PX = 3
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -70,7 +70,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(rect, 12, 12)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("accent"))
-        bar = QRect(rect.left() + 4, rect.top() + 14, BAR_PX, rect.height() - 28)
+        bar = QRect(rect.left() + 3, rect.top() + 16, BAR_PX, rect.height() - 32)
         painter.drawRoundedRect(bar, BAR_PX / 2, BAR_PX / 2)  # a shape, for who sees no colours
 
     def _paint_texts(self, painter: QPainter, inner: QRect, row: Row) -> None:
