@@ -349,8 +349,8 @@ class Midline(QObject):
             log.warning(problem)
         if self._problems:
             first, *others = self._problems
-            count = f"{len(self._problems)} settings were not taken. First: " if others else ""
-            self._say(f"{count}{first}")
+            count = len(self._problems)
+            self._say(f"{count} settings were not taken. First: {first}" if others else first)
 
     # The end
 

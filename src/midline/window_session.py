@@ -76,7 +76,7 @@ class WindowSession(QObject):
         if not self._recorder.unsaved:
             return "What you entered in the summary could not be saved."
         unsaved = self._recorder.unsaved
-        sets = "1 set" if unsaved == 1 else f"{unsaved} sets"
+        sets = f"{unsaved} {'set' if unsaved == 1 else 'sets'}"
         try:
             path = rescue(self._recorder, self._data_folder)
         except KnownError as error:

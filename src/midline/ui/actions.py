@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from midline.ui.keys import Key
+from midline.ui.translate import tr
 from midline.ui.widgets.panel import open_panels
 
 
@@ -26,11 +27,11 @@ def add_actions(
     for key in keys:
         if key.name not in handlers:
             continue
-        action = QAction(key.text, page)
+        action = QAction(tr(key.text), page)
         action.setShortcuts([QKeySequence(each) for each in key.keys])
         action.setShortcutContext(context)
         action.setAutoRepeat(False)
-        action.setToolTip(key.about)
+        action.setToolTip(tr(key.about))
         action.triggered.connect(_unless_covered(page, handlers[key.name]))
         page.addAction(action)
         actions[key.name] = action

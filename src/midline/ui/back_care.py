@@ -1,4 +1,4 @@
-"""The Back care page: guidance from ``assets/back_care.md``."""
+"""The Back care page: guidance from ``assets/back_care.md``, or its translation."""
 
 from __future__ import annotations
 
@@ -12,11 +12,13 @@ from midline.resources import resource
 from midline.ui.actions import add_actions
 from midline.ui.fonts import font
 from midline.ui.keys import EVERYWHERE
+from midline.ui.spacing import EDGE, FAR, WIDE
 from midline.ui.themes import Themes
+from midline.ui.translate import tr
 from midline.ui.widgets.button import Button
 
-WIDTH_PX = 860
-TEXT_PX = 17
+WIDTH_PX = 860  # at 100 %, for lines of some 85 letters
+TEXT_PX = 17  # at 100 %
 
 
 class BackCarePage(QWidget):
@@ -29,24 +31,23 @@ class BackCarePage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._themes = themes
         self.text = QTextBrowser()
-        self.text.setFont(font(TEXT_PX))
-        self.text.setAccessibleName("Back care")
+        self.text.setAccessibleName(tr("Back care"))
         self.text.setOpenLinks(False)
-        self.back = Button("←  Back", "quiet")
-        self.back.setAccessibleName("Back")
+        self.back = Button(tr("←  Back"), "quiet")
+        self.back.setAccessibleName(tr("Back"))
         self.back.clicked.connect(self.leave_wanted)
         card = QFrame()
         card.setObjectName("card")
-        card.setMaximumWidth(WIDTH_PX)
+        self._card = card
         inner = QVBoxLayout(card)
-        inner.setContentsMargins(56, 40, 40, 32)
+        inner.setContentsMargins(FAR, EDGE, EDGE, EDGE)
         inner.addWidget(self.text)
         middle = QHBoxLayout()
         middle.addStretch(1)
         middle.addWidget(card, 100)
         middle.addStretch(1)
         page = QVBoxLayout(self)
-        page.setContentsMargins(32, 20, 32, 28)
+        page.setContentsMargins(EDGE, WIDE, EDGE, WIDE)
         page.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         page.addLayout(middle, 1)
         handlers: dict[str, Callable[[], object]] = {"keys": self.keys_wanted.emit}
@@ -56,7 +57,9 @@ class BackCarePage(QWidget):
         self._show()
 
     def _show(self) -> None:
-        self.text.setMarkdown(resource("assets", "back_care.md").read_text("utf-8"))
+        self.text.setFont(font(self._themes.type.px(TEXT_PX)))
+        self._card.setMaximumWidth(self._themes.type.px(WIDTH_PX))
+        self.text.setMarkdown(resource("assets", tr("back_care.md")).read_text("utf-8"))
         space_out(self.text.document())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -46,7 +46,9 @@ LIBRARY = (
     Key("full_screen", "Full screen", ("F11",), "full screen on and off", "full-screen"),
 )
 SUMMARY = (
-    Key("save", "Save", ("Ctrl+S", "Ctrl+Return", "Ctrl+Enter", "Esc"), "save and go to the library"),
+    Key(
+        "save", "Save", ("Ctrl+S", "Ctrl+Return", "Ctrl+Enter", "Esc"), "save and go to the library"
+    ),
     Key("edit", "Change", ("Return", "F2"), "change the amount of the chosen set"),
 )
 SETTINGS = (
@@ -79,7 +81,8 @@ SHOWN = {
 
 def shown(key: str) -> str:
     """A key's name as it is written on screen."""
-    return tr(SHOWN.get(key, key.replace("+", " ") if len(key) > 1 else key))
+    name = SHOWN.get(key, key.replace("+", " ") if len(key) > 1 else key)
+    return tr(name)
 
 
 def shown_keys(key: Key) -> list[str]:

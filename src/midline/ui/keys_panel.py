@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from midline.ui.keys import PAGES, Key, shown_keys
+from midline.ui.spacing import FAR, GAP, HAIR, NEAR, TIGHT
 from midline.ui.translate import tr
-from midline.ui.widgets.panel import Panel
+from midline.ui.widgets.panel import PADDING_PX, Panel
 
 CLOSERS = (
     Qt.Key.Key_Question,
@@ -29,27 +30,26 @@ class KeysPanel(Panel):
 
     def __init__(self, parent: QWidget, tour: Callable[[], object] | None = None) -> None:
         super().__init__(parent, tr("Keys"))
-        columns = QHBoxLayout()
-        columns.setSpacing(56)
-        columns.addLayout(_column(PAGES[:1]))
-        columns.addLayout(_column(PAGES[1:]))
-        inside = QWidget()
-        inside.setLayout(columns)
-        columns.setContentsMargins(0, 0, 12, 0)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(inside)
-        scroll.setMinimumWidth(inside.sizeHint().width() + 24)
-        scroll.setMinimumHeight(min(parent.height() - 190, inside.sizeHint().height() + 4))
-        scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # for arrows to scroll it
-        scroll.setAccessibleName(tr("Keys"))
-        for each in (scroll.viewport(), inside):
-            each.setAutoFillBackground(False)
-        self.body.addWidget(scroll, 1)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(FAR)
+        self._columns.addLayout(_column(PAGES[:1]))
+        self._columns.addLayout(_column(PAGES[1:]))
+        self._columns.setContentsMargins(NEAR, TIGHT, NEAR, TIGHT)  # within the focus frame
+        self.body.addLayout(self._columns)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # for arrows to scroll it
+        self._scroll.setAccessibleName(tr("Keys"))
         self.add_button(tr("Close"), self.closed.emit)
         if tour is not None:
             self.add_button(tr("Take the tour"), tour)
-        self.setFocusProxy(scroll)
+        self.setFocusProxy(self._scroll)
+
+    def fit(self) -> None:
+        """In less room the columns stand below one another."""
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._columns.setDirection(across)
+        if self._inside.sizeHint().width() > self._over.width() - FAR - 2 * PADDING_PX:
+            self._columns.setDirection(down)
+        super().fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in CLOSERS:
@@ -60,29 +60,28 @@ class KeysPanel(Panel):
 
 def _column(pages: tuple[tuple[str, tuple[Key, ...]], ...]) -> QVBoxLayout:
     column = QVBoxLayout()
-    column.setSpacing(10)
+    column.setSpacing(TIGHT)
     for title, keys in pages:
         heading = QLabel(tr(title).upper())
         heading.setObjectName("eyebrow")
         heading.setAccessibleName(tr(title))
         column.addWidget(heading)
         grid = QGridLayout()
-        grid.setHorizontalSpacing(18)
-        grid.setVerticalSpacing(7)
+        grid.setHorizontalSpacing(GAP)
+        grid.setVerticalSpacing(TIGHT)
         grid.setColumnStretch(1, 1)
-        grid.setColumnMinimumWidth(0, 168)
         for row, key in enumerate(keys):
             grid.addLayout(_caps(key), row, 0)
             grid.addWidget(QLabel(tr(key.about)), row, 1)
         column.addLayout(grid)
-        column.addSpacing(12)
+        column.addSpacing(NEAR)
     column.addStretch(1)
     return column
 
 
 def _caps(key: Key) -> QHBoxLayout:
     row = QHBoxLayout()
-    row.setSpacing(5)
+    row.setSpacing(HAIR)
     for name in shown_keys(key):
         cap = QLabel(name)
         cap.setObjectName("cap")

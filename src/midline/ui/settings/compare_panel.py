@@ -12,9 +12,10 @@ from midline.session.clock import NS_PER_S
 from midline.session.tapping import BEAT_S, BEATS, DELAY_MOST_MS
 from midline.ui.settings.beat_pad import BeatPad
 from midline.ui.themes import Themes
+from midline.ui.translate import later, tr
 from midline.ui.widgets.panel import Panel
 
-TEXT = "Does the beat sound when the circle lights up?"
+TEXT = later("Does the beat sound when the circle lights up?")
 STEP_MS = 20
 LIT_S = 0.15
 LOOK_EVERY_MS = 10
@@ -29,17 +30,19 @@ class ComparePanel(Panel):
     def __init__(
         self, parent: QWidget, themes: Themes, now_ns: Callable[[], int], delay_ms: int
     ) -> None:
-        super().__init__(parent, "Listen and look", TEXT)
+        super().__init__(parent, tr("Listen and look"), tr(TEXT))
         self._now_ns = now_ns
         self._delay_ms = delay_ms
         self._first_ns = 0
         self.pad = BeatPad(themes)
         self.pad.set_tappable(False)
         self.body.addWidget(self.pad, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.use = self.add_button("Yes, use it", self._use, primary=True)
-        self.late = self.add_button("Sound is late", partial(self._move, STEP_MS), stays=True)
-        self.early = self.add_button("Sound is early", partial(self._move, -STEP_MS), stays=True)
-        self.again = self.add_button("Again", partial(self._move, 0), stays=True)
+        self.use = self.add_button(tr("Yes, use it"), self._use, primary=True)
+        self.late = self.add_button(tr("Sound is late"), partial(self._move, STEP_MS), stays=True)
+        self.early = self.add_button(
+            tr("Sound is early"), partial(self._move, -STEP_MS), stays=True
+        )
+        self.again = self.add_button(tr("Again"), partial(self._move, 0), stays=True)
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.look)
@@ -64,7 +67,7 @@ class ComparePanel(Panel):
         self.beat_wanted.emit(self._delay_ms)
 
     def _show_delay(self) -> None:
-        self.pad.set_text(f"{self._delay_ms} ms")
+        self.pad.set_text(tr("{ms} ms", ms=self._delay_ms))
 
     def _use(self) -> None:
         self.chosen.emit(self._delay_ms)

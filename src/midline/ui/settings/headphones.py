@@ -9,6 +9,7 @@ from midline.session.tapping import DELAY_MOST_MS
 from midline.settings import Settings
 from midline.ui.settings.option import Option, Section
 from midline.ui.themes import Themes
+from midline.ui.translate import tr
 from midline.ui.widgets.button import Button
 from midline.ui.widgets.switch import Switch
 
@@ -24,35 +25,35 @@ class Headphones(Section):
         self.delay.setRange(0, DELAY_MOST_MS)
         self.delay.setMinimumWidth(96)
         self.delay.setSingleStep(STEP_MS)
-        self.delay.setSuffix(" ms")
+        self.delay.setSuffix(tr(" ms"))
         self.delay.setObjectName("bare")  # without buttons: arrow keys move it
         self.delay.lineEdit().setTextMargins(12, 0, 0, 0)
         self.delay.setKeyboardTracking(False)  # what is half typed is no number yet
-        self.measure = Button("Tap along")
-        self.compare = Button("Listen and look")
+        self.measure = Button(tr("Tap along"))
+        self.compare = Button(tr("Listen and look"))
         self.lead_in = Switch(themes)
         self.keep_alive = Switch(themes)
         super().__init__(
-            "Speakers and headphones",
+            tr("Speakers and headphones"),
             Option(
-                "Output delay",
-                "Bluetooth is heard late: every sound is sent this much earlier.",
+                tr("Output delay"),
+                tr("Bluetooth is heard late: every sound is sent this much earlier."),
                 self._delay_row(),
             ),
             Option(
-                "Lead-in",
-                "A second of near-silence first, for headphones that wake up slowly.",
+                tr("Lead-in"),
+                tr("A second of near-silence first, for headphones that wake up slowly."),
                 self.lead_in,
                 beside=True,
             ),
             Option(
-                "Keep-alive",
-                "Near-silence all the time, for headphones that fall asleep in between.",
+                tr("Keep-alive"),
+                tr("Near-silence all the time, for headphones that fall asleep in between."),
                 self.keep_alive,
                 beside=True,
             ),
         )
-        self.delay.setAccessibleName("Output delay in milliseconds")
+        self.delay.setAccessibleName(tr("Output delay in milliseconds"))
         self._connect()
 
     def set_value(self, settings: Settings) -> None:

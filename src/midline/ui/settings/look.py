@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from midline.routine.view import View
 from midline.settings import TEXT_SIZES, Language, Motion, Settings
 from midline.ui.settings.option import Option, Section, label
 from midline.ui.themes import Themes
+from midline.ui.translate import later, told, tr
 from midline.ui.widgets.choice import Choice
 from midline.ui.widgets.pick import Pick
 from midline.ui.widgets.switch import Switch
 
-MOTIONS = ((Motion.SYSTEM, "As the system"), (Motion.FULL, "Full"), (Motion.REDUCED, "Reduced"))
+MOTIONS = (
+    (Motion.SYSTEM, later("As the system")),
+    (Motion.FULL, later("Full")),
+    (Motion.REDUCED, later("Reduced")),
+)
 LANGUAGES = (
-    (Language.SYSTEM, "As the system"),
-    (Language.ENGLISH, "English"),
+    (Language.SYSTEM, later("As the system")),
+    (Language.ENGLISH, "English"),  # each in its own language
     (Language.CHINESE, "中文"),
 )
 TURNS = (
-    (View.UPRIGHT, "Upright"),
-    (View.LEFT, "On the left side"),
-    (View.RIGHT, "On the right side"),
-    (View.UPSIDE_DOWN, "Upside down"),
+    (View.UPRIGHT, later("Upright")),
+    (View.LEFT, later("On the left side")),
+    (View.RIGHT, later("On the right side")),
+    (View.UPSIDE_DOWN, later("Upside down")),
 )
 
 
@@ -29,32 +36,32 @@ class Look(Section):
         self.theme = Pick(themes.choices())
         self.theme_trouble = label("", "caution")
         self.text_size = Pick([(str(size), f"{size} %") for size in TEXT_SIZES])
-        self.motion = Choice(MOTIONS)
-        self.language = Choice(LANGUAGES)
-        self.turn = Pick(TURNS)
+        self.motion = Choice(_words(MOTIONS))
+        self.language = Choice(_words(LANGUAGES))
+        self.turn = Pick(_words(TURNS))
         self.mirror = Switch(themes)
         self.full_screen = Switch(themes)
         super().__init__(
-            "Look",
-            Option("Theme", "Dark or light, or whatever the system shows.", self.theme),
+            tr("Look"),
+            Option(tr("Theme"), tr("Dark or light, or whatever the system shows."), self.theme),
             self.theme_trouble,
             Option(
-                "Text size",
-                "The stage is not changed: it is as large as the screen allows.",
+                tr("Text size"),
+                tr("The stage is not changed: it is as large as the screen allows."),
                 self.text_size,
             ),
-            Option("Motion", "Reduced: only the ring and the figure move.", self.motion),
-            Option("Language", "The voice speaks English.", self.language),
-            Option("Lie-down view", "How you lie when you look at the stage.", self.turn),
+            Option(tr("Motion"), tr("Reduced: only the ring and the figure move."), self.motion),
+            Option(tr("Language"), tr("The voice speaks English."), self.language),
+            Option(tr("Lie-down view"), tr("How you lie when you look at the stage."), self.turn),
             Option(
-                "Mirror",
-                "For a stage that you see in a mirror.",
+                tr("Mirror"),
+                tr("For a stage that you see in a mirror."),
                 self.mirror,
                 beside=True,
             ),
             Option(
-                "Full screen",
-                "Sessions fill the whole screen, to be read from the mat.",
+                tr("Full screen"),
+                tr("Sessions fill the whole screen, to be read from the mat."),
                 self.full_screen,
                 beside=True,
             ),
@@ -65,7 +72,7 @@ class Look(Section):
     def set_themes(self, themes: Themes) -> None:
         """Those there are to choose, and which of the user's own can't be used."""
         self.theme.set_options(themes.choices())
-        self.theme_trouble.setText("\n".join(themes.problems))
+        self.theme_trouble.setText("\n".join(map(told, themes.problems)))
         self.theme_trouble.setVisible(bool(themes.problems))
 
     def set_value(self, settings: Settings) -> None:
@@ -90,3 +97,7 @@ class Look(Section):
     def _change_view(self) -> None:
         view = View(self.turn.value()).mirrored(self.mirror.isChecked())
         self.changed.emit({"view": view})
+
+
+def _words(options: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    return [(value, tr(text)) for value, text in options]

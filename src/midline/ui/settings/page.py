@@ -20,6 +20,7 @@ from midline.ui.settings.option import label
 from midline.ui.settings.sound import Sound
 from midline.ui.spacing import EDGE, GAP, NEAR, WIDE
 from midline.ui.themes import Themes
+from midline.ui.translate import tr
 from midline.ui.widgets.button import Button
 from midline.ui.widgets.page import Page
 
@@ -43,9 +44,9 @@ class SettingsPage(Page):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._themes, self._settings = themes, settings
-        self.back = Button("←  Back", "quiet")
-        self.back.setAccessibleName("Back")
-        self.keys = Button("Keys", "quiet")
+        self.back = Button(tr("←  Back"), "quiet")
+        self.back.setAccessibleName(tr("Back"))
+        self.keys = Button(tr("Keys"), "quiet")
         self.sound = Sound(themes)
         self.headphones = Headphones(themes)
         self.look = Look(themes)
@@ -120,7 +121,7 @@ class SettingsPage(Page):
         head.setContentsMargins(0, 0, EDGE, 0)
         head.setSpacing(NEAR)
         head.addWidget(self.back)
-        head.addWidget(label("Settings", "title"), 1)
+        head.addWidget(label(tr("Settings"), "title"), 1)
         head.addWidget(self.keys)
         middle = QWidget()
         middle.setMaximumWidth(WIDEST_PX)

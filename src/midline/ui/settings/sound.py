@@ -8,20 +8,24 @@ from midline.session.sound_choices import RepMarks, Speech
 from midline.settings import Settings
 from midline.ui.settings.option import Option, Section, label
 from midline.ui.themes import Themes
+from midline.ui.translate import later, told, tr
 from midline.ui.widgets.button import Button
 from midline.ui.widgets.choice import Choice
 from midline.ui.widgets.percent_slider import PercentSlider
 from midline.ui.widgets.switch import Switch
 
 SPEECH = {
-    Speech.ALL: ("All", "What comes next and how much of it, sides, halfway, the last set."),
-    Speech.NAMES: ("Names only", "Only what comes next, and its side."),
-    Speech.TONES: ("Tones only", "No words at all."),
+    Speech.ALL: (
+        later("All"),
+        later("What comes next and how much of it, sides, halfway, the last set."),
+    ),
+    Speech.NAMES: (later("Names only"), later("Only what comes next, and its side.")),
+    Speech.TONES: (later("Tones only"), later("No words at all.")),
 }
 REPS = {
-    RepMarks.COUNT: ("Count aloud", "Each paced rep, and each hold of a cluster."),
-    RepMarks.TICK: ("Tick", "A soft tap marks each rep, or each phase of its tempo."),
-    RepMarks.SILENT: ("Silent", "Nothing marks the reps of a paced set."),
+    RepMarks.COUNT: (later("Count aloud"), later("Each paced rep, and each hold of a cluster.")),
+    RepMarks.TICK: (later("Tick"), later("A soft tap marks each rep, or each phase of its tempo.")),
+    RepMarks.SILENT: (later("Silent"), later("Nothing marks the reps of a paced set.")),
 }
 
 
@@ -31,25 +35,27 @@ class Sound(Section):
 
     def __init__(self, themes: Themes) -> None:
         self.trouble = label("", "danger")
-        self.volume = PercentSlider("Tones")
-        self.voice_volume = PercentSlider("Voice")
+        self.volume = PercentSlider(tr("Tones"))
+        self.voice_volume = PercentSlider(tr("Voice"))
         self.mute = Switch(themes)
-        self.speech = Choice([(value, words) for value, (words, _) in SPEECH.items()])
-        self.reps = Choice([(value, words) for value, (words, _) in REPS.items()])
-        self.check = Button("Sound check")
-        self._speech = Option("How much is said", "", self.speech)
-        self._reps = Option("Reps", "", self.reps)
+        self.speech = Choice([(value, tr(words)) for value, (words, _) in SPEECH.items()])
+        self.reps = Choice([(value, tr(words)) for value, (words, _) in REPS.items()])
+        self.check = Button(tr("Sound check"))
+        self._speech = Option(tr("How much is said"), "", self.speech)
+        self._reps = Option(tr("Reps"), "", self.reps)
         super().__init__(
-            "Sound",
+            tr("Sound"),
             self.trouble,
-            Option("Tones", "How loud the countdown is, and all other tones.", self.volume),
-            Option("Voice", "How loud names, amounts and counted reps are.", self.voice_volume),
-            Option("Mute", "No sound at all; the volumes stay.", self.mute, beside=True),
+            Option(tr("Tones"), tr("How loud the countdown is, and all other tones."), self.volume),
+            Option(
+                tr("Voice"), tr("How loud names, amounts and counted reps are."), self.voice_volume
+            ),
+            Option(tr("Mute"), tr("No sound at all; the volumes stay."), self.mute, beside=True),
             self._speech,
             self._reps,
             Option(
-                "Sound check",
-                "Plays tones and voice, so that you can set both.",
+                tr("Sound check"),
+                tr("Plays tones and voice, so that you can set both."),
                 self.check,
                 beside=True,
             ),
@@ -63,11 +69,11 @@ class Sound(Section):
         self.mute.setChecked(settings.mute)
         self.speech.set_value(settings.speech)
         self.reps.set_value(settings.reps)
-        self._speech.set_about(SPEECH[settings.speech][1])
-        self._reps.set_about(REPS[settings.reps][1])
+        self._speech.set_about(tr(SPEECH[settings.speech][1]))
+        self._reps.set_about(tr(REPS[settings.reps][1]))
 
     def show_trouble(self, text: str) -> None:
-        self.trouble.setText(text)
+        self.trouble.setText(told(text))
         self.trouble.setVisible(bool(text))
 
     def _connect(self) -> None:

@@ -10,11 +10,16 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from midline.session.sound_choices import Speech
 from midline.settings import Settings
 from midline.ui.settings.option import label
+from midline.ui.translate import later, told, tr
 from midline.ui.widgets.panel import Panel
 from midline.ui.widgets.percent_slider import PercentSlider
 
-MUTED = "Midline is muted: this is heard, but sessions stay silent until Mute is off."
-HELP = (
+YOU_HEAR = later("You hear {what}. Set them so that you would hear them from the mat.")
+FIRST = later(
+    "Before your first session: you hear {what}. Set them so that you would hear them from the mat."
+)
+MUTED = later("Midline is muted: this is heard, but sessions stay silent until Mute is off.")
+HELP = later(
     "Midline plays, so look for what holds it up: are the speakers or headphones connected and "
     "switched on, chosen in the system's sound settings, and loud enough there and here? "
     "In a terminal, midline doctor tells more."
@@ -33,12 +38,9 @@ class SoundCheck(Panel):
         self, parent: QWidget, settings: Settings, start: Callable[[], object] | None = None
     ) -> None:
         is_spoken = settings.speech is not Speech.TONES
-        what = "the tones that begin a set, then a voice" if is_spoken else "the tones of a set"
-        when = "Before your first session: you" if start else "You"
-        text = f"{when} hear {what}. Set them so that you would hear them from the mat."
-        super().__init__(parent, "Sound check", text)
-        self.volume = PercentSlider("Tones")
-        self.voice_volume = PercentSlider("Voice")
+        super().__init__(parent, tr("Sound check"), _text(is_spoken, is_first=start is not None))
+        self.volume = PercentSlider(tr("Tones"))
+        self.voice_volume = PercentSlider(tr("Voice"))
         self.volume.set_value(settings.volume)
         self.voice_volume.set_value(settings.voice_volume)
         self.body.addLayout(self._sliders(is_spoken))
@@ -46,22 +48,22 @@ class SoundCheck(Panel):
         self.body.addWidget(self.help)
         self._trouble = ""
         self._is_help_wanted = False
-        self._muted = MUTED if settings.mute else ""
-        self._add_buttons("both" if is_spoken else "them", start)
+        self._muted = tr(MUTED) if settings.mute else ""
+        self._add_buttons(tr("I hear both" if is_spoken else "I hear them"), start)
         self._connect()
         self._show()
 
     def show_trouble(self, text: str) -> None:
         """What is wrong with the sound now; nothing if all is well."""
-        if text != self._trouble:
-            self._trouble = text
+        if told(text) != self._trouble:
+            self._trouble = told(text)
             self._show()
 
     def _sliders(self, is_spoken: bool) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setColumnStretch(1, 1)
-        rows = [("Tones", self.volume)] + [("Voice", self.voice_volume)] * is_spoken
+        rows = [(tr("Tones"), self.volume)] + [(tr("Voice"), self.voice_volume)] * is_spoken
         for row, (words, slider) in enumerate(rows):
             grid.addWidget(label(words, "option"), row, 0)
             grid.addWidget(slider, row, 1)
@@ -69,11 +71,11 @@ class SoundCheck(Panel):
 
     def _add_buttons(self, heard: str, start: Callable[[], object] | None) -> None:
         if start is None:
-            self.yes = self.add_button(f"I hear {heard}", self.heard.emit, primary=True)
+            self.yes = self.add_button(heard, self.heard.emit, primary=True)
         else:
-            self.yes = self.add_button("Start the session", start, primary=True)
-        self.again = self.add_button("Again", self.play_wanted.emit, stays=True)
-        self.nothing = self.add_button("I hear nothing", self._help, stays=True)
+            self.yes = self.add_button(tr("Start the session"), start, primary=True)
+        self.again = self.add_button(tr("Again"), self.play_wanted.emit, stays=True)
+        self.nothing = self.add_button(tr("I hear nothing"), self._help, stays=True)
 
     def _connect(self) -> None:
         for name, slider in (("volume", self.volume), ("voice_volume", self.voice_volume)):
@@ -86,9 +88,14 @@ class SoundCheck(Panel):
         self.play_wanted.emit()
 
     def _show(self) -> None:
-        told = self._trouble or (HELP if self._is_help_wanted else self._muted)
-        self.help.setText(told)
-        self.help.setVisible(bool(told))
-        if told and self.isVisible():
-            self.announce(told)
+        said = self._trouble or (tr(HELP) if self._is_help_wanted else self._muted)
+        self.help.setText(said)
+        self.help.setVisible(bool(said))
+        if said and self.isVisible():
+            self.announce(said)
         self.fit()
+
+
+def _text(is_spoken: bool, *, is_first: bool) -> str:
+    what = tr("the tones that begin a set, then a voice" if is_spoken else "the tones of a set")
+    return tr(FIRST if is_first else YOU_HEAR, what=what)

@@ -9,17 +9,19 @@ from PySide6.QtWidgets import QWidget
 
 from midline.session.clock import NS_PER_S
 from midline.session.tapping import BEAT_S, BEATS, delay_ms
+from midline.ui.keys import shown
 from midline.ui.settings.beat_pad import BeatPad
 from midline.ui.themes import Themes
+from midline.ui.translate import later, tr
 from midline.ui.widgets.panel import Panel
 
-ASK = (
+ASK = later(
     "Put on the headphones you train with. When you hear the beat, press Space with each one, "
     "or click: not quickly, just in time with what you hear."
 )
-TAP = "Press Space with each beat."
-TRY_AGAIN = "That could not be told. Try again: tap with each beat, to the end."
-ON_TIME = "Your sound is on time: it needs no output delay."
+TAP = later("Press Space with each beat.")
+TRY_AGAIN = later("That could not be told. Try again: tap with each beat, to the end.")
+ON_TIME = later("Your sound is on time: it needs no output delay.")
 LOOK_EVERY_MS = 50
 
 
@@ -30,7 +32,7 @@ class TapPanel(Panel):
     chosen = Signal(int)  # the delay in ms, to be used
 
     def __init__(self, parent: QWidget, themes: Themes, now_ns: Callable[[], int]) -> None:
-        super().__init__(parent, "Measure the output delay", ASK)
+        super().__init__(parent, tr("Measure the output delay"), tr(ASK))
         self._now_ns = now_ns
         self._first_ns: int | None = None
         self._taps_s: list[float] = []
@@ -39,20 +41,20 @@ class TapPanel(Panel):
         self.pad.set_tappable(False)
         self.body.addWidget(self.pad, 0, Qt.AlignmentFlag.AlignHCenter)
         beat = self.beat_wanted.emit
-        self.use = self.add_button("Use it", self._use, primary=True)
-        self.start = self.add_button("Start the beat", beat, primary=True, stays=True)
-        self.again = self.add_button("Measure again", beat, stays=True)
-        self.add_button("Back", self.closed.emit)
+        self.use = self.add_button(tr("Use it"), self._use, primary=True)
+        self.start = self.add_button(tr("Start the beat"), beat, primary=True, stays=True)
+        self.again = self.add_button(tr("Measure again"), beat, stays=True)
+        self.add_button(tr("Back"), self.closed.emit)
         self.pad.tapped.connect(self._tap)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
-        self._show(ASK, "Space", self.start)
+        self._show(tr(ASK), shown("Space"), self.start)
 
     def begin(self, first_ns: int) -> None:
         """The first beat was sent for this moment."""
         self._first_ns = first_ns
         self._taps_s = []
-        self._show(TAP, "Listen …", self.pad)
+        self._show(tr(TAP), tr("Listen …"), self.pad)
         self._timer.start(LOOK_EVERY_MS)
 
     def look(self) -> None:
@@ -74,13 +76,14 @@ class TapPanel(Panel):
         self._first_ns = None
         told_ms = delay_ms(self._taps_s)
         if told_ms is None:
-            self.start.setText("Try again")
-            self._show(TRY_AGAIN, "Space", self.start)
+            self.start.setText(tr("Try again"))
+            self._show(tr(TRY_AGAIN), shown("Space"), self.start)
             return
         self._measured_ms = told_ms
-        self.use.setText(f"Use {told_ms} ms")
-        text = f"About {told_ms} ms late. Use it?" if told_ms else ON_TIME
-        self._show(text, f"{told_ms} ms", self.use, self.again)
+        self.use.setText(tr("Use {ms} ms", ms=told_ms))
+        late = tr("About {ms} ms late. Use it?", ms=told_ms)
+        text = late if told_ms else tr(ON_TIME)
+        self._show(text, tr("{ms} ms", ms=told_ms), self.use, self.again)
 
     def _show(self, text: str, in_pad: str, first: QWidget, *others: QWidget) -> None:
         """What can be pressed now; the first has the focus."""

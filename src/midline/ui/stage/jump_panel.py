@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from midline.session.plan import PlannedSet
 from midline.ui import phrases
 from midline.ui.fonts import LEAD, font
+from midline.ui.translate import tr
 from midline.ui.widgets.button import RETURN
 from midline.ui.widgets.panel import Panel
 
@@ -25,13 +26,13 @@ class JumpPanel(Panel):
         done: frozenset[int],
         now: int,
     ) -> None:
-        super().__init__(parent, "Jump to a set")
+        super().__init__(parent, tr("Jump to a set"))
         self._digits = ""
         self.list = QListWidget()
         self.list.setMinimumSize(620, 420)
         self.list.setSpacing(3)
         self.list.setFont(font(LEAD))
-        self.list.setAccessibleName("Sets")
+        self.list.setAccessibleName(tr("Sets"))
         for planned in sets:
             self.list.addItem(QListWidgetItem(line(planned, planned.ordinal in done)))
         self.list.setCurrentRow(now)
@@ -39,7 +40,7 @@ class JumpPanel(Panel):
         self.list.itemClicked.connect(self._choose)
         self.list.installEventFilter(self)
         self.body.addWidget(self.list)
-        self.add_button("Close", self.closed.emit)
+        self.add_button(tr("Close"), self.closed.emit)
         self.setFocusProxy(self.list)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -66,7 +67,6 @@ class JumpPanel(Panel):
 
 def line(planned: PlannedSet, is_done: bool) -> str:
     """ "12   Side plank, left · set 2 of 3 · 20–40 s   ✓"."""
-    side = f", {planned.side}" if planned.side else ""
     mark = "   ✓" if is_done else ""
-    said = f"{planned.exercise.name[:80]}{side} · set {planned.number} of {planned.of}"
+    said = f"{phrases.name(planned)[:90]} · {phrases.set_of(planned)}"
     return f"{planned.ordinal + 1}   {said} · {phrases.amount(planned.work)}{mark}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from midline.session.plan import Plan, Step, StepKind
 from midline.ui import phrases
 from midline.ui.theme import Theme
+from midline.ui.translate import content, later, tr
 from midline.ui.widgets.strip import Segment
 
 HEIGHTS = {StepKind.WORK: 1.0, StepKind.REST: 0.22, StepKind.SWITCH: 0.42, StepKind.GET_READY: 0.42}
@@ -13,6 +14,11 @@ ROLES = {
     StepKind.REST: "rest",
     StepKind.SWITCH: "switch",
     StepKind.GET_READY: "get_ready",
+}
+PAUSES = {
+    StepKind.REST: later("Rest"),
+    StepKind.SWITCH: later("Switch"),
+    StepKind.GET_READY: later("Get ready"),
 }
 
 
@@ -37,7 +43,8 @@ def _text(step: Step) -> str:
     planned = step.set
     assert planned is not None, "only the finish step has no set, and it has no segment"
     if step.kind is not StepKind.WORK:
-        word = str(step.kind).capitalize()
-        return f"{word}, {phrases.seconds(step.duration_s)}, before {planned.exercise.name}"
-    side = f", {planned.side}" if planned.side else ""
-    return f"{planned.exercise.name}{side}\n{phrases.set_of(planned)} · {phrases.target(planned)}"
+        name, time = content(planned.exercise.name), phrases.seconds(step.duration_s)
+        return tr(
+            "{pause}, {time}, before {name}", pause=tr(PAUSES[step.kind]), time=time, name=name
+        )
+    return f"{phrases.name(planned)}\n{phrases.set_of(planned)} · {phrases.target(planned)}"

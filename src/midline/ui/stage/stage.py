@@ -27,6 +27,7 @@ from midline.ui.stage.pulse import pulse
 from midline.ui.stage.stop_panel import ask_to_stop, offer_after_away
 from midline.ui.stage.view import EXACT_S, share_gone, stage_view
 from midline.ui.themes import Themes
+from midline.ui.translate import content, told, tr
 from midline.ui.widgets.key_button import KeyButton
 from midline.ui.widgets.panel import Panel
 
@@ -69,12 +70,13 @@ class Stage(Face):
         controller: SessionController,
         themes: Themes,
         has_sound: Callable[[], bool],
-        choices: StageChoices = StageChoices(),  # noqa: B008 - it is frozen
+        choices: StageChoices = StageChoices(),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(controller.session.plan, themes, parent)
         self.setObjectName("stage")
-        self.setAccessibleName(f"Session: {controller.session.plan.routine.name}")
+        name = content(controller.session.plan.routine.name)
+        self.setAccessibleName(tr("Session: {name}", name=name))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._controller, self._has_sound = controller, has_sound
         self._is_calm = choices.is_calm
@@ -128,6 +130,8 @@ class Stage(Face):
         self.set_pulse(pulse(look, is_calm=self._is_calm))
         self._show_what_can_be_done()
         self.strip.set_done(look.done)
+        if look.phase is not Phase.RUNNING:
+            self._fading.wake()
         self._run_frames()
 
     def _frame(self) -> None:
@@ -158,7 +162,7 @@ class Stage(Face):
     def _flash(self, word: str) -> None:
         if not self._has_sound() and self.isVisible():
             self.show_now()  # for its colour is that of this moment
-            self.flash.show_word(word)
+            self.flash.show_word(told(word))
 
     def _announce(self, news: News) -> None:
         announce(self.window(), news.text, at_once=news.at_once)
@@ -188,10 +192,10 @@ class Stage(Face):
             self.actions_by_name[name].setEnabled(self._controller.can(command))
         session = self._controller.session
         is_paused = session.phase is Phase.PAUSED
-        word, icon = ("Go on", "play") if is_paused else ("Pause", "pause")
+        word, icon = (tr("Go on"), "play") if is_paused else (tr("Pause"), "pause")
         self.actions_by_name["pause"].setText(word)
         if self._controller.big_button() is Command.FINISH_SET:
-            word, icon = "Done", "finish"
+            word, icon = tr("Done"), "finish"
         self.actions_by_name[MAIN].setText(word)
         self.control_bar.buttons[MAIN].set_icon_name(icon)
 
@@ -207,7 +211,7 @@ class Stage(Face):
         return self.window().isFullScreen() and is_running and not is_in_use
 
     def set_muted(self, muted: bool) -> None:
-        self.actions_by_name["mute"].setText("Sound on" if muted else "Mute")
+        self.actions_by_name["mute"].setText(tr("Sound on" if muted else "Mute"))
         self.window_bar.buttons["mute"].set_icon_name("muted" if muted else "sound")
         self.flash.hide()
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from midline.session.events import Command
 from midline.ui import phrases
 from midline.ui.session_controller import SessionController
+from midline.ui.translate import tr
 from midline.ui.widgets.panel import Panel
 
 
@@ -16,13 +17,15 @@ def ask_to_stop(
     window: QWidget, controller: SessionController, left: int, was_running: bool
 ) -> Panel:
     """Enter stops; Esc goes on, where the session ran before."""
-    sets = phrases.count(left, "set is", "sets are")
-    panel = Panel(
-        window, "Stop the session?", f"{sets} left. What you have done is kept.", from_afar=True
+    text = phrases.count(
+        left,
+        "set is left. What you have done is kept.",
+        "sets are left. What you have done is kept.",
     )
-    panel.add_button("Stop", partial(controller.command, Command.STOP), primary=True)
+    panel = Panel(window, tr("Stop the session?"), text, from_afar=True)
+    panel.add_button(tr("Stop"), partial(controller.command, Command.STOP), primary=True)
     go_on = partial(controller.command, Command.RESUME) if was_running else _do_nothing
-    panel.add_button("Go on", go_on)
+    panel.add_button(tr("Go on"), go_on)
     panel.closed.connect(go_on)
     return panel
 
@@ -31,22 +34,23 @@ def offer_after_away(window: QWidget, controller: SessionController, away_s: flo
     """Esc leaves the session paused."""
     panel = Panel(
         window,
-        f"You were away for {away_text(away_s)}",
-        "The session was paused at the moment you left.",
+        tr("You were away for {time}", time=away_text(away_s)),
+        tr("The session was paused at the moment you left."),
         from_afar=True,
     )
-    panel.add_button("Go on", partial(controller.command, Command.RESUME), primary=True)
+    panel.add_button(tr("Go on"), partial(controller.command, Command.RESUME), primary=True)
     if controller.can(Command.REDO):
-        panel.add_button("Redo the set", partial(controller.command, Command.REDO))
-    panel.add_button("End session", partial(controller.command, Command.STOP))
+        panel.add_button(tr("Redo the set"), partial(controller.command, Command.REDO))
+    panel.add_button(tr("End session"), partial(controller.command, Command.STOP))
     return panel
 
 
 def away_text(away_s: float) -> str:
     """ "40 seconds", "12 minutes", "3 hours"."""
-    for size_s, one, many in ((3600, "hour", "hours"), (60, "minute", "minutes")):
-        if away_s >= size_s * 1.5 or (away_s >= size_s and one == "minute"):
-            return phrases.count(round(away_s / size_s), one, many)
+    if away_s >= 5400:
+        return phrases.count(round(away_s / 3600), "hour", "hours")
+    if away_s >= 60:
+        return phrases.count(round(away_s / 60), "minute", "minutes")
     return phrases.count(round(away_s), "second", "seconds")
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from midline.routine.model import Cluster, Hold, Tempo
+from midline.routine.model import Cluster, Hold, Side, Tempo
 from midline.session.amounts import least, whole
 from midline.session.plan import PlannedSet, Step, StepKind
 from midline.session.snapshot import Snapshot
 from midline.session.state import Phase
 from midline.ui import phrases
+from midline.ui.translate import content, tr
 
 PLAIN_SECONDS_BELOW = 100  # more is shown as minutes and seconds
 EXACT_S = 1e-6
@@ -64,13 +65,13 @@ def stage_view(look: Snapshot) -> StageView:
         digits=digits,
         over=over,
         under=under,
-        name=planned.exercise.name if planned else "Done",
-        side=f"{planned.side} side".upper() if planned and planned.side else "",
+        name=content(planned.exercise.name) if planned else tr("Done"),
+        side=_side(planned.side) if planned and planned.side else "",
         count=phrases.set_of(planned) if planned else "",
         target=_target(look, planned),
         tip=_tip(planned) if planned else "",
         # In a pause the set that comes next stands big already.
-        coming_word="THEN" if look.step.is_pause else "NEXT",
+        coming_word=tr("THEN" if look.step.is_pause else "NEXT"),
         coming=_coming(look),
         elapsed=phrases.clock(look.elapsed_s),
         left=phrases.clock(math.ceil(look.left_s)),
@@ -86,43 +87,47 @@ def digits_of(remaining_s: float) -> str:
 
 
 def _title(look: Snapshot) -> str:
-    name = look.plan.routine.name
-    section = look.step.set.section if look.step.set else ""
+    name = content(look.plan.routine.name)
+    section = content(look.step.set.section) if look.step.set else ""
     return f"{name}  ·  {section}" if section else name
+
+
+def _side(side: Side) -> str:
+    return tr("LEFT SIDE" if side is Side.LEFT else "RIGHT SIDE")
 
 
 def _tip(planned: PlannedSet) -> str:
     """One can be read from afar; every set has another."""
     tips = planned.exercise.tips
-    return tips[(planned.number - 1) % len(tips)] if tips else ""
+    return content(tips[(planned.number - 1) % len(tips)]) if tips else ""
 
 
 def _mood(look: Snapshot) -> tuple[str, str, str]:
     """Colour role, icon and word."""
     if look.phase is Phase.PAUSED:
-        return "paused", "pause", "PAUSED"
+        return "paused", "pause", tr("PAUSED")
     if look.lead_in_s > 0:
-        return "get_ready", "hourglass", "COUNT-IN"
+        return "get_ready", "hourglass", tr("COUNT-IN")
     match look.step.kind:
         case StepKind.WORK if look.is_past_least:
-            return "past_least", "least", "LEAST REACHED"
+            return "past_least", "least", tr("LEAST REACHED")
         case StepKind.WORK:
-            return "work", "work", "WORK"
+            return "work", "work", tr("WORK")
         case StepKind.REST:
-            return "rest", "rest", "REST"
+            return "rest", "rest", tr("REST")
         case StepKind.SWITCH:
-            return "switch", "switch", "SWITCH SIDES"
+            return "switch", "switch", tr("SWITCH SIDES")
         case StepKind.GET_READY:
-            return "get_ready", "hourglass", "GET READY"
+            return "get_ready", "hourglass", tr("GET READY")
         case _:
-            return "work", "finish", "DONE"
+            return "work", "finish", tr("DONE")
 
 
 def _number(look: Snapshot) -> tuple[str, str, str]:
     """The line above, the digits, the line below."""
     planned = look.step.set
     if look.lead_in_s > 0:
-        return "", digits_of(look.lead_in_s), "seconds"
+        return "", digits_of(look.lead_in_s), tr("seconds")
     if look.step.kind is not StepKind.WORK or planned is None:
         remaining_s = look.remaining_s or 0.0
         return "", digits_of(remaining_s), _unit(remaining_s)
@@ -132,14 +137,15 @@ def _number(look: Snapshot) -> tuple[str, str, str]:
         case Cluster() as cluster:
             return _cluster_number(look.position_s, cluster)
         case reps if look.rep is None:
-            return "", phrases.span(reps.least, reps.most), "reps · press Space when done"
+            return "", phrases.span(reps.least, reps.most), tr("reps · press Space when done")
         case reps:
             over = _tempo_word(planned.exercise.tempo, look.position_s)
-            return over, str(look.rep), f"of {phrases.span(reps.least, reps.most)} reps"
+            return over, str(look.rep), tr("of {n} reps", n=phrases.span(reps.least, reps.most))
 
 
 def _unit(remaining_s: float) -> str:
-    return "seconds" if math.ceil(remaining_s - EXACT_S) < PLAIN_SECONDS_BELOW else "minutes"
+    is_plain = math.ceil(remaining_s - EXACT_S) < PLAIN_SECONDS_BELOW
+    return tr("seconds" if is_plain else "minutes")
 
 
 def _hold_number(look: Snapshot, hold: Hold) -> tuple[str, str, str]:
@@ -147,19 +153,20 @@ def _hold_number(look: Snapshot, hold: Hold) -> tuple[str, str, str]:
         remaining_s = look.remaining_s or 0.0
         return "", digits_of(remaining_s), _unit(remaining_s)
     if not look.is_past_least:
-        return "", digits_of(hold.least_s - look.position_s), f"to {phrases.seconds(hold.least_s)}"
+        under = tr("to {time}", time=phrases.seconds(hold.least_s))
+        return "", digits_of(hold.least_s - look.position_s), under
     past_s = int(look.position_s - hold.least_s + EXACT_S)
-    return "", f"+{past_s}", f"past {phrases.seconds(hold.least_s)}"
+    return "", f"+{past_s}", tr("past {time}", time=phrases.seconds(hold.least_s))
 
 
 def _cluster_number(position_s: float, cluster: Cluster) -> tuple[str, str, str]:
     index = int((position_s + EXACT_S) // (cluster.hold_s + cluster.release_s))
     index = min(index, cluster.reps - 1)
     within_s = position_s - index * (cluster.hold_s + cluster.release_s)
-    under = f"{index + 1} of {cluster.reps}"
+    under = tr("{n} of {most}", n=index + 1, most=cluster.reps)
     if within_s < cluster.hold_s - EXACT_S or index == cluster.reps - 1:
-        return "Hold", digits_of(cluster.hold_s - within_s), under
-    return "Release", digits_of(cluster.hold_s + cluster.release_s - within_s), under
+        return tr("Hold"), digits_of(cluster.hold_s - within_s), under
+    return tr("Release"), digits_of(cluster.hold_s + cluster.release_s - within_s), under
 
 
 def _tempo_word(tempo: Tempo | None, position_s: float) -> str:
@@ -167,14 +174,14 @@ def _tempo_word(tempo: Tempo | None, position_s: float) -> str:
         return ""
     within_s = (position_s + EXACT_S) % tempo.rep_s
     for word, phase_s in (
-        ("Lift", tempo.lift_s),
-        ("Hold", tempo.top_s),
-        ("Lower", tempo.lower_s),
+        (tr("Lift"), tempo.lift_s),
+        (tr("Hold"), tempo.top_s),
+        (tr("Lower"), tempo.lower_s),
     ):
         if within_s < phase_s:
             return word
         within_s -= phase_s
-    return "Pause"
+    return tr("Wait")
 
 
 def _target(look: Snapshot, planned: PlannedSet | None) -> str:
@@ -182,7 +189,7 @@ def _target(look: Snapshot, planned: PlannedSet | None) -> str:
         return ""
     if look.is_past_least and look.phase is Phase.RUNNING:
         most = whole(planned)
-        return f"Keep going to {phrases.number(most)} if you can"
+        return tr("Keep going to {n} if you can", n=phrases.number(most))
     return phrases.target(planned)
 
 
@@ -191,10 +198,11 @@ def _coming(look: Snapshot) -> str:
     steps = look.plan.steps[look.step.index + 1 :]
     after = next((step.set for step in steps if _is_other_set(step, look.step)), None)
     if after is None:
-        return "" if look.step.kind is StepKind.FINISH else "the end"
-    side = f", {after.side}" if after.side else ""
-    of = "" if after.of == 1 else f", set {after.number} of {after.of}"
-    return f"{after.exercise.name}{side}{of}"
+        return "" if look.step.kind is StepKind.FINISH else tr("the end")
+    name = phrases.name(after)
+    if after.of == 1:
+        return name
+    return tr("{name}, set {number} of {of}", name=name, number=after.number, of=after.of)
 
 
 def _is_other_set(step: Step, now: Step) -> bool:

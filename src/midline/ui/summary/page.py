@@ -5,21 +5,34 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from midline.session.events import CompletedSet
 from midline.session.plan import Plan
 from midline.ui import phrases
 from midline.ui.actions import add_actions
 from midline.ui.keys import EVERYWHERE, SUMMARY
+from midline.ui.spacing import EDGE, GAP, HAIR, NEAR, TIGHT, WIDE
 from midline.ui.summary.rows import SetRows
 from midline.ui.summary.table import SetTable
 from midline.ui.themes import Themes
+from midline.ui.translate import content, told, tr
 from midline.ui.widgets.button import Button
 from midline.ui.widgets.page import Page
 from midline.ui.widgets.scale import Scale
 
-SIDE_WIDTH_PX = 360
+SIDE_WIDTH_PX = 360  # at 100 %
+BESIDE_PX = 1000  # at 100 %; in less room what is asked stands below the table
+TABLE_LEAST_PX = 260
 NOTE_MOST = 2000  # characters
 
 
@@ -51,22 +64,23 @@ class SummaryPage(Page):
         super().__init__(parent)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._plan, self._took_s = plan, took_s
+        self._themes, self._plan, self._took_s = themes, plan, took_s
         self.rows = SetRows(plan.sets, done)
         self.table = SetTable(self.rows, themes)
         self.headline = _label("", "hero")
-        self.effort = Scale(themes, "Effort")
-        self.pain = Scale(themes, "Back pain")
+        self.effort = Scale(themes, tr("Effort"))
+        self.pain = Scale(themes, tr("Back pain"))
         self.note = QLineEdit()
         self.note.setMaxLength(NOTE_MOST)
-        self.note.setPlaceholderText("Anything worth remembering")
-        self.note.setAccessibleName("Note")
+        self.note.setPlaceholderText(tr("Anything worth remembering"))
+        self.note.setAccessibleName(tr("Note"))
         self.trouble = _label("", "danger")
         self.trouble.hide()
-        self.comfort = _label("Your sets are kept already. Change what is not right.", "small")
-        self.save = Button("Save", "primary")
+        comfort = tr("Your sets are kept already. Change what is not right.")
+        self.comfort = _label(comfort, "small")
+        self.save = Button(tr("Save"), "primary")
         self.save.clicked.connect(self._save)
-        self.leave = Button("Leave without saving", "quiet")
+        self.leave = Button(tr("Leave without saving"), "quiet")
         self.leave.hide()
         self.leave.clicked.connect(self.leave_wanted)
         self._lay_out()
@@ -82,13 +96,14 @@ class SummaryPage(Page):
         self.table.addAction(actions["edit"])
         self._count()
         self.setFocusProxy(self.table)
+        themes.changed.connect(self._arrange)
 
     def show_trouble(self, text: str) -> None:
         """The history could not be written: what was entered stays, and Save tries again."""
-        self.trouble.setText(text)
+        self.trouble.setText(told(text))
         self.trouble.show()
         self.comfort.hide()
-        self.save.setText("Try again")
+        self.save.setText(tr("Try again"))
         self.leave.show()
 
     def toast_place(self) -> QRect:
@@ -106,46 +121,77 @@ class SummaryPage(Page):
     def _count(self) -> None:
         sets = phrases.count(len(self._plan.sets), "set", "sets")
         took = phrases.clock(self._took_s)
-        self.headline.setText(f"{self.rows.done_count()} of {sets} · {took}")
+        done = self.rows.done_count()
+        self.headline.setText(tr("{done} of {sets} · {time}", done=done, sets=sets, time=took))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        scale = self._themes.type
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        is_beside = self.width() >= scale.px(BESIDE_PX)
+        self._body.setDirection(across if is_beside else down)
+        side = scale.px(SIDE_WIDTH_PX)
+        self._side.setMinimumWidth(side if is_beside else 0)
+        self._side.setMaximumWidth(side if is_beside else self.width())
 
     def _lay_out(self) -> None:
         table_card = QFrame()
         table_card.setObjectName("card")
         inner = QVBoxLayout(table_card)
-        inner.setContentsMargins(16, 14, 16, 14)
+        inner.setContentsMargins(GAP, GAP, GAP, GAP)
         inner.addWidget(self.table)
-        body = QHBoxLayout()
-        body.setSpacing(24)
-        body.addWidget(table_card, 1)
-        body.addWidget(self._side_card())
-        page = QVBoxLayout(self)
-        page.setContentsMargins(36, 30, 36, 32)
-        page.setSpacing(4)
+        self.table.setMinimumHeight(TABLE_LEAST_PX)
+        self._side = self._side_card()
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._body.setSpacing(WIDE)
+        self._body.addWidget(table_card, 1)
+        self._body.addWidget(self._side)
+        page = self._page()
         is_all = self.rows.done_count() == len(self._plan.sets)
-        page.addWidget(_label("ALL DONE" if is_all else "SESSION ENDED", "eyebrow"))
+        page.addWidget(_label(tr("ALL DONE" if is_all else "SESSION ENDED"), "eyebrow"))
         page.addWidget(self.headline)
-        name = _label(self._plan.routine.name[:200], "muted")
+        name = _label(content(self._plan.routine.name)[:200], "muted")
         name.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         page.addWidget(name)
-        page.addSpacing(16)
-        page.addLayout(body, 1)
+        page.addSpacing(NEAR)
+        page.addLayout(self._body, 1)
+
+    def _page(self) -> QVBoxLayout:
+        """All of it scrolls, where large text needs more room than there is."""
+        inside = QWidget()
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inside)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for each in (scroll.viewport(), inside):
+            each.setAutoFillBackground(False)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(EDGE, WIDE, 0, NEAR)
+        around.addWidget(scroll)
+        page = QVBoxLayout(inside)
+        page.setContentsMargins(0, 0, EDGE, NEAR)
+        page.setSpacing(HAIR)
+        return page
 
     def _side_card(self) -> QFrame:
         card = QFrame()
         card.setObjectName("card")
-        card.setFixedWidth(SIDE_WIDTH_PX)
         column = QVBoxLayout(card)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.setSpacing(8)
+        column.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
+        column.setSpacing(TIGHT)
         for title, hint, scale in (
-            ("How hard was it?", "0 no effort, 10 all you had", self.effort),
-            ("Back pain", "0 none, 10 the worst there is", self.pain),
+            (tr("How hard was it?"), tr("0 no effort, 10 all you had"), self.effort),
+            (tr("Back pain"), tr("0 none, 10 the worst there is"), self.pain),
         ):
             column.addWidget(_label(title, "lead"))
             column.addWidget(_label(hint, "small"))
             column.addWidget(scale)
-            column.addSpacing(16)
-        column.addWidget(_label("Note", "lead"))
+            column.addSpacing(GAP)
+        column.addWidget(_label(tr("Note"), "lead"))
         column.addWidget(self.note)
         column.addStretch(1)
         column.addWidget(self.trouble)

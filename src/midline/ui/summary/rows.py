@@ -106,7 +106,7 @@ class SetRows(QAbstractTableModel):
             case 1:
                 return content(planned.exercise.name)
             case 2:
-                return tr("{number} of {of}", number=planned.number, of=planned.of)
+                return tr("{n} of {most}", n=planned.number, most=planned.of)
             case 3:
                 return phrases.side(planned.side) if planned.side else ""
             case 4:

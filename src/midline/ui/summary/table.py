@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -20,15 +20,16 @@ from midline.ui.summary.rows import DONE, EXERCISE, MOST, SIDE, SetRows
 from midline.ui.themes import Themes
 from midline.ui.translate import tr
 
-ROW_PX = 40
+ROW_PX, HEADER_PX = 40, 34  # at 100 %
+SIDE_PX = 12  # of air on each side of a text
 COMMAND_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-WIDTHS = {0: 44, 2: 72, 3: 66, 4: 96, 5: 92, 6: 144}
 Index = QModelIndex | QPersistentModelIndex
 
 
 class SetTable(QTableView):
     def __init__(self, rows: SetRows, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._themes = themes
         self.setModel(rows)
         self.setItemDelegate(SetDelegate(themes, self))
         self.setAccessibleName(tr("Sets: target and what was done"))
@@ -44,16 +45,19 @@ class SetTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_PX)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
-        header.setFixedHeight(34)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        for column, width in WIDTHS.items():
-            self.setColumnWidth(column, width)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.setColumnHidden(SIDE, not rows.has_sides())
         header.setSectionResizeMode(EXERCISE, QHeaderView.ResizeMode.Stretch)
         self.setCurrentIndex(rows.index(0, DONE))
+        themes.changed.connect(self._take_sizes)
+        self._take_sizes()
+
+    def _take_sizes(self) -> None:
+        scale = self._themes.type
+        self.verticalHeader().setDefaultSectionSize(scale.px(ROW_PX))
+        self.horizontalHeader().setFixedHeight(scale.px(HEADER_PX))
 
     def edit_current(self) -> None:
         """Change the amount in the chosen row."""
@@ -97,13 +101,17 @@ class SetDelegate(QStyledItemDelegate):
         if index.column() == DONE and is_done:
             role = "accent"
         painter.setPen(theme.color(role))
-        place = option.rect.adjusted(12, 0, -12, 0)
+        place = option.rect.adjusted(SIDE_PX, 0, -SIDE_PX, 0)
         text = option.fontMetrics.elidedText(
             str(index.data())[:300], Qt.TextElideMode.ElideRight, place.width()
         )
         painter.drawText(
             place, Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole)), text
         )
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        wide = option.fontMetrics.horizontalAdvance(str(index.data())[:40]) + 2 * SIDE_PX
+        return QSize(wide, self._themes.type.px(ROW_PX))
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         box = QSpinBox(parent)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from midline.ui.widgets.panel import SCRIM, Panel
 
 AIR_PX = 8  # around what stands in the light
 BESIDE_PX = 20  # between it and the card
 RADIUS_PX = 20
-NARROW_PX = 340  # so that there is room for it beside the large card
+NARROW_EM = 23  # so that there is room for it beside the large card
 
 
 class TourCard(Panel):
@@ -25,9 +25,10 @@ class TourCard(Panel):
         step = self._add_label(place, "small")
         self.body.removeWidget(step)
         self.body.insertWidget(0, step)
-        for label in self.card.findChildren(QLabel):
-            label.setMinimumWidth(NARROW_PX)
         self.setAccessibleDescription(text)
+
+    def least_width_em(self) -> int:
+        return NARROW_EM
 
     def open(self) -> None:
         super().open()

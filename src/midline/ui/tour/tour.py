@@ -11,7 +11,6 @@ from midline.ui.library.page import LibraryPage
 from midline.ui.main_window import MainWindow
 from midline.ui.tour.card import TourCard
 from midline.ui.translate import later, tr
-from midline.ui.translate import later, tr
 
 
 @dataclass(frozen=True)
@@ -49,9 +48,7 @@ STOPS = (
     ),
     Stop(
         later("Routines of your own"),
-        later(
-            "A routine is a text file. Put yours into this folder, or drop it on the window."
-        ),
+        later("A routine is a text file. Put yours into this folder, or drop it on the window."),
         "folder",
     ),
 )
@@ -80,7 +77,9 @@ class Tour(QObject):
             self._part(stop),
         )
         is_last = number == len(STOPS) - 1
-        card.add_button(tr("Done") if is_last else tr("Next"), lambda: self._go(number + 1), primary=True)
+        card.add_button(
+            tr("Done") if is_last else tr("Next"), lambda: self._go(number + 1), primary=True
+        )
         if number > 0:
             card.add_button(tr("Back"), lambda: self._show(number - 1))
         if not is_last:

@@ -6,8 +6,9 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QAbstractSlider, QWidget
 
-from midline.ui.fonts import BODY, font
+from midline.ui.fonts import font
 from midline.ui.themes import Themes
+from midline.ui.translate import tr
 
 MOST, UNSET = 10, -1
 GAP_PX = 4
@@ -30,6 +31,7 @@ class Scale(QAbstractSlider):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.valueChanged.connect(self._changed)
+        themes.changed.connect(self.updateGeometry)
         self._say()
 
     def chosen(self) -> int | None:
@@ -44,16 +46,16 @@ class Scale(QAbstractSlider):
         self.value_changed.emit()
 
     def sizeHint(self) -> QSize:
-        return QSize(340, 44)
+        return QSize(self._themes.type.px(340), self._themes.type.px(44))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(240, 44)
+        return QSize(self._themes.type.px(240), self._themes.type.px(44))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = self._themes.theme
-        painter.setFont(font(BODY, QFont.Weight.DemiBold, tabular=True))
+        painter.setFont(font(self._themes.type.body, QFont.Weight.DemiBold, tabular=True))
         for number in range(MOST + 1):
             rect = self._rect(number)
             is_it = number == self.value()
@@ -96,5 +98,6 @@ class Scale(QAbstractSlider):
         return QRectF(4 + number * (wide + GAP_PX), 4, wide, self.height() - 8)
 
     def _say(self) -> None:
-        said = "not set" if self.chosen() is None else f"{self.chosen()} of {MOST}"
+        chosen = self.chosen()
+        said = tr("not set") if chosen is None else tr("{n} of {most}", n=chosen, most=MOST)
         self.setAccessibleName(f"{self._name}, {said}")
