@@ -10,7 +10,7 @@ from midline.figures.model import BALL_RADIUS, Figure, Kind, PropKind
 from midline.figures.motion import Frame, frame
 from midline.routine.model import Tempo
 
-_FLESH = 0.075  # around every joint
+_FLESH, _HEAD = 0.07, 0.115  # around every joint; around the head's middle, with its hair
 _SAMPLES = 24
 _LEAST_WIDTH, _LEAST_HEIGHT = 0.95, 0.62  # a small pose is not drawn as a giant
 _PROP_SIZES = {  # behind, ahead, height; of a ball, around its middle
@@ -52,8 +52,9 @@ def _samples(figure: Figure) -> Iterator[Frame]:
 
 
 def _points(each: Frame) -> Iterator[complex]:
-    for point in each.body.values():
-        yield from (point + _FLESH * way for way in (1, -1, 1j))
+    for joint, point in each.body.items():
+        flesh = _HEAD if joint == "head" else _FLESH
+        yield from (point + flesh * way for way in (1, -1, 1j))
     for prop, at in each.props:
         behind, ahead, height = _PROP_SIZES[prop.kind]
         if prop.kind is not PropKind.MAT:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import cos, pi
+from math import copysign, cos, pi
 
 from midline.figures.body import Body
 from midline.figures.contacts import solve
@@ -91,7 +91,7 @@ def _on_loop(figure: Figure, turns: float) -> tuple[tuple[KeyPose, ...], Pose]:
     at = turns % 1.0 * count
     index = int(at)
     around = [figure.poses[(index + i) % count] for i in (-1, 0, 1, 2)]
-    smooth = _catmull_rom([key.pose for key in around], at - index)
+    smooth = _curve([key.pose for key in around], at - index)
     return (around[1], around[2]), smooth
 
 
@@ -134,15 +134,32 @@ def _blend(poses: Sequence[Pose], share: float) -> Pose:
     return _weighted(poses, weights)
 
 
-def _catmull_rom(poses: Sequence[Pose], t: float) -> Pose:
-    """The curve through the second and third of four poses, smooth where it meets the next one."""
-    weights = [
-        t * (t * (2 - t) - 1) / 2,
-        (t * t * (3 * t - 5) + 2) / 2,
-        t * (t * (4 - 3 * t) + 1) / 2,
-        t * t * (t - 1) / 2,
-    ]
-    return _weighted(poses, weights)
+def _curve(poses: Sequence[Pose], t: float) -> Pose:
+    """Between the second and third of four poses: smooth at both, and never beyond either."""
+    return Pose(*(_cubic(*angles, t) for angles in zip(*poses, strict=True)))
+
+
+def _cubic(before: float, start: float, end: float, after: float, t: float) -> float:
+    """Hermite's curve with slopes that are flat where the direction turns (Fritsch, Carlson)."""
+    if abs(end - start) > 180:  # the short way round: arms make full circles
+        before, start = (angle + copysign(360, end - start) for angle in (before, start))
+    step = end - start
+    slope, end_slope = _slope(_short(start - before), step), _slope(step, _short(after - end))
+    rest = 1 - t
+    return (
+        (1 + 2 * t) * rest * rest * start
+        + t * rest * rest * slope
+        + t * t * (3 - 2 * t) * end
+        - t * t * rest * end_slope
+    )
+
+
+def _short(degrees: float) -> float:
+    return degrees - copysign(360, degrees) if abs(degrees) > 180 else degrees
+
+
+def _slope(before: float, after: float) -> float:
+    return 0.0 if before * after <= 0 else 2 * before * after / (before + after)
 
 
 def _weighted(poses: Sequence[Pose], weights: Sequence[float]) -> Pose:

@@ -42,6 +42,7 @@ class Pose(NamedTuple):
     head: float = 0.0
     shrug: float = 0.0  # shoulders up; shows from the front only
     twist: float = 0.0  # shoulders about the spine; shows from the front only
+    look: float = 0.0  # head about the spine; from the front only, beyond 30 in profile
     near_shoulder: float = 0.0
     near_elbow: float = 0.0
     near_wrist: float = 0.0
@@ -82,10 +83,10 @@ _SIDE_LIMITS: Limits = {
     "head": (-25, 30),
     "shoulder": (-70, 190),
     "elbow": (0, 150),
-    "wrist": (-95, 80),
-    "hip": (-30, 135),
+    "wrist": (-95, 95),
+    "hip": (-30, 145),
     "knee": (0, 160),
-    "ankle": (-60, 40),
+    "ankle": (-70, 40),
     "toes": (-10, 90),
 }
 _FRONT_LIMITS: Limits = {
@@ -95,12 +96,13 @@ _FRONT_LIMITS: Limits = {
     "head": (-20, 20),
     "shrug": (-10, 30),
     "twist": (-60, 60),
-    "shoulder": (-60, 190),
+    "look": (-90, 90),
+    "shoulder": (-180, 200),  # a full circle, in front of the body
     "elbow": (-150, 150),
     "wrist": (-60, 60),
     "hip": (-30, 70),
     "knee": (-8, 8),
-    "ankle": (-70, 70),
+    "ankle": (-90, 90),
     "toes": (-1, 1),
 }
 

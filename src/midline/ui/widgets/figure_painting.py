@@ -29,6 +29,7 @@ from midline.ui.widgets.figure_shapes import (
 )
 
 BELOW_FLOOR = 0.05  # room for the floor, in body heights
+_PROFILE = 30  # degrees of looking aside from which a head is drawn in profile
 _GAP = 0.008  # the thin line of ground around what is in front
 _SLEEVE, _SHORT = 0.46, 0.50  # how much of the upper arm and thigh is dressed
 
@@ -71,7 +72,7 @@ def paint_figure(
     painter.translate(-(room.left + room.right) / 2, 0)
     painter.setPen(Qt.PenStyle.NoPen)
     paint_floor(painter, figure, room, colors)
-    paint_props(painter, moment, colors)
+    paint_props(painter, moment, room, colors)
     if figure.view is View.SIDE:
         _paint_from_side(painter, moment, colors)
     else:
@@ -144,10 +145,13 @@ def _paint_head(
     colors: FigureColors,
     head: QPainterPath,
     hair: QPainterPath,
+    faces_left: bool = False,
 ) -> None:
     painter.save()
     painter.translate(body["head"].real, body["head"].imag)
     painter.rotate(degrees(phase(body["face"] - body["head"])))
+    if faces_left:
+        painter.scale(-1, 1)
     painter.fillPath(head, colors.skin)
     painter.fillPath(hair, colors.hair)
     painter.restore()
@@ -163,7 +167,11 @@ def _paint_from_front(painter: QPainter, moment: Frame, colors: FigureColors) ->
     painter.fillPath(limb((body["shoulder"], 0.033), (body["neck"], 0.029)), colors.skin)
     painter.fillPath(_front_shorts(body), colors.shorts)
     painter.fillPath(_front_top(body, 0.003 * moment.breath), colors.top)
-    _paint_head(painter, body, colors, face(), face_hair())
+    look = moment.pose.look
+    if abs(look) > _PROFILE:
+        _paint_head(painter, body, colors, profile(), profile_hair(), faces_left=look < 0)
+    else:
+        _paint_head(painter, body, colors, face(), face_hair())
     _paint_arm(painter, body, "far", colors)
     _paint_arm(painter, body, "near", colors)
 

@@ -29,7 +29,9 @@ def paint_floor(
     painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
-def paint_props(painter: QPainter, moment: Frame, colors: FigureColors) -> None:
+def paint_props(
+    painter: QPainter, moment: Frame, room: Extent, colors: FigureColors
+) -> None:
     middle = moment.body["hip"].real
     for prop, at in moment.props:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -43,7 +45,7 @@ def paint_props(painter: QPainter, moment: Frame, colors: FigureColors) -> None:
             case PropKind.BENCH:
                 _paint_bench(painter, at.real)
             case PropKind.WALL:
-                _paint_box(painter, at.real, at.real + away * 0.03, 0.0, 2.0)
+                _paint_box(painter, at.real, at.real + away * 0.03, 0.0, room.top)
             case PropKind.SOFA:
                 _paint_sofa(painter, at.real, away, colors)
             case PropKind.MAT:
@@ -78,8 +80,9 @@ def _paint_bench(painter: QPainter, x: float) -> None:
 def _paint_sofa(painter: QPainter, x: float, away: int, colors: FigureColors) -> None:
     """Its front edge above ``x``, with room below for heels."""
     end = x + away * 0.2
-    _paint_box(painter, x - away * 0.03, end, 0.075, 0.24)
-    _paint_box(painter, end - away * 0.04, end, 0.0, 0.075)
+    _paint_box(painter, x - away * 0.05, end, 0.12, 0.2)
+    _paint_box(painter, x - away * 0.02, end, 0.19, 0.29)
+    _paint_box(painter, end - away * 0.04, end, 0.0, 0.13)
 
 
 def _paint_box(painter: QPainter, x1: float, x2: float, y1: float, y2: float) -> None:
