@@ -10,7 +10,7 @@ from midline.figures.body import Body
 from midline.figures.contacts import PARTS
 from midline.figures.model import Figure, Kind
 from midline.figures.motion import BREATH_S, Frame, frame
-from midline.figures.skeleton import Pose
+from midline.figures.skeleton import Pose, View
 from midline.routine.model import Tempo
 
 SLIDE_MOST = 0.01  # of the body's height, between any two frames of one contact
@@ -34,6 +34,7 @@ _FLESH = {
     "ball": 0.012,
     "toe": 0.010,
 }
+_FRONT_FLESH = {"hip": 0.044, "waist": 0.0, "ribs": 0.0, "shoulder": 0.034}
 
 
 def frames(figure: Figure) -> Iterator[Frame]:
@@ -61,7 +62,7 @@ def frame_problems(figure: Figure) -> tuple[str, ...]:
 
 def _all_wrong(figure: Figure, each: Frame, before: Frame | None) -> Iterator[tuple[str, str]]:
     yield from _bends_too_far(figure, each.pose)
-    yield from _sinks(each.body)
+    yield from _sinks(figure, each.body)
     yield from _slides(figure, each.body, before)
 
 
@@ -73,9 +74,10 @@ def _bends_too_far(figure: Figure, pose: Pose) -> Iterator[tuple[str, str]]:
             yield f"limit {name}", f"{name} bends to {angle:.0f} degrees ({bounds})"
 
 
-def _sinks(body: Body) -> Iterator[tuple[str, str]]:
+def _sinks(figure: Figure, body: Body) -> Iterator[tuple[str, str]]:
+    flesh = _FLESH | (_FRONT_FLESH if figure.view is View.FRONT else {})
     for joint, point in body.items():
-        below = _FLESH.get(joint.rpartition("_")[2], 0.0) - point.imag
+        below = flesh.get(joint.rpartition("_")[2], 0.0) - point.imag
         if below > SINK_MOST:
             yield f"sinks {joint}", f"{joint} is {below:.3f} below the floor"
 

@@ -41,7 +41,7 @@ _LIMB_PARTS = {
     "elbow": Part("elbow", 0.027),
     "foot": Part("ankle", 0.040, "leg", "end"),
     "ankle": Part("ankle", 0.030, "leg"),
-    "leg": Part("ankle", 0.028),
+    "leg": Part("ankle", 0.032),
     "toe": Part("ball", 0.013, "leg", "toes"),
     "heel": Part("heel", 0.013, "leg"),
     "knee": Part("knee", 0.040),
@@ -224,9 +224,9 @@ def _flattened(pose: Pose, part: str, build: Build) -> Pose:
         return pose._replace(**{chain.angles[2]: _near_zero(angle)})
     toes = _near_zero(end - 90)
     low, high = build.limits["toes"]
-    if not low <= toes <= high:
-        toes = max(low, min(high, _near_zero(end - 270)))
-    return pose._replace(**{f"{chain.side}_toes": toes})
+    if not low <= toes <= high + 30:
+        toes = _near_zero(end - 270)
+    return pose._replace(**{f"{chain.side}_toes": max(low, min(high, toes))})
 
 
 def _level(degrees_: float) -> float:

@@ -141,20 +141,16 @@ def _curve(poses: Sequence[Pose], t: float) -> Pose:
 
 def _cubic(before: float, start: float, end: float, after: float, t: float) -> float:
     """Hermite's curve with slopes that are flat where the direction turns (Fritsch, Carlson)."""
-    if abs(end - start) > 180:  # the short way round: arms make full circles
-        before, start = (angle + copysign(360, end - start) for angle in (before, start))
-    step = end - start
-    slope, end_slope = _slope(_short(start - before), step), _slope(step, _short(after - end))
+    step = _short(end - start)
+    slope = _slope(_short(start - before), step)
+    end_slope = _slope(step, _short(after - end))
     rest = 1 - t
-    return (
-        (1 + 2 * t) * rest * rest * start
-        + t * rest * rest * slope
-        + t * t * (3 - 2 * t) * end
-        - t * t * rest * end_slope
-    )
+    eased = t * rest * rest * slope + t * t * (3 - 2 * t) * step - t * t * rest * end_slope
+    return start + eased if step == end - start else _short(start + eased)
 
 
 def _short(degrees: float) -> float:
+    """The short way round: arms make full circles."""
     return degrees - copysign(360, degrees) if abs(degrees) > 180 else degrees
 
 

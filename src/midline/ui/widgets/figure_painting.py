@@ -17,7 +17,7 @@ from midline.figures.extent import extent
 from midline.figures.model import Figure
 from midline.figures.motion import Frame
 from midline.figures.skeleton import View
-from midline.ui.widgets.figure_props import paint_floor, paint_props
+from midline.ui.widgets.figure_props import paint_floor, paint_kit, paint_props
 from midline.ui.widgets.figure_shapes import (
     face,
     face_hair,
@@ -77,6 +77,17 @@ def paint_figure(
         _paint_from_side(painter, moment, colors)
     else:
         _paint_from_front(painter, moment, colors)
+    painter.restore()
+
+
+def paint_no_figure(painter: QPainter, colors: FigureColors, rect: QRectF) -> None:
+    """A neutral card: some kit."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    scale = min(rect.width() / 1.4, rect.height() / 0.9)
+    painter.translate(rect.center().x(), rect.center().y() + 0.2 * scale)
+    painter.scale(scale, -scale)
+    paint_kit(painter, colors)
     painter.restore()
 
 
