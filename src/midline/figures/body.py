@@ -61,9 +61,7 @@ def headings(chain: Chain, pose: Pose, parent: float) -> tuple[float, float, flo
     return upper, lower, lower + chain.rest + third * getattr(pose, angles[2])
 
 
-def _add_arm(
-    body: Body, side: str, chain: Chain, at: complex, pose: Pose, parent: float
-) -> None:
+def _add_arm(body: Body, side: str, chain: Chain, at: complex, pose: Pose, parent: float) -> None:
     upper, lower, end = headings(chain, pose, parent)
     body[f"{side}_shoulder"] = at
     body[f"{side}_elbow"] = elbow = at + chain.upper * heading(upper)

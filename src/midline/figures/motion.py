@@ -95,9 +95,7 @@ def _on_loop(figure: Figure, turns: float) -> tuple[tuple[KeyPose, ...], Pose]:
     return (around[1], around[2]), smooth
 
 
-def _between(
-    figure: Figure, keys: tuple[KeyPose, ...], pose: Pose, breath: float
-) -> Frame:
+def _between(figure: Figure, keys: tuple[KeyPose, ...], pose: Pose, breath: float) -> Frame:
     """The pose with the contacts that all these key poses share."""
     if breath:
         chest, shrug = pose.chest + breath * _BREATH_CHEST, pose.shrug + breath * _BREATH_SHRUG
@@ -160,5 +158,8 @@ def _slope(before: float, after: float) -> float:
 
 def _weighted(poses: Sequence[Pose], weights: Sequence[float]) -> Pose:
     return Pose(
-        *(sum(w * a for w, a in zip(weights, angles, strict=True)) for angles in zip(*poses, strict=True))
+        *(
+            sum(w * a for w, a in zip(weights, angles, strict=True))
+            for angles in zip(*poses, strict=True)
+        )
     )

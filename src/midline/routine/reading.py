@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from midline.routine import values
+from midline.routine.decoding import decode
 from midline.routine.fields import Fields
 from midline.routine.limits import EXERCISES_MOST, TOTAL_SETS_MOST
 from midline.routine.model import (
@@ -21,7 +22,6 @@ from midline.routine.model import (
     Sides,
 )
 from midline.routine.problems import Findings, Misfit, Problem, Spot
-from midline.routine.decoding import decode
 from midline.routine.reading_exercises import read_exercise
 from midline.routine.yaml_tree import Mapping, Node, Scalar, Sequence, parse_tree
 

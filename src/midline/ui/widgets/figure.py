@@ -84,22 +84,26 @@ def still_pixmap(
     return pixmap
 
 
-def figure_colors(theme: Theme, clothes: str = "accent", ground: str = "background") -> FigureColors:
+def figure_colors(
+    theme: Theme, clothes: str = "accent", ground: str = "background"
+) -> FigureColors:
     """The colours of a figure on a ground, dressed in the colour of a role."""
 
     def on(role: str, share: float) -> QColor:
         return theme.mixed(role, share, ground)
 
+    is_dark = theme.color(ground).lightnessF() < 0.5
+    skin, far_skin, hair = (0.92, 0.45, 0.42) if is_dark else (0.56, 0.32, 0.92)
     return FigureColors(
         ground=theme.color(ground),
-        skin=on("text", 0.92),
-        far_skin=on("text", 0.45),
+        skin=on("text", skin),
+        far_skin=on("text", far_skin),
         top=theme.color(clothes),
         sleeve=on(clothes, 0.84),
         far_top=on(clothes, 0.45),
         shorts=on(clothes, 0.62),
         far_shorts=on(clothes, 0.32),
-        hair=on("text", 0.42),
+        hair=on("text", hair),
         prop=on("text_muted", 0.30),
         prop_shade=on("text_muted", 0.50),
         mat=on("text_muted", 0.34),

@@ -17,11 +17,10 @@ if TYPE_CHECKING:
 _MAT = 0.02
 
 
-def paint_floor(
-    painter: QPainter, figure: Figure, room: Extent, colors: FigureColors
-) -> None:
+def paint_floor(painter: QPainter, figure: Figure, room: Extent, colors: FigureColors) -> None:
     """A mat under the whole motion, or the bare floor."""
     has_mat = any(prop.kind is PropKind.MAT for prop in figure.props)
+    painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colors.mat if has_mat else colors.floor)
     thick = _MAT if has_mat else 0.008
     rect = QRectF(room.left, -thick, room.width, thick)
@@ -29,9 +28,7 @@ def paint_floor(
     painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
-def paint_props(
-    painter: QPainter, moment: Frame, room: Extent, colors: FigureColors
-) -> None:
+def paint_props(painter: QPainter, moment: Frame, room: Extent, colors: FigureColors) -> None:
     middle = moment.body["hip"].real
     for prop, at in moment.props:
         painter.setPen(Qt.PenStyle.NoPen)

@@ -27,7 +27,8 @@ def limb(*knots: Knot) -> QPainterPath:
 
 def blob(center: complex, radius: float) -> QPainterPath:
     path = QPainterPath()
-    path.addEllipse(_circle(center, radius))
+    path.arcMoveTo(_circle(center, radius), 0)
+    path.arcTo(_circle(center, radius), 0, TURN)
     return path
 
 
@@ -92,6 +93,7 @@ def _point(at: complex) -> QPointF:
 
 def _curve(start: complex, curves: Sequence[tuple[complex, complex, complex]]) -> QPainterPath:
     path = QPainterPath(_point(start))
+    path.setFillRule(Qt.FillRule.WindingFill)
     for first, second, end in curves:
         path.cubicTo(_point(first), _point(second), _point(end))
     path.closeSubpath()
@@ -127,7 +129,8 @@ def profile_hair() -> QPainterPath:
             (0.012 + 0.034j, 0.034 + 0.038j, 0.050 + 0.046j),
         ],
     )
-    return hair.united(blob(-0.040 + 0.076j, 0.025))
+    hair.addPath(blob(-0.040 + 0.076j, 0.025))
+    return hair
 
 
 @cache
@@ -149,4 +152,5 @@ def face_hair() -> QPainterPath:
             (0.000 + 0.034j, -0.030 + 0.034j, -0.052 - 0.006j),
         ],
     )
-    return hair.united(blob(0.084j, 0.025))
+    hair.addPath(blob(0.084j, 0.025))
+    return hair
