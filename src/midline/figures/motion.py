@@ -134,7 +134,8 @@ def _blend(poses: Sequence[Pose], share: float) -> Pose:
 
 def _curve(poses: Sequence[Pose], t: float) -> Pose:
     """Between the second and third of four poses: smooth at both, and never beyond either."""
-    return Pose(*(_cubic(*angles, t) for angles in zip(*poses, strict=True)))
+    before, start, end, after = poses
+    return Pose(*(_cubic(*four, t) for four in zip(before, start, end, after, strict=True)))
 
 
 def _cubic(before: float, start: float, end: float, after: float, t: float) -> float:
@@ -157,9 +158,5 @@ def _slope(before: float, after: float) -> float:
 
 
 def _weighted(poses: Sequence[Pose], weights: Sequence[float]) -> Pose:
-    return Pose(
-        *(
-            sum(w * a for w, a in zip(weights, angles, strict=True))
-            for angles in zip(*poses, strict=True)
-        )
-    )
+    angles = zip(*poses, strict=True)
+    return Pose(*(sum(w * a for w, a in zip(weights, each, strict=True)) for each in angles))

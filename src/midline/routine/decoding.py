@@ -11,7 +11,7 @@ _NOT_IN_YAML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]|\ufffe
 
 
 def decode(data: bytes, what: str) -> str:
-    """Strict UTF-8, with or without a byte order mark. Raises `Misfit`, with its place if it has one.
+    """Strict UTF-8, with or without a byte order mark. Raises `Misfit`, with its place if known.
 
     ``what`` names what the file should be, in a sentence: "a routine".
     """

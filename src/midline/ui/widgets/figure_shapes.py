@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from cmath import phase
 from collections.abc import Sequence
 from functools import cache
@@ -20,7 +21,7 @@ def limb(*knots: Knot) -> QPainterPath:
     """A rounded limb through all the knots, in one piece."""
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.WindingFill)
-    for (start, first), (end, last) in zip(knots, knots[1:], strict=False):
+    for (start, first), (end, last) in itertools.pairwise(knots):
         _add_capsule(path, start, first, end, last)
     return path
 
@@ -36,7 +37,7 @@ def hull(*knots: Knot) -> QPainterPath:
     """The filled outline around the knots, rounded at each."""
     path = limb(*knots, knots[0])
     points = [at for at, _ in (*knots, knots[0])]
-    turned = sum((a.conjugate() * b).imag for a, b in zip(points, points[1:], strict=False))
+    turned = sum((a.conjugate() * b).imag for a, b in itertools.pairwise(points))
     path.addPolygon([_point(at) for at in (points if turned > 0 else reversed(points))])
     return path
 
@@ -44,8 +45,8 @@ def hull(*knots: Knot) -> QPainterPath:
 def trunk(*knots: Knot) -> QPainterPath:
     """One smooth outline along a bent line, round at both ends."""
     points = [at for at, _ in knots]
-    ways = [b - a for a, b in zip(points, points[1:], strict=False)]
-    tangents = [a / abs(a) + b / abs(b) for a, b in zip(ways, ways[1:], strict=False)]
+    ways = [b - a for a, b in itertools.pairwise(points)]
+    tangents = [a / abs(a) + b / abs(b) for a, b in itertools.pairwise(ways)]
     tangents = [way / abs(way) for way in (ways[0], *tangents, ways[-1])]
     left = [at + 1j * t * r for (at, r), t in zip(knots, tangents, strict=True)]
     right = [at - 1j * t * r for (at, r), t in zip(knots, tangents, strict=True)]
