@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
@@ -15,7 +13,6 @@ from midline.library.figures import read_figure_file
 
 if TYPE_CHECKING:
     from midline.figures.reading import FigureReading
-    from midline.ui.theme import Theme
 
 
 def figure(options: Namespace) -> int:
@@ -25,12 +22,10 @@ def figure(options: Namespace) -> int:
     problem = display_problem()
     if problem:
         raise KnownError(f"{problem} A picture can be drawn without one: --sheet OUT.png.")
-    from PySide6.QtWidgets import QApplication
-
     from midline.ui.figure_preview import show_preview
 
     _read(path)
-    return show_preview(QApplication(sys.argv[:1]), _changes(path))
+    return show_preview(_changes(path))
 
 
 def _path(argument: str) -> Path:
@@ -70,24 +65,13 @@ def _changes(path: Path) -> Callable[[], FigureReading | None]:
 
 
 def _draw_sheet(path: Path, out: Path, theme: str) -> int:
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtGui import QGuiApplication
-
-    from midline.ui.figure_preview import problems_of, sheet
+    from midline.ui.figure_preview import problems_of, save_sheet
 
     reading = _read(path)
     for problem in problems_of(reading):
         print(problem)
     if reading.figure is None:
         return 1
-    application = QGuiApplication(sys.argv[:1])
-    if not sheet(reading.figure, _theme(theme)).save(str(out)):
+    if not save_sheet(reading.figure, theme, str(out)):
         raise KnownError(f"{out} can't be written. Name a .png file in a folder that is there.")
-    del application
     return 0
-
-
-def _theme(name: str) -> Theme:
-    from midline.ui.theme import named
-
-    return named(name)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from midline.figures.contacts import parts_named, pin, solve
+from midline.figures.contacts import pin, solve
 from midline.figures.model import Contact, Figure, KeyPose, Kind, Pins
 from midline.figures.reading_parts import KEYS, PHASES, contacts_in, pose_in, props_in
 from midline.figures.skeleton import Pose, View
@@ -68,7 +68,7 @@ def _figure(mapping: Mapping, findings: Findings) -> Figure:
     if kind is not Kind.LOOP:
         fields.useless(["cycle"], "without a `loop`")
     shared = contacts_in(fields, findings)
-    if not drawn or findings.has_errors:
+    if not drawn:
         return figure
     return _solved(figure, [node for _, node in drawn], shared, findings)
 
@@ -165,6 +165,3 @@ def _pinned_first(contacts: tuple[Contact, ...], pins: Pins) -> tuple[Contact, .
     if not pins or not known or contacts[0] in known:
         return contacts
     return (known[0], *(c for c in contacts if c is not known[0]))
-
-
-__all__ = ["FigureReading", "parts_named", "read_figure"]

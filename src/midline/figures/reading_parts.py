@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from midline.figures.contacts import NAMES, PARTS, parts_named
+from midline.figures.body import SIDES
+from midline.figures.contacts import NAMES, parts_named
 from midline.figures.model import BALL_RADIUS, SEAT_HEIGHT, Contact, Prop, PropKind
 from midline.figures.skeleton import Build, Pose
 from midline.routine import values
@@ -35,7 +36,7 @@ SURFACES = {
     "ball": 2 * BALL_RADIUS,
     "rolling ball": 2 * BALL_RADIUS,
 }
-_JOINTS = {
+JOINTS = {
     "hips": "hip",
     "waist": "waist",
     "back": "ribs",
@@ -54,25 +55,17 @@ _kind = values.one_of(PropKind)
 def pose_in(fields: Fields, first: Pose, build: Build) -> Pose:
     """The angles of a pose; what it does not mention is as in the first one."""
     angles: dict[str, float] = {}
-    for key, name in PAIRS.items():
+    for key in (*PAIRS, *Pose._fields):
         angle = fields.take(key, degrees, None)
-        if angle is not None:
-            angles |= {f"near_{name}": angle, f"far_{name}": angle}
-    for key in Pose._fields:
-        angle = fields.take(key, degrees, None)
-        if angle is not None:
-            angles[key] = angle
-    for key, angle in angles.items():
-        _check_limit(fields, key, angle, build)
+        if angle is None:
+            continue
+        names = [f"{side}_{PAIRS[key]}" for side in SIDES] if key in PAIRS else [key]
+        low, high = build.limit(names[0]) or (-180.0, 180.0)
+        if not low <= angle <= high:
+            joint = names[0].rpartition("_")[2]
+            fields.error(key, f"no {joint} bends to {angle:g}", f"{low:g} to {high:g} degrees")
+        angles |= dict.fromkeys(names, angle)
     return first._replace(**angles)
-
-
-def _check_limit(fields: Fields, key: str, angle: float, build: Build) -> None:
-    low, high = build.limit(key) or (-180.0, 180.0)
-    if not low <= angle <= high:
-        given = key if key in fields else next(k for k, name in PAIRS.items() if name in key)
-        hint = f"{low:g} to {high:g} degrees"
-        fields.error(given, f"no {key.rpartition('_')[2]} bends to {angle:g}", hint)
 
 
 def degrees(text: str) -> float:
@@ -135,9 +128,9 @@ def _prop(item: object, findings: Findings) -> Prop:
 
 
 def _joint(text: str) -> str:
-    if text not in _JOINTS:
-        raise Misfit(f"a prop cannot stand at {quoted(text)}", f"one of {', '.join(_JOINTS)}")
-    return _JOINTS[text]
+    if text not in JOINTS:
+        raise Misfit(f"a prop cannot stand at {quoted(text)}", f"one of {', '.join(JOINTS)}")
+    return JOINTS[text]
 
 
 def _shift(text: str) -> float:
@@ -148,6 +141,3 @@ def _shift(text: str) -> float:
     if not -2 <= shift <= 2:
         raise Misfit(f"a shift is in body heights, not {quoted(text)}", "such as 0.1 or -0.05")
     return shift
-
-
-__all__ = ["KEYS", "PARTS", "PHASES", "contacts_in", "pose_in", "props_in"]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable
 from time import monotonic
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer
-from PySide6.QtGui import QImage, QKeyEvent, QPainter
+from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QPainter
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from midline.figures.checks import frame_problems
@@ -15,7 +17,7 @@ from midline.figures.model import Kind
 from midline.figures.motion import BREATH_S, frame
 from midline.figures.reading import FigureReading
 from midline.routine.model import Tempo
-from midline.ui.theme import Theme
+from midline.ui.theme import Theme, named
 from midline.ui.themes import Themes
 from midline.ui.widgets.figure import Figure, figure_colors
 from midline.ui.widgets.figure_painting import paint_figure
@@ -93,7 +95,16 @@ def problems_of(reading: FigureReading) -> tuple[str, ...]:
     return (*(str(problem) for problem in reading.problems), *in_frames)
 
 
-def sheet(figure: FigureModel, theme: Theme, is_mirrored: bool = False) -> QImage:
+def save_sheet(figure: FigureModel, theme: str, file: str) -> bool:
+    """Without a display too. False if the file can't be written."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
+    is_saved = sheet(figure, named(theme)).save(file)
+    del app
+    return is_saved
+
+
+def sheet(figure: FigureModel, theme: Theme) -> QImage:
     """Eight moments of one round of its motion, or of one breath, side by side."""
     colors = figure_colors(theme)
     image = QImage(SHEET_FRAMES * SHEET_WIDTH, SHEET_HEIGHT, QImage.Format.Format_RGB32)
@@ -104,13 +115,14 @@ def sheet(figure: FigureModel, theme: Theme, is_mirrored: bool = False) -> QImag
     for i in range(SHEET_FRAMES):
         moment = frame(figure, whole_s * i / SHEET_FRAMES, tempo, figure.kind is Kind.LOOP)
         rect = QRectF(i * SHEET_WIDTH + 8, 8, SHEET_WIDTH - 16, SHEET_HEIGHT - 16)
-        paint_figure(painter, figure, moment, colors, rect, is_mirrored)
+        paint_figure(painter, figure, moment, colors, rect)
     painter.end()
     return image
 
 
-def show_preview(app: QApplication, read: Callable[[], FigureReading | None]) -> int:
-    """Until the window is closed."""
+def show_preview(read: Callable[[], FigureReading | None]) -> int:
+    """A program of its own, until its window is closed. Gives back its exit code."""
+    app = QApplication(sys.argv[:1])
     preview = FigurePreview(Themes(app, "system", system_is_dark=False), read)
     preview.show()
     return app.exec()
