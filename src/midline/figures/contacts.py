@@ -21,7 +21,7 @@ from midline.figures.model import Contact, Pins
 from midline.figures.skeleton import Build, Chain, Pose
 
 TOUCH = 0.004  # how near to its place a contact must come, in body heights
-_TURNS = 6  # of the search for the turn; three are usually enough
+_TURNS = 16  # of the search for the turn; from a good drawing three are enough
 
 
 class Part(NamedTuple):
@@ -149,7 +149,7 @@ def _levelled(pose: Pose, contacts: tuple[Contact, ...], build: Build) -> Pose:
             break
         step = -error_now * (turn - before) / (error_now - error_before)
         before, error_before = turn, error_now
-        turn += max(-15.0, min(15.0, step))
+        turn += max(-30.0, min(30.0, step))
     return pose._replace(turn=turn)
 
 

@@ -144,8 +144,10 @@ def _solved(
             continue
         contacts = _pinned_first(contacts, pins)
         if not contacts or (pins and contacts[0].part not in pins):
-            hint = "name one, such as `contacts: {feet: floor}`"
-            findings.error(node, "this pose shares no contact with the poses before", hint)
+            text = "this pose touches nothing that those before it touch"
+            if not contacts:
+                text = "a pose must touch something"
+            findings.error(node, text, "name it, such as `contacts: {feet: floor}`")
             continue
         solved = solve(pose, contacts, pins, figure.build)
         for part in solved.misses:

@@ -52,8 +52,8 @@ class Figures:
         if self._by_name is None:
             self._by_name = {}
             for path in self._files().values():
-                for name in (path.stem, *_names_in(path)):
-                    self._by_name.setdefault(plain(name), path)
+                for name in filter(None, map(plain, (path.stem, *_names_in(path)))):
+                    self._by_name.setdefault(name, path)
         return self._by_name
 
 

@@ -53,6 +53,7 @@ class FigurePreview(QWidget):
             timer.timeout.connect(call)
             timer.start()
         self.look_again()
+        self._move()
 
     def look_again(self) -> None:
         reading = self._read()
@@ -62,6 +63,10 @@ class FigurePreview(QWidget):
         self._figure.set_figure(figure)
         self.setWindowTitle(figure.name if figure else "Figure")
         self._words.setText("\n".join((*problems_of(reading), _HELP)))
+
+    def words(self) -> str:
+        """What is said below the figure."""
+        return self._words.text()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
