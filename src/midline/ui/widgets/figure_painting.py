@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from math import degrees
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QTransform
 
 from midline.figures.body import Body
 from midline.figures.extent import extent
@@ -16,6 +16,7 @@ from midline.figures.motion import Frame
 from midline.figures.skeleton import View
 from midline.ui.widgets.figure_props import paint_floor, paint_kit, paint_props
 from midline.ui.widgets.figure_shapes import (
+    Knot,
     face,
     face_hair,
     hull,
@@ -27,6 +28,7 @@ from midline.ui.widgets.figure_shapes import (
 
 BELOW_FLOOR = 0.05  # room for the floor, in body heights
 _PROFILE = 30  # degrees of looking aside from which a head is drawn in profile
+_SAME = 0.001
 _GAP = 0.008  # the thin line of ground around what is in front
 _SLEEVE, _SHORT = 0.46, 0.50  # how much of the upper arm and thigh is dressed
 
@@ -57,16 +59,9 @@ class _Canvas:
     def __init__(self, painter: QPainter, to_pixels: QTransform) -> None:
         self._painter = painter
         self._to_pixels = to_pixels
-        self._gap_px = 2 * _GAP * abs(to_pixels.m11())
 
     def fill(self, path: QPainterPath, color: QColor) -> None:
         self._painter.fillPath(self._to_pixels.map(path), color)
-
-    def fill_in_front(self, path: QPainterPath, color: QColor, ground: QColor) -> None:
-        """With a gap around it, so that it stands out from what is behind."""
-        mapped = self._to_pixels.map(path)
-        self._painter.strokePath(mapped, QPen(ground, self._gap_px))
-        self._painter.fillPath(mapped, color)
 
     def fill_at(self, path: QPainterPath, placed: QTransform, color: QColor) -> None:
         self._painter.fillPath((placed * self._to_pixels).map(path), color)
@@ -118,13 +113,22 @@ def paint_no_figure(painter: QPainter, colors: FigureColors, rect: QRectF) -> No
 
 def _paint_from_side(canvas: _Canvas, moment: Frame, colors: FigureColors) -> None:
     body = moment.body
-    _paint_arm(canvas, body, "far", colors)
-    _paint_leg(canvas, body, "far", colors)
+    for paint, last in ((_paint_arm, "hand"), (_paint_leg, "toe")):
+        if not _is_hidden(body, last):
+            paint(canvas, body, "far", colors)
     canvas.fill(limb((body["shoulder"], 0.034), (body["neck"], 0.029)), colors.skin)
     _paint_head(canvas, body, colors, profile(), profile_hair())
     canvas.fill(_side_top(body, 0.004 * moment.breath), colors.top)
     _paint_leg(canvas, body, "near", colors)
     _paint_arm(canvas, body, "near", colors)
+
+
+def _is_hidden(body: Body, last: str) -> bool:
+    """Whether a far limb is exactly behind the near one. Two moves of three have such limbs."""
+    return all(
+        abs(body[f"near_{joint}"] - body[f"far_{joint}"]) < _SAME
+        for joint in ({"hand": "elbow", "toe": "knee"}[last], last)
+    )
 
 
 def _paint_from_front(canvas: _Canvas, moment: Frame, colors: FigureColors) -> None:
@@ -182,15 +186,13 @@ def _paint_leg(canvas: _Canvas, body: Body, side: str, colors: FigureColors) -> 
     )
     hem = hip + _SHORT * (knee - hip)
     calf = knee + 0.32 * (ankle - knee)
-    leg = limb((hem, 0.0475), (knee, 0.037), (calf, 0.037), (ankle, 0.022), (ball, 0.0125))
-    leg.addPath(limb((ankle, 0.022), (heel, 0.014), (ball, 0.0125), (toe, 0.0105)))
+    bones = (hem, 0.0475), (knee, 0.037), (calf, 0.037), (ankle, 0.022), (ball, 0.0125)
+    foot = (ankle, 0.022), (heel, 0.014), (ball, 0.0125), (toe, 0.0105)
     shorts = limb((hip, 0.0625), (hem, 0.0525))
     if side == "near":
-        canvas.fill_in_front(leg, colors.skin, colors.ground)
-        canvas.fill(shorts, colors.shorts)
-    else:
-        canvas.fill(leg, colors.far_skin)
-        canvas.fill(shorts, colors.far_shorts)
+        canvas.fill(_limbs(bones, foot, grown=_GAP), colors.ground)
+    canvas.fill(_limbs(bones, foot), colors.skin if side == "near" else colors.far_skin)
+    canvas.fill(shorts, colors.shorts if side == "near" else colors.far_shorts)
 
 
 def _paint_arm(canvas: _Canvas, body: Body, side: str, colors: FigureColors) -> None:
@@ -200,14 +202,20 @@ def _paint_arm(canvas: _Canvas, body: Body, side: str, colors: FigureColors) -> 
     hem = shoulder + _SLEEVE * (elbow - shoulder)
     palm = wrist + 0.5 * (hand - wrist)
     fingers = hand - 0.14 * (hand - wrist)
-    arm = limb((hem, 0.030), (elbow, 0.027), (wrist, 0.019), (palm, 0.019), (fingers, 0.012))
+    arm = (hem, 0.030), (elbow, 0.027), (wrist, 0.019), (palm, 0.019), (fingers, 0.012)
     sleeve = limb((shoulder, 0.038), (hem, 0.0345))
     if side == "near":
-        canvas.fill_in_front(arm, colors.skin, colors.ground)
-        canvas.fill(sleeve, colors.sleeve)
-    else:
-        canvas.fill(arm, colors.far_skin)
-        canvas.fill(sleeve, colors.far_top)
+        canvas.fill(_limbs(arm, grown=_GAP), colors.ground)
+    canvas.fill(_limbs(arm), colors.skin if side == "near" else colors.far_skin)
+    canvas.fill(sleeve, colors.sleeve if side == "near" else colors.far_top)
+
+
+def _limbs(*limbs: tuple[Knot, ...], grown: float = 0.0) -> QPainterPath:
+    """Several limbs as one shape, a little thicker if so wished."""
+    first, *more = (limb(*((at, radius + grown) for at, radius in knots)) for knots in limbs)
+    for path in more:
+        first.addPath(path)
+    return first
 
 
 def _paint_head(
