@@ -23,6 +23,7 @@ from midline.ui.widgets.figure_shapes import (
     limb,
     profile,
     profile_hair,
+    smooth,
     trunk,
 )
 
@@ -165,19 +166,26 @@ def _front_shorts(body: Body) -> QPainterPath:
 
 def _front_top(body: Body, breath: float) -> QPainterPath:
     near, far = body["near_shoulder"], body["far_shoulder"]
-    across = (near - far) / 2
-    ribs, waist = body["ribs"], body["waist"]
-    hem = body["hip"] + 0.25 * (waist - body["hip"])
-    return hull(
-        (near, 0.036),
-        (far, 0.036),
-        (ribs - 0.56 * across, 0.032 + breath),
-        (waist - 0.42 * across, 0.034),
-        (hem - 0.5 * across, 0.032),
-        (hem + 0.5 * across, 0.032),
-        (waist + 0.42 * across, 0.034),
-        (ribs + 0.56 * across, 0.032 + breath),
-    )
+    out = (near - far) / abs(near - far)
+    half = abs(near - far) / 2  # less where the shoulders are turned
+    left = _flank(body, near, out, half, breath)
+    return smooth([*left, *reversed(_flank(body, far, -out, half, breath))])
+
+
+def _flank(body: Body, joint: complex, out: complex, half: float, breath: float) -> list[complex]:
+    """One side of the top from the neck to the hem; ``out`` is the way away from the spine."""
+    shoulder, ribs, waist, hip = (body[j] for j in ("shoulder", "ribs", "waist", "hip"))
+    up = (shoulder - ribs) / abs(shoulder - ribs)
+    hem = hip + 0.15 * (waist - hip)
+    return [
+        shoulder + 0.3 * half * out + 0.036 * up,
+        joint + 0.028 * up,
+        joint + 0.028 * out - 0.012 * up,
+        ribs + (0.72 * half + 0.010 + breath) * out,
+        waist + (0.62 * half + 0.010) * out,
+        hem + (0.62 * half + 0.020) * out,
+        hem + 0.5 * half * out - 0.018 * up,
+    ]
 
 
 def _paint_leg(canvas: _Canvas, body: Body, side: str, colors: FigureColors) -> None:

@@ -52,10 +52,10 @@ def trunk(*knots: Knot) -> QPainterPath:
     right = [at - 1j * t * r for (at, r), t in zip(knots, tangents, strict=True)]
     (first, first_r), (last, last_r) = knots[0], knots[-1]
     tail, tip = first - tangents[0] * first_r, last + tangents[-1] * last_r
-    return _smooth([*left, tip, *reversed(right), tail])
+    return smooth([*left, tip, *reversed(right), tail])
 
 
-def _smooth(points: Sequence[complex]) -> QPainterPath:
+def smooth(points: Sequence[complex]) -> QPainterPath:
     """The closed curve through all the points (Catmull-Rom)."""
     count = len(points)
     path = QPainterPath(_point(points[0]))
@@ -153,5 +153,6 @@ def face_hair() -> QPainterPath:
             (0.000 + 0.034j, -0.030 + 0.034j, -0.052 - 0.006j),
         ],
     )
-    hair.addPath(blob(0.084j, 0.025))
-    return hair
+    whole = hair.toReversed()
+    whole.addPath(blob(0.084j, 0.025))
+    return whole
