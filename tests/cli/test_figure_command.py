@@ -23,7 +23,7 @@ def test_what_is_wrong_is_printed(qtbot: QtBot, midline: Midline, tmp_path: Path
     file.write_text("name: Sunk\ncontacts: {hips: floor}\nhold: {}\n", "utf-8")
     said = midline("figure", str(file), "--sheet", str(out))
     assert said.code == 0
-    assert "near_ankle is 0.4" in said.out
+    assert "the near ankle is 44." in said.out
     file.write_text("name: Sunk\n", "utf-8")
     said = midline("figure", str(file), "--sheet", str(out))
     assert said.code == 1

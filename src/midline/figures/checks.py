@@ -71,7 +71,7 @@ def _bends_too_far(figure: Figure, pose: Pose) -> Iterator[tuple[str, str]]:
         limit = figure.build.limit(name)
         if limit and not limit[0] - _SLACK <= angle <= limit[1] + _SLACK:
             bounds = f"{limit[0]:g} to {limit[1]:g}"
-            yield f"limit {name}", f"{name} bends to {angle:.0f} degrees ({bounds})"
+            yield f"limit {name}", f"the {_words(name)} bends to {angle:.0f} degrees ({bounds})"
 
 
 def _sinks(figure: Figure, body: Body) -> Iterator[tuple[str, str]]:
@@ -79,7 +79,7 @@ def _sinks(figure: Figure, body: Body) -> Iterator[tuple[str, str]]:
     for joint, point in body.items():
         below = flesh.get(joint.rpartition("_")[2], 0.0) - point.imag
         if below > SINK_MOST:
-            yield f"sinks {joint}", f"{joint} is {below:.3f} below the floor"
+            yield f"sinks {joint}", f"the {_words(joint)} is {_share(below)} below the floor"
 
 
 def _slides(figure: Figure, body: Body, before: Frame | None) -> Iterator[tuple[str, str]]:
@@ -94,7 +94,7 @@ def _slides(figure: Figure, body: Body, before: Frame | None) -> Iterator[tuple[
         else:
             continue
         if slid > SLIDE_MOST:
-            yield f"slides {part}", f"{part} slides by {slid:.3f}"
+            yield f"slides {part}", f"the {_words(part)} slides by {_share(slid)}"
 
 
 def _touches(body: Body, part: str) -> bool:
@@ -103,3 +103,11 @@ def _touches(body: Body, part: str) -> bool:
 
 def _touches_in(each: Frame, part: str) -> bool:
     return _touches(each.body, part)
+
+
+def _words(name: str) -> str:
+    return name.replace("_", " ")
+
+
+def _share(length: float) -> str:
+    return f"{100 * length:.1f} % of the body's height"

@@ -93,7 +93,7 @@ def figure_colors(
         return theme.mixed(role, share, ground)
 
     is_dark = theme.color(ground).lightnessF() < 0.5
-    skin, far_skin, hair = (0.92, 0.45, 0.42) if is_dark else (0.56, 0.32, 0.92)
+    skin, far_skin, hair = (0.92, 0.45, 0.42) if is_dark else (0.60, 0.38, 0.94)
     return FigureColors(
         ground=theme.color(ground),
         skin=on("text", skin),
@@ -102,7 +102,7 @@ def figure_colors(
         sleeve=on(clothes, 0.84),
         far_top=on(clothes, 0.45),
         shorts=on(clothes, 0.62),
-        far_shorts=on(clothes, 0.32),
+        far_shorts=on(clothes, 0.36),
         hair=on("text", hair),
         prop=on("text_muted", 0.30),
         prop_shade=on("text_muted", 0.50),

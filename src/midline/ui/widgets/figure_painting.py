@@ -105,7 +105,7 @@ def paint_no_figure(painter: QPainter, colors: FigureColors, rect: QRectF) -> No
     """For a move that nobody has drawn: some kit."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    scale = min(rect.width() / 1.4, rect.height() / 0.9)
+    scale = min(rect.width() / 1.1, rect.height() / 0.8)
     painter.translate(rect.center().x(), rect.center().y() + 0.2 * scale)
     painter.scale(scale, -scale)
     paint_kit(painter, colors)

@@ -154,5 +154,6 @@ def face_hair() -> QPainterPath:
         ],
     )
     whole = hair.toReversed()
+    whole.setFillRule(Qt.FillRule.WindingFill)
     whole.addPath(blob(0.084j, 0.025))
     return whole
