@@ -106,7 +106,7 @@ def _touches_in(each: Frame, part: str) -> bool:
 
 
 def _words(name: str) -> str:
-    return name.replace("_", " ")
+    return name.replace("_", " ").replace("ball", "ball of the foot")
 
 
 def _share(length: float) -> str:

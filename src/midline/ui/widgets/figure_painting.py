@@ -16,7 +16,7 @@ from midline.figures.motion import Frame
 from midline.figures.skeleton import View
 from midline.ui.widgets.figure_props import paint_floor, paint_kit, paint_props
 from midline.ui.widgets.figure_shapes import (
-    Knot,
+    curved,
     face,
     face_hair,
     hull,
@@ -24,7 +24,6 @@ from midline.ui.widgets.figure_shapes import (
     profile,
     profile_hair,
     smooth,
-    trunk,
 )
 
 BELOW_FLOOR = 0.05  # room for the floor, in body heights
@@ -151,7 +150,7 @@ def _paint_from_front(canvas: _Canvas, moment: Frame, colors: FigureColors) -> N
 
 def _side_top(body: Body, breath: float) -> QPainterPath:
     hip, waist, ribs, shoulder = (body[j] for j in ("hip", "waist", "ribs", "shoulder"))
-    return trunk(
+    return curved(
         (hip, 0.060),
         (waist, 0.055 + breath),
         (ribs, 0.066 + breath),
@@ -192,38 +191,49 @@ def _paint_leg(canvas: _Canvas, body: Body, side: str, colors: FigureColors) -> 
     hip, knee, ankle, heel, ball, toe = (
         body[f"{side}_{j}"] for j in ("hip", "knee", "ankle", "heel", "ball", "toe")
     )
-    hem = hip + _SHORT * (knee - hip)
-    calf = knee + 0.32 * (ankle - knee)
-    bones = (hem, 0.0475), (knee, 0.037), (calf, 0.037), (ankle, 0.022), (ball, 0.0125)
-    foot = (ankle, 0.022), (heel, 0.014), (ball, 0.0125), (toe, 0.0105)
+    hem, calf = hip + _SHORT * (knee - hip), knee + 0.34 * (ankle - knee)
+    near = side == "near"
+
+    def leg(grown: float) -> QPainterPath:
+        path = limb((hem, 0.0475 + grown), (knee, 0.037 + grown))
+        for shape in (
+            curved((knee, 0.0365 + grown), (calf, 0.0385 + grown), (ankle, 0.022 + grown)),
+            limb((ankle, 0.022 + grown), (ball, 0.0125 + grown), (toe, 0.0105 + grown)),
+            limb((ankle, 0.022 + grown), (heel, 0.014 + grown), (ball, 0.0125 + grown)),
+        ):
+            path.addPath(shape)
+        return path
+
+    if near:
+        canvas.fill(leg(_GAP), colors.ground)
+    canvas.fill(leg(0.0), colors.skin if near else colors.far_skin)
     shorts = limb((hip, 0.0625), (hem, 0.0525))
-    if side == "near":
-        canvas.fill(_limbs(bones, foot, grown=_GAP), colors.ground)
-    canvas.fill(_limbs(bones, foot), colors.skin if side == "near" else colors.far_skin)
-    canvas.fill(shorts, colors.shorts if side == "near" else colors.far_shorts)
+    canvas.fill(shorts, colors.shorts if near else colors.far_shorts)
 
 
 def _paint_arm(canvas: _Canvas, body: Body, side: str, colors: FigureColors) -> None:
     shoulder, elbow, wrist, hand = (
         body[f"{side}_{j}"] for j in ("shoulder", "elbow", "wrist", "hand")
     )
-    hem = shoulder + _SLEEVE * (elbow - shoulder)
-    palm = wrist + 0.5 * (hand - wrist)
-    fingers = hand - 0.14 * (hand - wrist)
-    arm = (hem, 0.030), (elbow, 0.027), (wrist, 0.019), (palm, 0.019), (fingers, 0.012)
+    hem, inner = shoulder + _SLEEVE * (elbow - shoulder), elbow + 0.3 * (wrist - elbow)
+    palm, fingers = wrist + 0.42 * (hand - wrist), wrist + 0.84 * (hand - wrist)
+    near = side == "near"
+
+    def arm(grown: float) -> QPainterPath:
+        path = limb((hem, 0.0305 + grown), (elbow, 0.0265 + grown))
+        path.addPath(
+            curved((elbow, 0.026 + grown), (inner, 0.0275 + grown), (wrist, 0.018 + grown))
+        )
+        path.addPath(
+            limb((wrist, 0.018 + grown), (palm, 0.0195 + grown), (fingers, 0.0115 + grown))
+        )
+        return path
+
+    if near:
+        canvas.fill(arm(_GAP), colors.ground)
+    canvas.fill(arm(0.0), colors.skin if near else colors.far_skin)
     sleeve = limb((shoulder, 0.038), (hem, 0.0345))
-    if side == "near":
-        canvas.fill(_limbs(arm, grown=_GAP), colors.ground)
-    canvas.fill(_limbs(arm), colors.skin if side == "near" else colors.far_skin)
-    canvas.fill(sleeve, colors.sleeve if side == "near" else colors.far_top)
-
-
-def _limbs(*limbs: tuple[Knot, ...], grown: float = 0.0) -> QPainterPath:
-    """Several limbs as one shape, a little thicker if so wished."""
-    first, *more = (limb(*((at, radius + grown) for at, radius in knots)) for knots in limbs)
-    for path in more:
-        first.addPath(path)
-    return first
+    canvas.fill(sleeve, colors.sleeve if near else colors.far_top)
 
 
 def _paint_head(

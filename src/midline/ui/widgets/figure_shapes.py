@@ -42,8 +42,8 @@ def hull(*knots: Knot) -> QPainterPath:
     return path
 
 
-def trunk(*knots: Knot) -> QPainterPath:
-    """One smooth outline along a bent line, round at both ends."""
+def curved(*knots: Knot) -> QPainterPath:
+    """One smooth outline along a line that may be bent, round at both ends."""
     points = [at for at, _ in knots]
     ways = [b - a for a, b in itertools.pairwise(points)]
     tangents = [a / abs(a) + b / abs(b) for a, b in itertools.pairwise(ways)]
@@ -52,7 +52,7 @@ def trunk(*knots: Knot) -> QPainterPath:
     right = [at - 1j * t * r for (at, r), t in zip(knots, tangents, strict=True)]
     (first, first_r), (last, last_r) = knots[0], knots[-1]
     tail, tip = first - tangents[0] * first_r, last + tangents[-1] * last_r
-    return smooth([*left, tip, *reversed(right), tail])
+    return smooth([*right, tip, *reversed(left), tail])
 
 
 def smooth(points: Sequence[complex]) -> QPainterPath:
