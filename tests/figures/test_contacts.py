@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from midline.figures.contacts import PARTS, parts_named, pin, solve
+from midline.figures.contacts import pin, solve
 from midline.figures.model import BALL_RADIUS, Contact, Pins
+from midline.figures.parts import PARTS, parts_named
 from midline.figures.skeleton import BUILDS, Pose, View
 
 SIDE, FRONT = BUILDS[View.SIDE], BUILDS[View.FRONT]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from midline.figures.checks import frame_problems
-from midline.figures.contacts import NAMES
+from midline.figures.parts import NAMES
 from midline.figures.reading import read_figure
 from midline.figures.reading_parts import JOINTS, KEYS, PAIRS, SURFACES
 from midline.figures.skeleton import BUILDS, View

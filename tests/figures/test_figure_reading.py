@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from midline.figures.checks import frame_problems
-from midline.figures.contacts import NAMES
 from midline.figures.model import Kind, Prop, PropKind
 from midline.figures.motion import frame
+from midline.figures.parts import NAMES
 from midline.figures.reading import FigureReading, read_figure
 from midline.figures.reading_parts import KEYS, SURFACES
 from midline.figures.skeleton import View

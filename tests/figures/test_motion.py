@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from midline.figures.contacts import PARTS
 from midline.figures.model import Figure
 from midline.figures.motion import BREATH_S, Frame, ease, frame, still
 from midline.figures.pacing import tempo_of
+from midline.figures.parts import PARTS
 from midline.figures.reading import read_figure
 from midline.routine.model import Cluster, Exercise, Hold, Reps, Tempo
 

@@ -17,7 +17,8 @@ from midline.routine.model import Tempo
 from midline.ui.figure_preview import SHEET_FRAMES, SHEET_WIDTH, FigurePreview, sheet
 from midline.ui.theme import NAMES, named
 from midline.ui.themes import Themes
-from midline.ui.widgets.figure import Figure, figure_colors, still_pixmap
+from midline.ui.widgets.figure import Figure, still_pixmap
+from midline.ui.widgets.figure_colors import figure_colors
 
 TEMPO = Tempo(1.0, 0.5, 1.0, 0.5)
 DARK = figure_colors(named("dark"))

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from math import isclose
 
 from midline.figures.body import Body
-from midline.figures.contacts import PARTS
 from midline.figures.model import Figure, Kind
 from midline.figures.motion import BREATH_S, Frame, frame
+from midline.figures.parts import PARTS
 from midline.figures.skeleton import Pose, View
 from midline.routine.model import Tempo
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from midline.figures.body import SIDES
-from midline.figures.contacts import NAMES, parts_named
 from midline.figures.model import BALL_RADIUS, SEAT_HEIGHT, Contact, Prop, PropKind
+from midline.figures.parts import NAMES, parts_named
 from midline.figures.skeleton import Build, Pose
 from midline.routine import values
 from midline.routine.fields import Fields

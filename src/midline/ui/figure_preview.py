@@ -19,7 +19,8 @@ from midline.figures.reading import FigureReading
 from midline.routine.model import Tempo
 from midline.ui.theme import Theme, named
 from midline.ui.themes import Themes
-from midline.ui.widgets.figure import Figure, figure_colors
+from midline.ui.widgets.figure import Figure
+from midline.ui.widgets.figure_colors import figure_colors
 from midline.ui.widgets.figure_painting import paint_figure
 
 TEMPO = Tempo(2.0, 1.0, 2.0, 0.0)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from midline.figures.model import Figure as FigureModel
 from midline.figures.motion import frame, still
 from midline.routine.model import Tempo
-from midline.ui.theme import Theme
-from midline.ui.widgets.figure_painting import FigureColors, paint_figure, paint_no_figure
+from midline.ui.widgets.figure_colors import FigureColors
+from midline.ui.widgets.figure_painting import paint_figure, paint_no_figure
 
 
 class Figure(QWidget):
@@ -82,30 +82,3 @@ def still_pixmap(
         paint_figure(painter, figure, still(figure), colors, rect)
     painter.end()
     return pixmap
-
-
-def figure_colors(
-    theme: Theme, clothes: str = "accent", ground: str = "background"
-) -> FigureColors:
-    """The colours of a figure on a ground, dressed in the colour of a role."""
-
-    def on(role: str, share: float) -> QColor:
-        return theme.mixed(role, share, ground)
-
-    is_dark = theme.color(ground).lightnessF() < 0.5
-    skin, far_skin, hair = (0.92, 0.45, 0.42) if is_dark else (0.60, 0.38, 0.94)
-    return FigureColors(
-        ground=theme.color(ground),
-        skin=on("text", skin),
-        far_skin=on("text", far_skin),
-        top=theme.color(clothes),
-        sleeve=on(clothes, 0.84),
-        far_top=on(clothes, 0.45),
-        shorts=on(clothes, 0.62),
-        far_shorts=on(clothes, 0.36),
-        hair=on("text", hair),
-        prop=on("text_muted", 0.30),
-        prop_shade=on("text_muted", 0.50),
-        mat=on("text_muted", 0.34),
-        floor=on("text_muted", 0.34),
-    )

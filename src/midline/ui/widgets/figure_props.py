@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from midline.figures.extent import Extent
 from midline.figures.model import BALL_RADIUS, SEAT_HEIGHT, Figure, PropKind
 from midline.figures.motion import Frame
-
-if TYPE_CHECKING:
-    from midline.ui.widgets.figure_painting import FigureColors
+from midline.ui.widgets.figure_colors import FigureColors
 
 _MAT = 0.02
 
