@@ -60,9 +60,9 @@ class FigurePreview(QWidget):
         reading = self._read()
         if reading is None:
             return
-        figure = reading.figure
-        self._figure.set_figure(figure)
-        self.setWindowTitle(figure.name if figure else "Figure")
+        if reading.figure:  # else what was drawn last stays, beside what is wrong now
+            self._figure.set_figure(reading.figure)
+            self.setWindowTitle(reading.figure.name)
         self._words.setText("\n".join((*problems_of(reading), _HELP)))
 
     def words(self) -> str:

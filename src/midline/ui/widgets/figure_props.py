@@ -53,9 +53,21 @@ def paint_kit(painter: QPainter, colors: FigureColors) -> None:
     painter.drawRoundedRect(QRectF(-0.5, -0.008, 1.0, 0.008), 0.004, 0.004)
     painter.setBrush(colors.prop)
     _paint_ball(painter, complex(-0.16, BALL_RADIUS), colors)
-    painter.setPen(QPen(colors.prop_shade, 0.022, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-    for radius in (0.085, 0.05, 0.018):
-        painter.drawArc(QRectF(0.2 - radius, 0.098 - radius, 2 * radius, 2 * radius), 0, 320 * 16)
+    _paint_rolled_mat(painter, complex(0.2, 0.085), colors)
+
+
+def _paint_rolled_mat(painter: QPainter, at: complex, colors: FigureColors) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colors.prop)
+    painter.drawEllipse(QPointF(at.real, at.imag), 0.085, 0.085)
+    painter.drawRoundedRect(QRectF(at.real, 0.0, 0.2, 0.022), 0.011, 0.011)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    pen = QPen(colors.prop_shade, 0.008)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    for turn, radius in enumerate((0.063, 0.041, 0.019)):
+        box = QRectF(at.real - radius, at.imag - radius, 2 * radius, 2 * radius)
+        painter.drawArc(box, (60 + 50 * turn) * 16, 300 * 16)
 
 
 def _paint_ball(painter: QPainter, at: complex, colors: FigureColors) -> None:
