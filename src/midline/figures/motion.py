@@ -36,14 +36,23 @@ def frame(
     In a hold a figure for reps stays at its top. A figure that holds still does so in any set.
     """
     if figure.kind is Kind.LOOP:
-        cycle_s = figure.cycle_s if is_hold or tempo is None else tempo.rep_s
-        return _between(figure, *_on_loop(figure, seconds / cycle_s), breath=0.0)
+        turns = seconds / round_s(figure, tempo, is_hold)
+        return _between(figure, *_on_loop(figure, turns), breath=0.0)
     breath = 0.5 - 0.5 * cos(2 * pi * seconds / BREATH_S)
     if figure.kind is Kind.HOLD or is_hold:
         key = still_pose(figure)
         return _between(figure, (key, key), key.pose, breath)
     up, keys = _phase(figure, seconds, tempo or _CALM)
     return _between(figure, keys, _blend([key.pose for key in keys], up), breath=0.0)
+
+
+def round_s(figure: Figure, tempo: Tempo | None, is_hold: bool) -> float:
+    """After how many seconds it looks the same again: a rep, a round of its loop, a breath."""
+    if figure.kind is Kind.LOOP:
+        return figure.cycle_s if is_hold or tempo is None else tempo.rep_s
+    if figure.kind is Kind.HOLD or is_hold:
+        return BREATH_S
+    return (tempo or _CALM).rep_s
 
 
 def still(figure: Figure) -> Frame:

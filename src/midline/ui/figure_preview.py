@@ -21,7 +21,7 @@ from midline.ui.theme import Theme, named
 from midline.ui.themes import Themes
 from midline.ui.widgets.figure import Figure
 from midline.ui.widgets.figure_colors import figure_colors
-from midline.ui.widgets.figure_painting import paint_figure
+from midline.ui.widgets.figure_painting import draw_figure
 
 TEMPO = Tempo(2.0, 1.0, 2.0, 0.0)
 SHEET_FRAMES = 8
@@ -121,7 +121,7 @@ def sheet(figure: FigureModel, theme: Theme) -> QImage:
     for i in range(SHEET_FRAMES):
         moment = frame(figure, whole_s * i / SHEET_FRAMES, tempo, figure.kind is Kind.LOOP)
         rect = QRectF(i * SHEET_WIDTH + 8, 8, SHEET_WIDTH - 16, SHEET_HEIGHT - 16)
-        paint_figure(painter, figure, moment, colors, rect)
+        draw_figure(figure, moment, colors, rect).paint(painter)
     painter.end()
     return image
 

@@ -1,4 +1,4 @@
-"""Paints the person of a figure: far limbs, trunk and head, near limbs."""
+"""Draws the person of a figure: far limbs, trunk and head, near limbs."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from cmath import phase
 from dataclasses import replace
 from math import degrees
 
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QTransform
+from PySide6.QtGui import QPainterPath, QTransform
 
 from midline.figures.body import Body
 from midline.figures.motion import Frame
 from midline.figures.skeleton import View
 from midline.ui.widgets.figure_colors import FigureColors
+from midline.ui.widgets.figure_drawing import Drawing
 from midline.ui.widgets.figure_shapes import (
     curved,
     face,
@@ -29,36 +30,21 @@ _GAP = 0.008  # the thin line of ground around what is in front
 _SLEEVE, _SHORT = 0.46, 0.50  # how much of the upper arm and thigh is dressed
 
 
-class Canvas:
-    """Takes shapes in body heights. To map them first is four times faster than a scaled painter,
-    which cuts their curves into far too many pieces."""
-
-    def __init__(self, painter: QPainter, to_pixels: QTransform) -> None:
-        self._painter = painter
-        self._to_pixels = to_pixels
-
-    def fill(self, path: QPainterPath, color: QColor) -> None:
-        self._painter.fillPath(self._to_pixels.map(path), color)
-
-    def fill_at(self, path: QPainterPath, placed: QTransform, color: QColor) -> None:
-        self._painter.fillPath((placed * self._to_pixels).map(path), color)
+def draw_person(drawing: Drawing, view: View, moment: Frame, colors: FigureColors) -> None:
+    draw = _draw_from_side if view is View.SIDE else _draw_from_front
+    draw(drawing, moment, colors)
 
 
-def paint_person(canvas: Canvas, view: View, moment: Frame, colors: FigureColors) -> None:
-    paint = _paint_from_side if view is View.SIDE else _paint_from_front
-    paint(canvas, moment, colors)
-
-
-def _paint_from_side(canvas: Canvas, moment: Frame, colors: FigureColors) -> None:
+def _draw_from_side(drawing: Drawing, moment: Frame, colors: FigureColors) -> None:
     body = moment.body
-    for paint, last in ((_paint_arm, "hand"), (_paint_leg, "toe")):
+    for draw, last in ((_draw_arm, "hand"), (_draw_leg, "toe")):
         if not _is_hidden(body, last):
-            paint(canvas, body, "far", colors)
-    canvas.fill(limb((body["shoulder"], 0.034), (body["neck"], 0.029)), colors.skin)
-    _paint_head(canvas, body, colors, profile(), profile_hair())
-    canvas.fill(_side_top(body, 0.004 * moment.breath), colors.top)
-    _paint_leg(canvas, body, "near", colors)
-    _paint_arm(canvas, body, "near", colors)
+            draw(drawing, body, "far", colors)
+    drawing.fill(limb((body["shoulder"], 0.034), (body["neck"], 0.029)), colors.skin)
+    _draw_head(drawing, body, colors, profile(), profile_hair())
+    drawing.fill(_side_top(body, 0.004 * moment.breath), colors.top)
+    _draw_leg(drawing, body, "near", colors)
+    _draw_arm(drawing, body, "near", colors)
 
 
 def _is_hidden(body: Body, last: str) -> bool:
@@ -69,21 +55,21 @@ def _is_hidden(body: Body, last: str) -> bool:
     )
 
 
-def _paint_from_front(canvas: Canvas, moment: Frame, colors: FigureColors) -> None:
+def _draw_from_front(drawing: Drawing, moment: Frame, colors: FigureColors) -> None:
     body = moment.body
     colors = replace(colors, far_skin=colors.skin, far_top=colors.sleeve, far_shorts=colors.shorts)
-    _paint_leg(canvas, body, "far", colors)
-    _paint_leg(canvas, body, "near", colors)
-    canvas.fill(limb((body["shoulder"], 0.033), (body["neck"], 0.029)), colors.skin)
-    canvas.fill(_front_shorts(body), colors.shorts)
-    canvas.fill(_front_top(body, 0.003 * moment.breath), colors.top)
+    _draw_leg(drawing, body, "far", colors)
+    _draw_leg(drawing, body, "near", colors)
+    drawing.fill(limb((body["shoulder"], 0.033), (body["neck"], 0.029)), colors.skin)
+    drawing.fill(_front_shorts(body), colors.shorts)
+    drawing.fill(_front_top(body, 0.003 * moment.breath), colors.top)
     look = moment.pose.look
     if abs(look) > _PROFILE:
-        _paint_head(canvas, body, colors, profile(), profile_hair(), faces_left=look < 0)
+        _draw_head(drawing, body, colors, profile(), profile_hair(), faces_left=look < 0)
     else:
-        _paint_head(canvas, body, colors, face(), face_hair())
-    _paint_arm(canvas, body, "far", colors)
-    _paint_arm(canvas, body, "near", colors)
+        _draw_head(drawing, body, colors, face(), face_hair())
+    _draw_arm(drawing, body, "far", colors)
+    _draw_arm(drawing, body, "near", colors)
 
 
 def _side_top(body: Body, breath: float) -> QPainterPath:
@@ -125,7 +111,7 @@ def _flank(body: Body, joint: complex, out: complex, half: float, breath: float)
     ]
 
 
-def _paint_leg(canvas: Canvas, body: Body, side: str, colors: FigureColors) -> None:
+def _draw_leg(drawing: Drawing, body: Body, side: str, colors: FigureColors) -> None:
     hip, knee, ankle, heel, ball, toe = (
         body[f"{side}_{j}"] for j in ("hip", "knee", "ankle", "heel", "ball", "toe")
     )
@@ -143,13 +129,13 @@ def _paint_leg(canvas: Canvas, body: Body, side: str, colors: FigureColors) -> N
         return path
 
     if near:
-        canvas.fill(leg(_GAP), colors.ground)
-    canvas.fill(leg(0.0), colors.skin if near else colors.far_skin)
+        drawing.fill(leg(_GAP), colors.ground)
+    drawing.fill(leg(0.0), colors.skin if near else colors.far_skin)
     shorts = limb((hip, 0.0625), (hem, 0.0525))
-    canvas.fill(shorts, colors.shorts if near else colors.far_shorts)
+    drawing.fill(shorts, colors.shorts if near else colors.far_shorts)
 
 
-def _paint_arm(canvas: Canvas, body: Body, side: str, colors: FigureColors) -> None:
+def _draw_arm(drawing: Drawing, body: Body, side: str, colors: FigureColors) -> None:
     shoulder, elbow, wrist, hand = (
         body[f"{side}_{j}"] for j in ("shoulder", "elbow", "wrist", "hand")
     )
@@ -168,14 +154,14 @@ def _paint_arm(canvas: Canvas, body: Body, side: str, colors: FigureColors) -> N
         return path
 
     if near:
-        canvas.fill(arm(_GAP), colors.ground)
-    canvas.fill(arm(0.0), colors.skin if near else colors.far_skin)
+        drawing.fill(arm(_GAP), colors.ground)
+    drawing.fill(arm(0.0), colors.skin if near else colors.far_skin)
     sleeve = limb((shoulder, 0.038), (hem, 0.0345))
-    canvas.fill(sleeve, colors.sleeve if near else colors.far_top)
+    drawing.fill(sleeve, colors.sleeve if near else colors.far_top)
 
 
-def _paint_head(
-    canvas: Canvas,
+def _draw_head(
+    drawing: Drawing,
     body: Body,
     colors: FigureColors,
     head: QPainterPath,
@@ -186,5 +172,5 @@ def _paint_head(
     placed.rotate(degrees(phase(body["face"] - body["head"])))
     if faces_left:
         placed.scale(-1, 1)
-    canvas.fill_at(head, placed, colors.skin)
-    canvas.fill_at(hair, placed, colors.hair)
+    drawing.fill(head, colors.skin, placed)
+    drawing.fill(hair, colors.hair, placed)

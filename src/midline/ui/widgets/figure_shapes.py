@@ -33,6 +33,14 @@ def blob(center: complex, radius: float) -> QPainterPath:
     return path
 
 
+def arc(center: complex, radius: float, start: float, sweep: float) -> QPainterPath:
+    """A line along a circle, in degrees as Qt counts them with y downwards."""
+    path = QPainterPath()
+    path.arcMoveTo(_circle(center, radius), start)
+    path.arcTo(_circle(center, radius), start, sweep)
+    return path
+
+
 def hull(*knots: Knot) -> QPainterPath:
     """The filled outline around the knots, rounded at each."""
     path = limb(*knots, knots[0])
