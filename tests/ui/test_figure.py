@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPixmap, QTransform
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPaintEvent, QPixmap, QTransform
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -58,6 +58,31 @@ def test_it_moves_with_the_moment_and_freezes_without_one(widget: Figure) -> Non
     assert picture(widget) != bottom
     widget.set_moment(3.0, TEMPO, is_hold=False)  # a rep later
     assert picture(widget) == bottom
+
+
+class Counting(Figure):
+    paints = 0
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.paints += 1
+        super().paintEvent(event)
+
+
+def test_it_paints_only_while_something_moves(qtbot: QtBot) -> None:
+    counting = Counting(DARK)
+    qtbot.addWidget(counting)
+    counting.set_figure(shipped("hip-bridge"))
+    with qtbot.waitExposed(counting):
+        counting.show()
+
+    def paints_at(seconds: float) -> int:
+        counting.set_moment(seconds, TEMPO, is_hold=False)
+        before = counting.paints
+        QCoreApplication.processEvents()
+        return counting.paints - before
+
+    paints_at(0.0)
+    assert [paints_at(seconds) for seconds in (0.5, 0.7, 1.04, 1.2, 1.4, 1.8)] == [1, 1, 1, 0, 0, 1]
 
 
 def test_a_hold_breathes(widget: Figure) -> None:

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from midline.figures.model import Figure as FigureModel
 from midline.figures.model import Kind
-from midline.figures.motion import Frame, frame, round_s, still
+from midline.figures.motion import frame, round_s, still
+from midline.figures.skeleton import Pose
 from midline.routine.model import Tempo
 from midline.ui.widgets.figure_colors import FigureColors
 from midline.ui.widgets.figure_drawing import Drawing
@@ -16,7 +17,7 @@ from midline.ui.widgets.figure_painting import draw_figure, draw_no_figure
 
 FRAMES_PER_S = 25
 BREATHS_PER_S = 10  # a breath moves by a pixel or two: fewer frames are enough
-KEPT_MOST = 600  # drawings: 24 s of motion, some 10 MB
+KEPT_MOST = 300  # drawings: 12 s of motion, 13 MB at most
 
 
 class Figure(QWidget):
@@ -35,7 +36,8 @@ class Figure(QWidget):
         self._is_hold = True
         self._is_mirrored = False
         self._tick = 0
-        self._kept: dict[int, tuple[Frame, Drawing]] = {}
+        self._kept: dict[int, Drawing] = {}
+        self._by_look: dict[tuple[Pose, float], Drawing] = {}
         self._shown: Drawing | None = None
 
     def set_figure(self, figure: FigureModel | None) -> None:
@@ -85,7 +87,7 @@ class Figure(QWidget):
         return BREATHS_PER_S if self._is_hold or figure.kind is Kind.HOLD else FRAMES_PER_S
 
     def _draw_anew(self) -> None:
-        self._kept.clear()
+        self._forget()
         self._shown = None
         self.update()
 
@@ -104,18 +106,22 @@ class Figure(QWidget):
             return draw_no_figure(self._colors, rect)
         if self._tick not in self._kept:
             if len(self._kept) >= KEPT_MOST:
-                self._kept.clear()
+                self._forget()
             self._kept[self._tick] = self._drawn(self._figure, rect)
-        return self._kept[self._tick][1]
+        return self._kept[self._tick]
 
-    def _drawn(self, figure: FigureModel, rect: QRectF) -> tuple[Frame, Drawing]:
-        """A frame and its drawing; that of the tick before if nothing moves, as at the top."""
-        seconds = self._tick / self._ticks_per_s()
-        now = frame(figure, seconds, self._tempo, self._is_hold)
-        before = self._kept.get(self._tick - 1)
-        if before is not None and before[0] == now:
-            return before
-        return now, draw_figure(figure, now, self._colors, rect, self._is_mirrored)
+    def _drawn(self, figure: FigureModel, rect: QRectF) -> Drawing:
+        """The drawing of this tick; the same one wherever the pose is the same, as at the top."""
+        now = frame(figure, self._tick / self._ticks_per_s(), self._tempo, self._is_hold)
+        look = now.pose, now.breath
+        if look not in self._by_look:
+            drawing = draw_figure(figure, now, self._colors, rect, self._is_mirrored)
+            self._by_look[look] = drawing
+        return self._by_look[look]
+
+    def _forget(self) -> None:
+        self._kept.clear()
+        self._by_look.clear()
 
 
 def still_pixmap(
