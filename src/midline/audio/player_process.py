@@ -111,6 +111,7 @@ def _run(folder: Path, command: Sequence[str]) -> None:
         message = _wait(inbox, min(sign_ns, player.due_ns))
         if message is None:
             player.silence()  # the system's own player would go on
+            player.receive({"quit": True})
             return
         player.receive(message)
         player.play_due()
