@@ -1,6 +1,6 @@
 # Every command sets up what it needs first; see docs/developing.md.
 .DEFAULT_GOAL := help
-.PHONY: help run test test-long check lint format bench screenshots lock clean
+.PHONY: help run voice test test-long test-pythons check lint format bench screenshots lock clean
 
 export PYTHON
 BIN := .venv/bin
@@ -12,6 +12,11 @@ run:  ## start Midline; for its options: make run ARGS="--help"
 	@tools/setup.sh run
 	@$(BIN)/midline $(ARGS)
 
+voice:  ## add the clear voice for exercise names of your own (about 250 MB)
+	@tools/setup.sh run
+	@$(BIN)/python -m pip --disable-pip-version-check --quiet install --require-hashes \
+		-r requirements-voice.lock
+
 test:  ## run the tests; some of them: make test ARGS="tests/routine -k sides"
 	@tools/setup.sh test
 	@$(BIN)/python -m pytest $(ARGS)
@@ -19,6 +24,9 @@ test:  ## run the tests; some of them: make test ARGS="tests/routine -k sides"
 test-long:  ## run the long versions of the tests, such as 20,000 broken files
 	@tools/setup.sh test
 	@$(BIN)/python -m pytest -m long $(ARGS)
+
+test-pythons:  ## record the sound under each Python from 3.11 to 3.13 that is here
+	@tools/test_pythons.sh
 
 check: lint test  ## everything a change must pass: format, lint, types, imports, tests
 
@@ -47,5 +55,5 @@ lock:  ## take up newer dependencies into the lock files
 	@tools/lock.sh
 
 clean:  ## remove the virtual environment and everything made
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis build dist
+	rm -rf .venv .venv-3.* .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis build dist
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

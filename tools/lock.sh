@@ -16,4 +16,6 @@ compile() {
 
 compile --group build -o requirements-build.lock
 compile pyproject.toml -c requirements-build.lock -o requirements.lock
+compile pyproject.toml --extra voice -c requirements-build.lock -c requirements.lock \
+    -o requirements-voice.lock
 compile --group dev -c requirements-build.lock -c requirements.lock -o requirements-dev.lock

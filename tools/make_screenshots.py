@@ -16,7 +16,7 @@ from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QEventLoop, SignalInstance
+from PySide6.QtCore import QEventLoop, QTimer, SignalInstance
 from PySide6.QtGui import QCursor, QImage
 from PySide6.QtWidgets import QApplication
 
@@ -32,8 +32,11 @@ from midline.session.events import AnyCommand, Command
 from midline.session.plan import compile_plan
 from midline.session.runner import Runner
 from midline.session.state import Phase
-from midline.settings import Settings
+from midline.session.tapping import BEAT_S, BEATS
 from midline.ui.keys_panel import KeysPanel
+from midline.ui.settings.compare_panel import ComparePanel
+from midline.ui.settings.sound_check import SoundCheck
+from midline.ui.settings.tap_panel import TapPanel
 from midline.ui.summary.page import SummaryPage
 from midline.window_sound import WindowSound
 from tests.bench.measuring import screen
@@ -78,7 +81,9 @@ class HeldMidline(Midline):
         super().__init__(qt, data, lambda: self.clock)
 
     def _started_sound(self) -> WindowSound:
-        return WindowSound(NoSound(resource("assets", "sounds")), Settings())
+        if self._sound is None:
+            self._sound = WindowSound(NoSound(resource("assets", "sounds")), self._settings)
+        return self._sound
 
     def play(self, *script: AnyCommand | float) -> None:
         """Commands, and seconds that pass."""
@@ -108,7 +113,14 @@ def screens(midline: HeldMidline, own_routines: Path) -> Iterator[str]:
     file.unlink()
     read_all(midline)
     midline.library.select(f"shipped/{ROUTINE}.yaml")
+    midline.library.settings_wanted.emit()
+    yield "settings"
+    yield from delay_screens(midline)
+    midline.window.show_page(midline.library)
     midline.library.start()
+    yield "sound-check"
+    (check,) = midline.window.findChildren(SoundCheck)
+    check.yes.click()
     yield from stage_screens(midline)
     page = midline.window.page()
     assert isinstance(page, SummaryPage)
@@ -117,10 +129,33 @@ def screens(midline: HeldMidline, own_routines: Path) -> Iterator[str]:
     yield "summary"
 
 
+def delay_screens(midline: HeldMidline) -> Iterator[str]:
+    """Somebody taps along, 180 ms late."""
+    clock = midline.clock
+    panel = TapPanel(midline.window, midline.themes, lambda: clock.now().running_ns)
+    midline.window.open_panel(panel)
+    yield "output-delay"
+    panel.begin(clock.now().running_ns)
+    clock.move_s(0.18)
+    for _ in range(BEATS):
+        panel.pad.tapped.emit()
+        clock.move_s(BEAT_S)
+    panel.look()
+    yield "output-delay-measured"
+    panel.close_silently()
+    compare = ComparePanel(midline.window, midline.themes, lambda: clock.now().running_ns, 180)
+    midline.window.open_panel(compare)
+    compare.begin(clock.now().running_ns)
+    compare.look()
+    yield "output-delay-compared"
+    compare.close_silently()
+
+
 def stage_screens(midline: HeldMidline) -> Iterator[str]:
     midline.play(3.2)
     yield "stage-get-ready"
-    midline.play(6.8, 17.5)
+    yield from flash_screens(midline)
+    midline.play(17.5)
     yield "stage-work"
     midline.window.show_keys()
     yield "keys"
@@ -137,6 +172,18 @@ def stage_screens(midline: HeldMidline) -> Iterator[str]:
     midline.play(31.8, 30.0, 75.0, 30.0, Command.SKIP, 3600.0)
 
 
+def flash_screens(midline: HeldMidline) -> Iterator[str]:
+    """Muted, when the first set begins; the flash stands until it is drawn."""
+    assert midline.session is not None
+    stage = midline.session.stage
+    stage.mute_wanted.emit()
+    midline.play(6.8)
+    for timer in stage.flash.findChildren(QTimer):
+        timer.stop()
+    yield "stage-flash"
+    stage.mute_wanted.emit()
+
+
 def main() -> int:
     folder = Path(sys.argv[1]).absolute() if len(sys.argv) > 1 else DOCS
     with screen(*SCREEN) as environment, TemporaryDirectory() as home, contextlib.chdir(home):
@@ -149,7 +196,7 @@ def main() -> int:
         midline = HeldMidline(qt, data)
         midline.window.show()
         wait_for(midline.window.first_painted)
-        wait_for(midline.reading.finished)
+        wait_for(midline.shelves.reading.finished)
         midline.window.activateWindow()
         for name in screens(midline, data.workouts):
             draw(midline, name, folder)
@@ -193,8 +240,8 @@ def make_history(data: DataFolder) -> None:
 
 
 def read_all(midline: Midline) -> None:
-    midline.read_again()
-    wait_for(midline.reading.finished)
+    midline.shelves.read_again()
+    wait_for(midline.shelves.reading.finished)
 
 
 def wait_for(signal: SignalInstance) -> None:

@@ -47,7 +47,7 @@ def notes(*pitches: float, every_s: float, decay_s: float, last_s: float) -> tup
 
 def taps(*pitches: float) -> tuple[Note, ...]:
     """Soft taps on a wooden block, near enough to each other to be heard as one step."""
-    return tuple(Note(i * 0.09, hz, 0.02, 1.0, BLOCK) for i, hz in enumerate(pitches))
+    return tuple(Note(i * 0.09, hz, 0.028, 1.0, BLOCK) for i, hz in enumerate(pitches))
 
 
 COUNT = (Note(0.0, A5, 0.07),)
@@ -65,7 +65,7 @@ SOUNDS: dict[str, tuple[Note, ...]] = {
     "rest": tuple(Note(at_s, hz, 0.13, 1.0, LOW_BAR) for at_s, hz in ((0.0, E5), (0.2, A4))),
     "switch": notes(A5, D6, A5, D6, every_s=0.12, decay_s=0.06, last_s=0.11),
     "session-done": notes(A5, CIS6, E6, A6, every_s=0.14, decay_s=0.2, last_s=0.32),
-    "tick": (Note(0.0, 1250.0, 0.014, 1.0, BLOCK),),
+    "tick": taps(E6),
     "lift": taps(A5, E6),
     "lower": taps(E6, A5),
     "top": STILL,

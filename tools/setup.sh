@@ -5,7 +5,7 @@ set -eu
 
 purpose=${1:-run}
 cd "$(dirname "$0")/.."
-venv=.venv
+venv=${VENV:-.venv}
 stamp=$venv/.ready-for-$purpose
 packages=tools/system-packages.txt
 

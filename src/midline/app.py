@@ -10,7 +10,6 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -20,26 +19,24 @@ from midline import settings as settings_file
 from midline.data_folder import DataFolder
 from midline.desktop.instance_lock import InstanceLock
 from midline.desktop.log_file import log_to
-from midline.known_errors import KnownError
 from midline.library.entries import Entry, RoutineFile, list_files
-from midline.library.remembered import recall, remember
+from midline.library.remembered import recall
 from midline.resources import resource
 from midline.settings import Settings, SettingsError, Theme
 from midline.ui.first_look import first_rows
-from midline.ui.main_window import MainWindow, tell_bench
+from midline.ui.main_window import MainWindow
 from midline.ui.theme import name_of, named
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from midline.desktop.system_clock import SessionClock
     from midline.history.store import Store
     from midline.ui.back_care import BackCarePage
     from midline.ui.library.page import LibraryPage
-    from midline.ui.library.reading import SlicedReading
     from midline.ui.stage.stage import Stage
     from midline.ui.themes import Themes
+    from midline.window_library import WindowLibrary
     from midline.window_session import WindowSession
+    from midline.window_settings import WindowSettings
     from midline.window_sound import WindowSound
 
 log = logging.getLogger(__name__)
@@ -74,7 +71,7 @@ class Midline(QObject):
 
     themes: Themes
     library: LibraryPage
-    reading: SlicedReading
+    shelves: WindowLibrary
 
     def __init__(
         self,
@@ -91,12 +88,13 @@ class Midline(QObject):
         self._store: Store | None = None
         self._sound: WindowSound | None = None
         self._care: BackCarePage | None = None
+        self._window_settings: WindowSettings | None = None
         self._named: RoutineFile | None = None
         self._starts_at_once = False
         self._is_leaving_anyway = False
         self._system_is_dark = qt.palette().window().color().lightnessF() < 0.5
         theme = named(name_of(str(self._settings.theme), self._system_is_dark))
-        files = self._files()[:30]  # more than there is room for
+        files = list_files(data.workouts, resource("workouts"))[:30]  # more than there is room for
         seen = first_rows(files, recall(data.rows, files))
         self.window = MainWindow(theme, seen, self._may_close)
         self.window.first_painted.connect(self._complete)
@@ -104,115 +102,45 @@ class Midline(QObject):
     def _complete(self) -> None:
         """Everything the first paint did not wait for."""
         from midline.desktop.end_signals import on_end_signals
-        from midline.ui.library.page import LibraryPage
-        from midline.ui.library.reading import SlicedReading
         from midline.ui.themes import Themes
+        from midline.window_library import WindowLibrary
+        from midline.window_names import WindowNames
 
         self.themes = Themes(self._qt, str(self._settings.theme), self._system_is_dark)
-        self.library = LibraryPage(self.themes, self._data.workouts)
-        self.reading = SlicedReading(self)
+        self.shelves = WindowLibrary(
+            self.themes,
+            self._data,
+            self._open_store,
+            self._named,
+            starts_at_once=self._starts_at_once,
+        )
+        self.library = self.shelves.page
+        self._names = WindowNames(self.library, self._data)
         self._connect()
-        self.read_again()
+        self.shelves.read_again()
         self.window.complete()
         self.window.show_page(self.library)
         self._notifier = on_end_signals(self._leave_anyway)
         sys.excepthook = self._log_bug
         self._tell_of_settings()
-        self._look_at_history()
-        if self._named is not None:
-            self.library.select(self._named.key)
+        self.shelves.look_at_history()
+        self.shelves.show_named()
 
     def _connect(self) -> None:
         library = self.library
-        self.reading.read.connect(self._put)
-        self.reading.finished.connect(lambda: QTimer.singleShot(0, self, self._all_are_read))
+        self.shelves.said.connect(self._say)
         library.start_wanted.connect(self.start)
-        library.selected.connect(self.reading.first)
         library.selected.connect(self.window.place_toast)
         library.theme_wanted.connect(self._next_theme)
         library.care_wanted.connect(self._show_care)
+        library.settings_wanted.connect(lambda: self._settings_parts().show())
         library.keys_wanted.connect(self.window.show_keys)
         library.full_screen_wanted.connect(self.window.toggle_full_screen)
-        library.again_wanted.connect(self.read_again)
-        library.folder_wanted.connect(self._open_folder)
-        library.dropped.connect(self._add)
-
-    # The library
 
     def choose(self, routine: RoutineFile, *, start: bool) -> None:
         """Choose the routine that was named on the command line; before the first paint."""
         self._named = routine
         self._starts_at_once = start
-
-    def read_again(self) -> None:
-        files = self._files()
-        self.library.set_files(files)
-        self.reading.begin(files)
-        self.reading.first(self.library.chosen_key())
-
-    def _all_are_read(self) -> None:
-        self.library.repaint()
-        tell_bench("library complete")
-        remember(self._data.rows, self.library.rows.said())
-
-    def _files(self) -> tuple[RoutineFile, ...]:
-        files = list_files(self._data.workouts, resource("workouts"))
-        if self._named is not None and self._named not in files:
-            return (self._named, *files)
-        return files
-
-    def _put(self, entry: Entry) -> None:
-        self.library.put(entry)
-        if self._starts_at_once and self._named is not None and entry.file == self._named:
-            self._starts_at_once = False
-            self.library.start()
-
-    def _look_at_history(self) -> None:
-        """When each routine was last done, and so which is next."""
-        from datetime import datetime
-
-        from midline.progress.next_routine import next_routine
-        from midline.ui.phrases import ago
-
-        done = self._last_done()
-        now = datetime.now().astimezone()
-        days = {key: (now.date() - at.astimezone().date()).days for key, at in done.items()}
-        self.library.set_last({key: ago(each) for key, each in days.items()})
-        self.library.set_next(next_routine(self.library.rows.keys(), done, now) or "")
-
-    def _last_done(self) -> dict[str, datetime]:
-        """Looking must not make the file, nor load SQLite where there is none."""
-        if not self._data.history.exists():
-            return {}
-        from midline.history.errors import HistoryError
-        from midline.history.queries import last_done
-
-        try:
-            return last_done(self._open_store())
-        except HistoryError as error:
-            self._say(str(error))
-            return {}
-
-    def _add(self, paths: list[Path]) -> None:
-        from midline.library.adding import add_to_library
-        from midline.library.entries import read_entry
-
-        for path in paths:
-            try:
-                added = add_to_library(read_entry(RoutineFile(path)), self._data.workouts)
-            except KnownError as error:
-                self._say(str(error))
-                continue
-            self._say(f"{path.name} is now one of your own routines.")
-            self.read_again()
-            self.library.select(added.key)
-
-    def _open_folder(self, folder: str) -> None:
-        from PySide6.QtCore import QUrl
-        from PySide6.QtGui import QDesktopServices
-
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(folder)):
-            self._say(f"The folder is {folder}")
 
     # A session
 
@@ -230,10 +158,17 @@ class Midline(QObject):
             from midline.ui.unsaved_panels import ask_to_start_anyway
 
             log.warning("the history can't be written: %s", error)
-            again, begin = partial(self.start, entry), partial(self._begin, entry)
+            again, begin = partial(self.start, entry), partial(self._check_and_begin, entry)
             self.window.open_panel(ask_to_start_anyway(self.window, str(error), again, begin))
             return
-        self._begin(entry)
+        self._check_and_begin(entry)
+
+    def _check_and_begin(self, entry: Entry) -> None:
+        """The very first session begins with a sound check."""
+        if self._settings.sound_checked or self._settings.mute:
+            self._begin(entry)
+        else:
+            self._settings_parts().check(partial(self._begin, entry))
 
     def _begin(self, entry: Entry) -> None:
         from midline.desktop.system_clock import SystemClock
@@ -251,12 +186,13 @@ class Midline(QObject):
             self._warn,
             when=lambda clock_ns: wall_time(clock.real_ns(clock_ns)),
         )
-        cues = self._started_sound().cue_player(clock.real_ns)
+        sound = self._started_sound()
+        cues = sound.cue_player(clock.real_ns, *self._names.take(plan))
         self.session = WindowSession(
-            self.window, self.themes, plan, clock, recorder, cues, self._data.root
+            self.window, self.themes, plan, clock, recorder, cues, sound.has_sound, self._data.root
         )
         self.session.over.connect(self._back_to_library)
-        self.session.controller.changed.connect(self._tell_of_sound)
+        self.session.controller.ticked.connect(self._tell_of_sound)
         self._connect_stage(self.session.stage)
         self.session.stage.set_muted(self._settings.mute)
         if self._settings.full_screen:
@@ -278,7 +214,7 @@ class Midline(QObject):
         self.window.show_page(self.library)
         if word:
             self._say(word)
-        self._look_at_history()
+        self.shelves.look_at_history()
 
     def _open_store(self) -> Store:
         """Raises `HistoryError`."""
@@ -299,9 +235,9 @@ class Midline(QObject):
         return self._sound
 
     def _tell_of_sound(self) -> None:
-        news = self._sound.news() if self._sound is not None else ""
+        told, news = (self._sound.told, self._sound.news()) if self._sound else ("", "")
         if news:
-            self._say(news)
+            self.window.say(news, instead_of=told)
 
     def _toggle_mute(self) -> None:
         self._change(replace(self._settings, mute=not self._settings.mute))
@@ -309,11 +245,11 @@ class Midline(QObject):
             self.session.stage.set_muted(self._settings.mute)
 
     def _next_theme(self) -> None:
-        theme = Theme(self.themes.next_choice())
-        self._change(replace(self._settings, theme=theme))
-        self.themes.choose(str(theme))
+        self._change(replace(self._settings, theme=Theme(self.themes.next_choice())))
 
     def _change(self, settings: Settings) -> None:
+        if settings.theme is not self._settings.theme:
+            self.themes.choose(str(settings.theme))
         self._settings = settings
         if self._sound is not None:
             self._sound.set_settings(settings)
@@ -321,6 +257,17 @@ class Midline(QObject):
             settings_file.save(self._data.settings, settings)
         except SettingsError as error:
             self._warn(str(error))
+
+    def _settings_parts(self) -> WindowSettings:
+        from midline.window_settings import WindowSettings
+
+        if self._window_settings is None:
+            sound = self._started_sound()
+            self._window_settings = WindowSettings(
+                self.window, self.themes, sound, lambda: self._settings, self._change, self._data
+            )
+            self._window_settings.over.connect(partial(self.window.show_page, self.library))
+        return self._window_settings
 
     def _show_care(self) -> None:
         from midline.ui.back_care import BackCarePage

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -14,8 +15,9 @@ from midline.history.recorder import Recorder
 from midline.history.rescue import rescue
 from midline.known_errors import KnownError
 from midline.session.clock import Clock
+from midline.session.cue_words import WORDS
 from midline.session.events import Command
-from midline.session.plan import Plan
+from midline.session.plan import Plan, StepKind
 from midline.session.state import Phase
 from midline.ui.main_window import MainWindow
 from midline.ui.phrases import count
@@ -40,16 +42,17 @@ class WindowSession(QObject):
         clock: Clock,
         recorder: Recorder,
         cues: CuePlayer,
+        has_sound: Callable[[], bool],
         data_folder: Path,
     ) -> None:
         super().__init__(window)
         self._window, self._themes = window, themes
-        self._recorder = recorder
+        self._recorder, self._has_sound = recorder, has_sound
         self._data_folder = data_folder
         self._summary: SummaryPage | None = None
         outputs = (guarded(recorder), guarded(cues))  # each set is on disk before anything else
         self.controller = SessionController(plan, clock, outputs, self)
-        self.stage = Stage(self.controller, themes)
+        self.stage = Stage(self.controller, themes, has_sound)
         self.controller.finished.connect(self._sum_up)
 
     def begin(self) -> None:
@@ -93,6 +96,8 @@ class WindowSession(QObject):
                 page.show_trouble(self._recorder.trouble)
             self._summary = page
             self._window.show_page(page)
+            if session.step.kind is StepKind.FINISH and not self._has_sound():
+                self._window.say(f"{WORDS['session-done']}.")  # there is no stage to flash on
         else:
             self.over.emit("No set was done, so nothing was kept.")
         self._window.drop_page(self.stage)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import cycle
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from midline.audio.cue_player import CuePlayer
 from midline.audio.sound_process import SoundProcess
@@ -25,16 +28,23 @@ class Pipe(SoundProcess):
     def __init__(self) -> None:
         super().__init__(Path("nowhere"))
         self.sent: list[object] = []
+        self.at_ns: list[int] = []
+        self.keeps_awake = False
         self.clips: list[dict[str, Path]] = []
 
     def play(
         self, at_ns: int, cues: Iterable[Cue], clips: Mapping[str, Path] | None = None
     ) -> None:
         self.clips.append(dict(clips or {}))
+        self.at_ns.append(at_ns)
+        self.keeps_awake = True
         self.sent.append((at_ns / NS_PER_S, " ".join(f"{c.name}@{c.at_s:g}" for c in cues)))
 
     def silence(self) -> None:
         self.sent.append("silence")
+
+    def let_sleep(self) -> None:
+        self.keeps_awake = False
 
     def set_volume(self, tones: float, voice: float) -> None:
         self.sent.append((tones, voice))
@@ -43,10 +53,10 @@ class Pipe(SoundProcess):
 class Bench:
     """A session of a hold of 5-10 s, 6 s of rest, an unpaced set and the end."""
 
-    def __init__(self, speed: float = 1.0) -> None:
+    def __init__(self, speed: float = 1.0, routine: Routine | None = None) -> None:
         plank = Exercise("Plank", (Hold(5, 10),), 1, rest_s=6)
         curl = Exercise("Curl-up", (Reps(8, 8),), 1, rest_s=6)
-        routine = Routine("Two", (Section("", (plank, curl)),), get_ready_s=5)
+        routine = routine or Routine("Two", (Section("", (plank, curl)),), get_ready_s=5)
         self.now_s = 0.0
         self.pipe = Pipe()
         self.sound = CuePlayer(self.pipe, lambda ns: ns, speed=speed)
@@ -166,12 +176,57 @@ def test_a_track_with_speech_says_where_its_clips_are(bench: Bench) -> None:
     assert bench.pipe.clips[0] == {"say Plank": Path("plank.wav.xz")}
 
 
-def test_a_name_without_a_clip_is_not_said_and_the_tones_sound(bench: Bench) -> None:
+def test_a_name_without_a_clip_is_left_out_of_what_is_said(bench: Bench) -> None:
     spoken(bench).sent_at(0, Command.START)
-    assert bench.sent_at(5) == [(15, REST)]
-    assert bench.pipe.clips[-1] == {}
+    assert bench.sent_at(5) == [(15, REST.replace("rest@0.7", "rest@0.7 say Rest@1.1"))]
+    assert [*bench.pipe.clips[-1]] == ["say Rest"]
 
 
 def test_tones_only_when_chosen(bench: Bench) -> None:
     sent = spoken(bench, speech=Speech.TONES).sent_at(0, Command.START)
     assert sent == ["silence", (0, GET_READY), (5, PLANK)]
+
+
+def test_headphones_are_kept_awake_through_pauses_until_the_session_is_over(bench: Bench) -> None:
+    bench.sent_at(0, Command.START)
+    bench.sent_at(1, Command.PAUSE)
+    assert bench.pipe.keeps_awake
+    bench.sent_at(2, Command.RESUME)
+    bench.sent_at(3, Command.STOP)
+    assert not bench.pipe.keeps_awake
+
+
+# Two hours; its times are no whole numbers of anything.
+LONG = Routine(
+    "Long",
+    (
+        Section(
+            "",
+            (
+                Exercise("Curl-up", (Reps(9, 9),) * 120, 1, rest_s=10.1, pace_s=0.7),
+                Exercise("Plank", (Hold(33.3, 33.3),) * 120, 1, rest_s=10.7),
+            ),
+        ),
+    ),
+    get_ready_s=5.3,
+)
+
+
+@settings(max_examples=5, deadline=None)
+@given(began_s=st.floats(0, 1e6), late_s=st.lists(st.floats(0.001, 0.9), min_size=1, max_size=7))
+def test_over_two_hours_no_track_drifts_by_a_microsecond_however_late_the_ticks_come(
+    began_s: float, late_s: list[float]
+) -> None:
+    bench = Bench(routine=LONG)
+    plan = bench.plan
+    bench.now_s = began_s
+    bench.runner = Runner(plan, bench, [bench.sound], stopped_after_s=60)  # a tick for each step
+    assert plan.steps[-1].start_s > 7200
+    bench.sent_at(began_s, Command.START)
+    lateness = cycle(late_s)
+    for step in plan.steps[1:]:
+        bench.sent_at(began_s + step.start_s + next(lateness))
+    due_ns = [began_s * NS_PER_S + step.start_s * NS_PER_S for step in plan.steps]
+    assert len(bench.pipe.at_ns) == len(due_ns)
+    off_ns = [at - due for at, due in zip(bench.pipe.at_ns, due_ns, strict=True)]
+    assert max(map(abs, off_ns)) < 1000

@@ -113,14 +113,16 @@ def test_a_player_that_hangs_is_noticed_within_a_second_and_started_again(
     assert not Path(f"/proc/{first}").exists()
 
 
-def test_after_three_strikes_the_systems_own_player_takes_over(
+@pytest.fixture
+def fallback(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, use_device: Callable[[str], None]
-) -> None:
-    played = tmp_path / "played"
+) -> Iterator[SoundProcess]:
+    """One that plays through a program, which takes down how much it was given and its id."""
     program = tmp_path / "pw-play"
-    program.write_text(f'#!/bin/sh\nwc -c < "$1" >> {played}\nexec sleep 2\n')
+    program.write_text(f'#!/bin/sh\necho $$ $(wc -c < "$1") >> {tmp_path}/played\nexec sleep 5\n')
     program.chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    monkeypatch.setattr("midline.audio.sound_process.TRY_AGAIN_S", 2.0)
     use_device(NULL_DEVICE)
     sound = SoundProcess(SOUNDS)
     sound.wait_until_known(10)
@@ -129,11 +131,56 @@ def test_after_three_strikes_the_systems_own_player_takes_over(
         os.kill(present, signal.SIGKILL)
         assert until(lambda present=present: pid_of(sound) != present)  # type: ignore[misc]
     assert until(lambda: sound.state is SoundState.FALLBACK)
-    assert sound.trouble.startswith("Sound is played by pw-play now")
-    sound.play(time.monotonic_ns(), [Cue(0.0, "go"), Cue(2.0, "go")])
-    assert until(lambda: len(played.read_text().splitlines()) == 2)
-    assert int(played.read_text().splitlines()[1]) > 2 * 96_000
+    yield sound
     sound.close()
+
+
+def played(tmp_path: Path) -> list[tuple[int, int]]:
+    """The ids of the program, and the bytes of its files."""
+    lines = (tmp_path / "played").read_text().splitlines()
+    return [(int(pid), int(size)) for pid, size in (line.split() for line in lines)]
+
+
+def test_after_three_strikes_the_systems_own_player_takes_over(
+    fallback: SoundProcess, tmp_path: Path
+) -> None:
+    assert fallback.has_sound
+    assert fallback.trouble.startswith("Sound is played by pw-play now")
+    fallback.play(time.monotonic_ns(), [Cue(0.0, "go"), Cue(2.0, "go")])
+    assert until(lambda: len(played(tmp_path)) == 2)
+    assert played(tmp_path)[1][1] > 2 * 96_000
+
+
+def test_a_player_that_is_killed_takes_the_systems_own_player_with_it(
+    fallback: SoundProcess, tmp_path: Path
+) -> None:
+    fallback.play(time.monotonic_ns(), [Cue(0.5 * i, "go") for i in range(10)])
+    assert until(lambda: len(played(tmp_path)) == 2)
+    program = played(tmp_path)[1][0]
+    assert Path(f"/proc/{program}").exists()
+    os.kill(pid_of(fallback), signal.SIGKILL)
+    assert until(lambda: not Path(f"/proc/{program}").exists(), 2)
+
+
+def test_simpleaudio_is_tried_again_in_a_quiet_moment_and_plays_on(
+    fallback: SoundProcess, tmp_path: Path
+) -> None:
+    fallback.play(time.monotonic_ns(), [Cue(0.0, "go"), Cue(3.5, "go")])
+    time.sleep(2.5)
+    assert fallback.state is SoundState.FALLBACK
+    fallback.silence()
+    assert until(lambda: fallback.state is SoundState.READY, 3)
+    assert (fallback.trouble, fallback.way) == ("", "simpleaudio")
+
+
+def test_a_trial_of_simpleaudio_that_fails_leaves_the_systems_own_player(
+    fallback: SoundProcess, tmp_path: Path, use_device: Callable[[str], None]
+) -> None:
+    first = pid_of(fallback)
+    use_device(NO_DEVICE)
+    assert until(lambda: len(played(tmp_path)) == 2)
+    assert pid_of(fallback) != first
+    assert fallback.state is SoundState.FALLBACK
 
 
 def test_a_player_that_keeps_dying_is_given_up() -> None:
@@ -195,7 +242,8 @@ def test_tracks_are_sent_ahead_by_the_outputs_delay_and_the_lead_in(
     sound.play(10_000_000_000, [Cue(0.0, "go"), Cue(2.0, "3")])
     until(taken_down.exists)
     assert until(lambda: '"play"' in taken_down.read_text())
-    played = json.loads(taken_down.read_text().split("\n\n")[1])
+    messages = map(json.loads, taken_down.read_text().split("\n\n")[:-1])
+    played = next(message for message in messages if "play" in message)
     assert (played["at_ns"] / 1e9, played["cues"]) == (at_s, cues)
     assert played["delay_s"] == delay_ms / 1000
     sound.close()

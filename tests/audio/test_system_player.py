@@ -13,7 +13,7 @@ from midline.audio.system_player import Playing, find_program
 from midline.session.cues import Cue
 
 COPY = "import pathlib, sys; pathlib.Path(sys.argv[2]).write_bytes(pathlib.Path(sys.argv[1]).read_bytes())"  # noqa: E501
-TRACK = mix([Cue(0.5, "go")], {"go": b"\1\0" * 100})
+TRACK = memoryview(mix([Cue(0.5, "go")], {"go": b"\1\0" * 100}))
 
 
 def test_a_program_is_given_the_whole_track_as_wav_and_the_file_removed(tmp_path: Path) -> None:

@@ -19,6 +19,9 @@ HIDE_S = 1.5
 def figures(folder: Path) -> Iterator[Figure]:
     file = folder / "long.yaml"
     file.write_text(ROUTINE, encoding="utf-8")
+    (folder / "data").mkdir()
+    settings = folder / "data" / "settings.yaml"
+    settings.write_text("sound_checked: yes\n", encoding="utf-8")  # so that the set runs at once
     stage = python("-m", "tests.bench.midline_stage", "--data", folder / "data", "run", file)
     bare = python(HERE / "bare_ring.py", str(BEGIN_S + MEASURED_S + 60))
     shares, paints = {}, 0.0

@@ -155,14 +155,13 @@ def test_doctor_says_a_line_each_and_what_to_do(
     (data / "history.db").write_text("dear diary")
     said = midline("doctor")
     lines = {line.split()[0]: line for line in said.out.splitlines()}
-    assert list(lines) == [
-        *("display", "sound", "cues", "folder", "routines", "settings", "database")
-    ]
+    assert " ".join(lines) == ("display sound voice cues folder routines sounds settings database")
     assert lines["display"].split()[1] == "problem"
     assert "midline run NAME --terminal" in lines["display"]
     assert lines["cues"] == "cues      ok       none logged yet"
     assert lines["folder"] == f"folder    ok       {data}"
     assert "8 shipped, 0 of your own" in lines["routines"]
+    assert lines["sounds"] == f"sounds    ok       none of your own; they would be in {data}/sounds"
     assert "volume must be a whole number" in lines["settings"]
     assert "is not a database" in lines["database"]
     assert said.code == 1

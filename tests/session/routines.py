@@ -13,6 +13,7 @@ from midline.routine.model import (
     Routine,
     Section,
     Sides,
+    Tempo,
     Work,
 )
 
@@ -31,9 +32,14 @@ works: st.SearchStrategy[Work] = st.one_of(
 )
 
 
+phases = st.sampled_from([0.0, 0.3, 0.5, 1.0, 2.0])
+tempos = st.builds(Tempo, phases, phases, phases, phases).filter(lambda tempo: tempo.rep_s >= 0.5)
+
+
 @st.composite
 def exercises(draw: st.DrawFn) -> Exercise:
     sets = tuple(draw(st.lists(works, min_size=1, max_size=4)))
+    tempo = draw(st.none() | tempos)
     return Exercise(
         name=draw(st.sampled_from(["Plank", "Bridge", "Bird dog"])),
         works=sets,
@@ -41,7 +47,8 @@ def exercises(draw: st.DrawFn) -> Exercise:
         rest_s=draw(pauses),
         sides=draw(st.sampled_from(list(Sides))),
         switch_s=draw(pauses),
-        pace_s=draw(st.none() | seconds),
+        pace_s=tempo.rep_s if tempo else draw(st.none() | seconds),
+        tempo=tempo,
     )
 
 

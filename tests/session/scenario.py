@@ -15,6 +15,7 @@ from midline.routine.model import (
     Routine,
     Section,
     Sides,
+    Tempo,
     Work,
 )
 from midline.session.amounts import ns
@@ -48,9 +49,14 @@ def exercise(
     sides: Sides = Sides.NONE,
     pace_s: float | None = None,
     switch_s: float = 5,
+    tempo: Tempo | None = None,
 ) -> Exercise:
     sets_least = len(works) if least is None else least
-    return Exercise(name, works, sets_least, rest_s, sides=sides, pace_s=pace_s, switch_s=switch_s)
+    pace_s = tempo.rep_s if tempo else pace_s
+    return Exercise(
+        name, works, sets_least, rest_s,
+        sides=sides, pace_s=pace_s, switch_s=switch_s, tempo=tempo,
+    )  # fmt: skip
 
 
 def routine(*exercises: Exercise, get_ready_s: float = 10, **section: object) -> Routine:
@@ -61,6 +67,7 @@ PLANK = exercise("Plank", Hold(45, 60), Hold(45, 60))
 BRIDGE = exercise("Bridge", Reps(5, 5), pace_s=4)
 SIDE_PLANK = exercise("Side plank", Hold(20, 20), sides=Sides.LEFT_RIGHT)
 BIRD_DOG = exercise("Bird dog", Cluster(3, 10, 3))
+LIFT = exercise("Lift", Reps(4, 4), tempo=Tempo(2, 1, 2, 0))
 DIP = exercise("Dip", Reps(8, 12), Reps(8, 12))
 CRUNCH = exercise("Crunch", Reps(5, 10), Reps(5, 10), Reps(5, 10), least=1, pace_s=2)
 

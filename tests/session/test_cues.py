@@ -7,12 +7,12 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 
-from midline.routine.model import Exercise, Hold, Reps, Routine
+from midline.routine.model import Cluster, Exercise, Hold, Reps, Routine, Tempo
 from midline.session.cues import CLOSEST_S, RANK, Cue, cues_of, track_cues, without_collisions
 from midline.session.events import StepResumed
 from midline.session.plan import Step, StepKind, compile_plan
 from tests.session.routines import routines
-from tests.session.scenario import BIRD_DOG, BRIDGE, CRUNCH, DIP, exercise, routine
+from tests.session.scenario import BIRD_DOG, BRIDGE, CRUNCH, DIP, LIFT, exercise, routine
 
 
 def written(cues: tuple[Cue, ...]) -> str:
@@ -40,6 +40,11 @@ def work_of(move: Exercise) -> Step:
             "17 3, 18 2, 19 1",
         ),
         (DIP, "0 go"),
+        (
+            LIFT,
+            "0 go, 2 top, 3 lower, 5 lift, 7 top, 8 lower, 10 halfway, 12 top, 13 lower, 15 lift, "
+            "17 3, 18 2, 19 1",
+        ),
         (BIRD_DOG, "0 go, 10 release, 13 hold, 18 halfway, 23 release, 26 hold, 33 3, 34 2, 35 1"),
     ],
     ids=lambda value: value.name if isinstance(value, Exercise) else "",
@@ -47,6 +52,31 @@ def work_of(move: Exercise) -> Step:
 def test_the_cues_of_a_set(move: Exercise, cues: str) -> None:
     step = work_of(move)
     assert written(cues_of(step, step.duration_s, after_set=False)) == cues
+
+
+@pytest.mark.parametrize(
+    ("tempo", "cues"),
+    [
+        (Tempo(2, 2, 2, 2), "0 go, 2 top, 4 lower, 6 bottom, 8 lift, 10 top"),
+        (Tempo(1, 0.5, 1, 0.5), "0 go, 1.5 lower, 3 lift, 4.5 lower, 6 lift, 7.5 lower"),
+        (Tempo(1, 0, 3, 0), "0 go, 1 lower, 4 lift, 5 lower, 8 lift, 9 lower"),
+        (Tempo(0, 0, 4, 0), "0 go, 4 tick, 8 tick, 12 tick, 16 tick, 20 tick"),
+        (Tempo(0, 2, 4, 0), "0 go, 2 lower, 6 tick, 8 lower, 12 tick, 14 lower"),
+        (Tempo(0.3, 0, 0.3, 0), "0 go, 0.6 lift, 1.2 lift, 1.8 lift, 2.4 lift, 3 lift"),
+    ],
+    ids=str,
+)
+def test_each_phase_of_a_tempo_is_marked_as_it_begins(tempo: Tempo, cues: str) -> None:
+    step = work_of(exercise("A", Reps(30, 30), tempo=tempo))
+    assert written(cues_of(step, step.duration_s, after_set=False)[:6]) == cues
+
+
+def test_what_must_be_done_now_goes_before_news_of_it() -> None:
+    step = work_of(exercise("no time to let go", Cluster(4, 10, 0.5)))
+    assert written(cues_of(step, step.duration_s, after_set=False)) == (
+        "0 go, 10 release, 10.5 hold, 20.5 release, 21 hold, 31 release, 31.5 hold, "
+        "38.5 3, 39.5 2, 40.5 1"
+    )
 
 
 @pytest.mark.parametrize(
@@ -69,6 +99,13 @@ def test_the_cues_of_a_rest(length_s: float, after_set: bool, cues: str) -> None
 def test_a_set_that_goes_on_is_counted_in() -> None:
     resumed = StepResumed(0, work_of(exercise("A", Hold(20, 20))), 20, 3.0, 12.0)
     assert written(track_cues(resumed)) == "0 3, 1 2, 2 1, 3 go, 8 3, 9 2, 10 1"
+
+
+def test_phases_go_on_where_a_rep_was_left() -> None:
+    resumed = StepResumed(0, work_of(LIFT), 20, 3.0, 6.0)
+    assert written(track_cues(resumed)) == (
+        "0 3, 1 2, 2 1, 3 go, 4 top, 5 lower, 7 halfway, 9 top, 10 lower, 12 lift, 14 3, 15 2, 16 1"
+    )
 
 
 def test_a_rest_that_goes_on_has_no_count_in() -> None:

@@ -5,14 +5,28 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from midline.routine.model import Hold, Reps, Sides
+from midline.routine.model import Cluster, Exercise, Hold, Reps, Routine, Sides
 from midline.session.cues import track_cues
 from midline.session.events import StepResumed, StepStarted
 from midline.session.plan import compile_plan
 from midline.session.sound_choices import RepMarks, SoundChoices, Speech
-from midline.session.speech import Saying, sayings_of
-from tests.session.scenario import BRIDGE, CRUNCH, DIP, PLANK, SIDE_PLANK, exercise, routine
+from midline.session.speech import Kind, Saying, sayings_of
+from midline.session.spoken_words import number
+from tests.session.routines import routines
+from tests.session.scenario import (
+    BIRD_DOG,
+    BRIDGE,
+    CRUNCH,
+    DIP,
+    LIFT,
+    PLANK,
+    SIDE_PLANK,
+    exercise,
+    routine,
+)
 
 PLAN = compile_plan(routine(PLANK, SIDE_PLANK, CRUNCH, DIP))
 # get-ready, plank, rest, plank, rest, side plank left, switch, right, rest, crunch x 3, ...
@@ -85,6 +99,52 @@ def test_reps_are_counted_as_each_is_over_also_after_a_pause() -> None:
     assert said_in(whole, counting) == "10 Halfway; 4 One; 8 Two; 12 Three; 16 Four"
     resumed = StepResumed(0, step, 20.0, 3.0, 9.0)
     assert said_in(resumed, counting) == "4 Halfway; 6 Three; 10 Four"
+
+
+COUNTING = SoundChoices(Speech.NAMES, RepMarks.COUNT)
+
+
+@pytest.mark.parametrize(
+    ("move", "words"),
+    [
+        (LIFT, "5 One; 15 Three"),  # at 10 stands "halfway"
+        (BIRD_DOG, "10 One; 23 Two"),
+        (exercise("short", Cluster(3, 2, 1)), "2 One"),  # then 3-2-1
+        (DIP, ""),  # only the person knows how many are done
+        (PLANK, ""),
+    ],
+    ids=lambda value: value.name if isinstance(value, Exercise) else "",
+)
+def test_what_is_counted(move: Exercise, words: str) -> None:
+    step = compile_plan(routine(move)).steps[1]
+    assert said_in(StepStarted(0, step, step.duration_s), COUNTING) == words
+
+
+def test_the_count_goes_on_after_a_pause_and_begins_anew_on_the_other_side() -> None:
+    move = replace(BIRD_DOG, sides=Sides.LEFT_RIGHT)
+    _, left, _, right, *_ = compile_plan(routine(move)).steps
+    assert said_in(StepResumed(0, left, 36.0, 3.0, 12.0), COUNTING) == "14 Two"
+    assert said_in(StepStarted(0, right, 36.0), COUNTING) == "10 One; 23 Two"
+    entered = StepStarted(0, right, 36.0, 3.0)
+    assert said_in(entered, COUNTING) == "0 Bird dog. Right side; 13 One; 26 Two"
+
+
+@given(routines, st.floats(0, 1))
+def test_a_number_is_that_of_the_reps_done_wherever_the_set_goes_on(
+    routine: Routine, left_at: float
+) -> None:
+    for step in compile_plan(routine).steps:
+        if step.set is None or step.is_pause or not isinstance(step.set.work, Reps):
+            continue
+        from_s = left_at * step.duration_s
+        resumed = StepResumed(0, step, step.duration_s, 3.0, from_s)
+        for saying in sayings_of(resumed, track_cues(resumed), COUNTING):
+            done = (saying.at_s - 3.0 + from_s) / (step.set.pace_s or 0)
+            assert abs(done - round(done)) < 1e-5
+            assert (saying.kind, saying.forms) == (
+                Kind.COUNT,
+                ((number(round(done)).capitalize(),),),
+            )
 
 
 @pytest.mark.parametrize(

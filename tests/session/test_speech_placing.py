@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from midline.routine.model import Routine
-from midline.session.cues import Cue
+from midline.routine.model import Reps, Routine, Tempo
+from midline.session.cues import MARKS, Cue
 from midline.session.events import StepStarted
 from midline.session.plan import compile_plan
 from midline.session.sound_choices import RepMarks, SoundChoices, Speech
@@ -19,12 +19,17 @@ from midline.session.speech_placing import (
     RINGS_S,
     SAY,
     Lengths,
+    Rings,
     placed,
     said_by,
     spoken_track,
 )
+from midline.session.spoken_words import number
 from tests.session.routines import routines
+from tests.session.scenario import BIRD_DOG, exercise
+from tests.session.scenario import routine as routine_of
 
+SLOW, QUICK = Tempo(1, 0, 2, 0), Tempo(1, 0, 1, 0)
 LENGTHS = {"long": 3.0, "middling": 1.5, "short": 0.6, "one": 0.3, "to": 0.3, "one hundred": 0.6}
 
 
@@ -131,6 +136,20 @@ def test_a_text_without_a_clip_is_put_together_from_its_words(
     assert said_by(text, LENGTHS) == clips
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Nobody knows", "5 say one, 5.48 say short"),
+        ("Long (nobody knows)", "5 say Long, 8.18 say one, 8.66 say short"),
+    ],
+)
+def test_what_is_said_with_a_name_is_said_also_where_the_name_has_no_clip(
+    name: str, said: str
+) -> None:
+    forms = ((name, "one", "short"), (name, "one"), (name,))
+    assert place("", Saying(5, forms, Kind.NAME)) == said
+
+
 def test_a_name_without_a_clip_leaves_the_tones_as_they_are() -> None:
     assert place("0 rest, 9 3", saying(0, "Nobody knows", kind=Kind.NAME)) == "0 rest, 9 3"
 
@@ -145,33 +164,40 @@ class AnyLength(dict[str, float]):
         return 0.2 + len(text) * 0.07
 
 
-def length_s(cue: Cue, lengths: Lengths) -> float:
+def length_s(cue: Cue, lengths: Lengths, rings_s: Rings) -> float:
     if cue.name.startswith(SAY):
         return lengths[cue.name.removeprefix(SAY).casefold()]
-    return RINGS_S[cue.name]
+    return rings_s[cue.name]
 
 
-@given(routines, st.sampled_from(RepMarks), st.sampled_from(Speech), st.sampled_from([0.0, 3.0]))
+own_rings = st.dictionaries(st.sampled_from(sorted(RINGS_S)), st.floats(0, 2), max_size=4)
+
+
+@given(
+    routines,
+    st.sampled_from(RepMarks),
+    st.sampled_from(Speech),
+    st.sampled_from([0.0, 3.0]),
+    st.just({}) | own_rings,
+)
 def test_words_overlap_neither_each_other_nor_tones_nor_the_next_step(
-    routine: Routine, reps: RepMarks, speech: Speech, lead_in_s: float
+    routine: Routine, reps: RepMarks, speech: Speech, lead_in_s: float, own: dict[str, float]
 ) -> None:
-    lengths = AnyLength()
+    lengths, rings_s = AnyLength(), {**RINGS_S, **own}
     for step in compile_plan(routine).steps:
         length = None if step.is_open_ended or step.set is None else step.duration_s
         lead_in_s = 0.0 if step.is_pause else lead_in_s
         began = StepStarted(0, step, length, lead_in_s, after_set=True)
-        track = [
-            cue
-            for cue in spoken_track(began, lengths, SoundChoices(speech, reps))
-            if cue.name != "tick"
-        ]
+        spoken = spoken_track(began, lengths, SoundChoices(speech, reps), rings_s=rings_s)
+        track = [cue for cue in spoken if cue.name not in MARKS]
         assert track == sorted(track)
         for cue, after in pairwise(track):
             if cue.name.startswith(SAY) or after.name.startswith(SAY):
-                assert cue.at_s + length_s(cue, lengths) <= after.at_s + 0.001
+                assert cue.at_s + length_s(cue, lengths, rings_s) <= after.at_s + 0.001
         for cue in track:
             if cue.name.startswith(SAY) and length is not None:
-                assert cue.at_s + length_s(cue, lengths) <= lead_in_s + length - APART_S + 0.001
+                ends_s = cue.at_s + length_s(cue, lengths, rings_s)
+                assert ends_s <= lead_in_s + length - APART_S + 0.001
 
 
 @given(routines, st.sampled_from(RepMarks))
@@ -180,4 +206,38 @@ def test_without_speech_the_tones_are_those_of_the_step(routine: Routine, reps: 
         began = StepStarted(0, step, None if step.is_open_ended else step.duration_s)
         track = spoken_track(began, {}, SoundChoices(Speech.TONES, reps))
         assert all(not cue.name.startswith(SAY) for cue in track)
-        assert ("tick" in {cue.name for cue in track}) <= (reps is not RepMarks.SILENT)
+        is_marked = not {cue.name for cue in track}.isdisjoint(MARKS)
+        assert is_marked <= (reps is not RepMarks.SILENT)
+
+
+@pytest.mark.parametrize(
+    ("tempo", "choices", "track"),
+    [
+        (SLOW, SoundChoices(Speech.ALL, RepMarks.TICK), "0 go, 1 lower, 3 lift, 4 lower"),
+        (SLOW, SoundChoices(Speech.ALL, RepMarks.COUNT), "0 go, 1 lower, 3 say One, 4 lower"),
+        (QUICK, SoundChoices(Speech.ALL, RepMarks.TICK), "0 go, 1 lower, 2 lift, 3 lower"),
+        (
+            QUICK,
+            SoundChoices(Speech.ALL, RepMarks.COUNT),
+            "0 go, 2 say One, 4 say Two, 6 say Three",
+        ),
+        (QUICK, SoundChoices(Speech.TONES, RepMarks.COUNT), "0 go, 1 lower, 2 lift, 3 lower"),
+        (SLOW, SoundChoices(Speech.ALL, RepMarks.SILENT), "0 go, 15 halfway, 27 3, 28 2"),
+    ],
+    ids=str,
+)
+def test_how_reps_are_marked(tempo: Tempo, choices: SoundChoices, track: str) -> None:
+    move = exercise("A", Reps(10, 10), tempo=tempo)
+    step = compile_plan(routine_of(move)).steps[1]
+    began = StepStarted(0, step, step.duration_s)
+    lengths = {number(i): 0.5 for i in range(1, 10)}
+    assert heard(spoken_track(began, lengths, choices)[:4]) == track
+
+
+def test_a_hold_is_counted_after_its_release_and_leaves_the_tones_alone() -> None:
+    step = compile_plan(routine_of(BIRD_DOG)).steps[1]
+    lengths = {"one": 0.4, "two": 3.0}  # the second would run into "hold"
+    counting = SoundChoices(Speech.NAMES, RepMarks.COUNT)
+    assert heard(spoken_track(StepStarted(0, step, 36.0), lengths, counting)[:6]) == (
+        "0 go, 10 release, 10.25 say One, 13 hold, 18 halfway, 23 release"
+    )

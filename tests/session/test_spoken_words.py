@@ -20,6 +20,7 @@ from midline.session.spoken_words import amount, number, short_name
         (Reps(8, 12), "Eight to twelve reps"),
         (Reps(1, 1), "One rep"),
         (Cluster(6, 10, 3), "Six times ten seconds"),
+        (Cluster(1, 10, 3), "Ten seconds"),
     ],
 )
 def test_amounts_are_said_in_words(work: Work, said: str) -> None:

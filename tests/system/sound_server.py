@@ -7,7 +7,8 @@ import shutil
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,7 @@ class SoundServer:
             ["pulseaudio", "--system=false", "--daemonize=no", "--exit-idle-time=-1",
              "--use-pid-file=no", "-n", "-F", str(self.home / "server.pa")],
             stderr=subprocess.DEVNULL,
+            start_new_session=True,  # as on a desktop: it shares no processor time with its clients
         )  # fmt: skip
         wait_for((self.home / "native").exists)
 
@@ -70,6 +72,24 @@ class SoundServer:
         shutil.rmtree(self.home)
 
 
+@contextmanager
+def sound_server() -> Iterator[SoundServer]:
+    """A running one, outside of the tests. Raises SystemExit if a program is missing."""
+    with pytest.MonkeyPatch.context() as patch:
+        server = SoundServer(_give_up_without, patch)
+        try:
+            server.start()
+            yield server
+        finally:
+            server.remove()
+
+
+def _give_up_without(*programs: str) -> None:
+    missing = [program for program in programs if not shutil.which(program)]
+    if missing:
+        raise SystemExit(f"sound can't be recorded without {', '.join(missing)}")
+
+
 class Recorder:
     """Everything the sound server plays, as samples in a file that grows."""
 
@@ -81,14 +101,19 @@ class Recorder:
                  "--channels=1", f"--latency-msec={RECORDER_MS}", "--raw"],
                 stdout=file,
                 stderr=subprocess.DEVNULL,
+                start_new_session=True,
             )  # fmt: skip
         wait_for(lambda: self.length() > 0)
-        # The moment of the first sample, as good as the recorder's latency.
-        self.began_ns = time.monotonic_ns() - self.length() * 1_000_000_000 // RATE
+        # The moment of the first sample, as good as the recorder's latency when it is not held up.
+        self.began_ns = min(self._seems_begun_ns() for _ in range(20))
 
     def length(self) -> int:
         """Samples so far."""
         return self.path.stat().st_size // SAMPLE_BYTES
+
+    def _seems_begun_ns(self) -> int:
+        time.sleep(0.005)
+        return time.monotonic_ns() - self.length() * 1_000_000_000 // RATE
 
     def stop(self) -> bytes:
         self._process.terminate()

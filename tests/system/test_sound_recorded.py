@@ -116,14 +116,57 @@ def first_sample(heard: bytes, step: Step, plan: Plan, begin: int = 0) -> int:
 
 def test_a_pause_is_silent_at_once(recorder: Recorder, sound: SoundProcess) -> None:
     took_ms = []
-    for _ in range(3):
+    for i in range(10):
         sound.play(time.monotonic_ns(), [Cue(0.0, "session-done")])
-        time.sleep(0.6)
+        time.sleep(0.6 + i * 0.007)  # anywhere in the device's period
         asked_at = recorder.length()
         sound.silence()
-        time.sleep(0.6)
-        heard = array("h", recorder.path.read_bytes()[: recorder.length() * SAMPLE_BYTES])
-        last = max(i for i, sample in enumerate(heard[asked_at:]) if sample)
+        time.sleep(0.3)
+        heard = heard_since(recorder, asked_at)
+        last = max((i for i, sample in enumerate(heard) if sample), default=0)
         took_ms.append(last / RATE * 1000)
-    print("silent after ms:", [round(ms, 1) for ms in took_ms])
+    print("silent after ms:", [round(ms, 1) for ms in sorted(took_ms)])
     assert max(took_ms) < 150
+
+
+# The most that two overlapping near-silences add to a sample.
+HUM = 16
+
+
+def test_a_device_kept_awake_never_gets_silence_and_the_cues_stay_on_their_samples(
+    recorder: Recorder, sound: SoundProcess
+) -> None:
+    sound.keep_alive = True
+    began_at = recorder.length()
+    cues = (Cue(0.0, "3"), Cue(9.5, "2"), Cue(11.0, "1"))
+    sound.play(time.monotonic_ns() + 200_000_000, cues)
+    time.sleep(12.5)
+    sound.let_sleep()
+    time.sleep(0.5)
+    heard = heard_since(recorder, began_at)
+    loud = [i for i, sample in enumerate(heard) if abs(sample) > 2 * HUM]
+    begin = next(i for i in range(loud[0] - 200, loud[0]) if off_by(heard, i, "3") <= HUM)
+    for cue in cues:
+        assert off_by(heard, begin + round(cue.at_s * RATE), cue.name) <= HUM, cue
+    silences = silent_runs(heard[begin : loud[-1] + RATE])
+    print("longest silence, ms:", max(silences, default=0) / RATE * 1000)
+    assert max(silences, default=0) < RATE / 100
+    assert not any(heard[-RATE // 10 :])
+
+
+def off_by(heard: array[int], start: int, name: str) -> int:
+    """How far the samples from there on are from the cue's sound, at most."""
+    sound = array("h", SOUNDS[name])
+    return max(abs(a - b) for a, b in zip(heard[start : start + len(sound)], sound, strict=True))
+
+
+def silent_runs(heard: array[int]) -> list[int]:
+    """How many samples of nothing come in a row, each time."""
+    nothing = "".join(" " if sample else "0" for sample in heard)
+    return [len(run) for run in nothing.split()]
+
+
+def heard_since(recorder: Recorder, start: int) -> array[int]:
+    with recorder.path.open("rb") as file:
+        file.seek(start * SAMPLE_BYTES)
+        return array("h", file.read((recorder.length() - start) * SAMPLE_BYTES))

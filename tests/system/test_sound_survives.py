@@ -7,6 +7,7 @@ import os
 import signal
 import time
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from threading import Timer
 
 import pytest
@@ -171,6 +172,35 @@ def test_a_sound_server_that_hangs_is_no_reason_to_give_up(server: SoundServer) 
     server.signal(signal.SIGCONT)
     wait_for(lambda: sound.state is SoundState.READY, BACK_WITHIN_S)
     sound.close()
+
+
+def test_a_sound_server_that_hangs_while_a_track_plays_is_noticed_and_nothing_comes_late(
+    server: SoundServer,
+) -> None:
+    heard = Heard(server)
+    heard.record()
+    sound = SoundProcess(SOUNDS)
+    assert sound.wait_until_known(10) is SoundState.READY
+    began_ns = time.monotonic_ns()
+    sound.play(began_ns, [Cue(0.5 * i, "tick") for i in range(40)])
+    time.sleep(1.2)
+    server.signal(signal.SIGSTOP)
+    wait_for(lambda: sound.state is SoundState.NO_DEVICE, 2.0)
+    assert not sound.has_sound
+    assert "does not answer" in sound.trouble
+    time.sleep(1.0)
+    server.signal(signal.SIGCONT)
+    back_s = (time.monotonic_ns() - began_ns) / NS_PER_S
+    wait_for(lambda: sound.state is SoundState.READY, BACK_WITHIN_S)
+    time.sleep(2.5)
+    sound.close()
+    # The recorder hangs as well, so only what came after it went on has its moment.
+    ticks_s = heard.ticks(began_ns)
+    after_s = [at_s for at_s in ticks_s if at_s > 1.3]
+    print(f"back at {back_s:.2f}, heard at", [round(at_s, 2) for at_s in ticks_s])
+    gaps_s = [after - before for before, after in pairwise(after_s)]
+    assert len(after_s) >= 4
+    assert min(gaps_s) > 0.2
 
 
 def test_there_may_be_no_device_until_the_middle_of_a_set(server: SoundServer) -> None:

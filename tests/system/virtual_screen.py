@@ -21,7 +21,7 @@ THEME = "dark"
 PATIENCE_S = 10.0
 LOOK_EVERY_S = 0.02
 AGAIN_AFTER_S = 0.5
-CORNER = (2, 2)
+CORNER = (16, 16)  # within the frame of a flash
 
 
 class Window:

@@ -90,6 +90,8 @@ def test_a_session_is_done_with_keys_to_its_summary(terminal: Terminal) -> None:
     terminal.expect("GET READY · next: Dip 1 of 2")
     terminal.type("s")
     terminal.expect("COUNT-IN · Dip 1 of 2")
+    for word in ("3", "2", "1", "GO"):
+        terminal.expect(f"█████ {word} ███")
     terminal.expect("WORK · Dip 1 of 2")
     terminal.expect("press space when it is done · Elbows back")
     terminal.type(" ")

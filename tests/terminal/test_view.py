@@ -45,6 +45,13 @@ def test_a_moment_shows_what_to_do_now(
     assert shown[10].startswith(about)
 
 
+def test_a_cue_that_nobody_hears_is_a_bar_across_the_screen() -> None:
+    session, _ = run(MIXED, "0 start\n10")
+    shown = lines(snapshot(session, ns(10)), 40, cue="Halfway")
+    assert shown[3] == "█████ HALFWAY " + 26 * "█"
+    assert shown[4:9] == big("60")
+
+
 def test_during_a_set_the_next_one_is_named() -> None:
     shown = screen(MIXED, "0 start\n10", 20)
     assert "next: Plank 2 of 2, 45-60 s" in shown

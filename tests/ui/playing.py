@@ -59,7 +59,8 @@ class Playing:
         self.window = MainWindow(named("dark"), [], lambda: True)
         qtbot.addWidget(self.window)
         self.window.complete()
-        self.stage = Stage(self.controller, themes)
+        self.has_sound = True
+        self.stage = Stage(self.controller, themes, lambda: self.has_sound)
         self.window.show_page(self.stage)
         with qtbot.waitExposed(self.window):
             self.window.show()

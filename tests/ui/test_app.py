@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -17,83 +15,13 @@ from midline.app import Midline
 from midline.data_folder import DataFolder
 from midline.history.queries import sessions, sets
 from midline.history.store import Store
-from midline.session.clock import NS_PER_S
 from midline.session.state import Phase
-from midline.ui.session_controller import SessionController
 from midline.ui.stage.stage import Stage
 from midline.ui.summary.page import SummaryPage
-from midline.ui.widgets.panel import open_panels
-from tests.ui.playing import ROUTINE, Clock
+from tests.ui.playing import ROUTINE
+from tests.ui.whole_window import Window, is_read
 
 Key = Qt.Key
-
-
-class MovedClock(Clock):
-    def real_ns(self, clock_ns: int) -> int:
-        return time.monotonic_ns() + clock_ns - self.running_ns
-
-
-class Window:
-    """Midline with a clock that the test moves."""
-
-    def __init__(self, qtbot: QtBot, qapp: QApplication, folder: Path) -> None:
-        self.data = DataFolder(folder)
-        self.data.make()
-        self.clock = MovedClock()
-        self.midline = Midline(qapp, self.data, lambda: self.clock)
-        window = self.midline.window
-        qtbot.addWidget(window)
-        with qtbot.waitSignal(window.first_painted):
-            window.show()
-        with qtbot.waitActive(window):
-            window.activateWindow()
-        qtbot.waitUntil(lambda: self.midline.library.rows.rowCount() > 0)
-
-    def start(self, qtbot: QtBot) -> None:
-        self.want_start(qtbot)
-        assert isinstance(self.midline.window.page(), Stage)
-
-    def want_start(self, qtbot: QtBot, key: str = "user/test.yaml") -> None:
-        library = self.midline.library
-        qtbot.waitUntil(lambda: _is_read(self, key))
-        library.select(key)
-        QTest.keyClick(library.list, Key.Key_Return)
-
-    def start_anyway(self, qtbot: QtBot) -> None:
-        """Where the history can't be written."""
-        self.want_start(qtbot)
-        self.press(Key.Key_Tab)
-        self.press(Key.Key_Return)
-        assert isinstance(self.midline.window.page(), Stage)
-
-    def panel(self) -> str:
-        """The title of the question that is open."""
-        return next((each.accessibleName() for each in open_panels(self.midline.window)), "")
-
-    def pass_s(self, seconds: float) -> None:
-        for _ in range(round(seconds)):
-            self.clock.running_ns += NS_PER_S
-            self.clock.elapsed_ns += NS_PER_S
-            self.controller.tick()
-
-    @property
-    def controller(self) -> SessionController:
-        assert self.midline.session is not None
-        return self.midline.session.controller
-
-    def press(self, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
-        modifier = modifiers[0] if modifiers else Qt.KeyboardModifier.NoModifier
-        target = QApplication.focusWidget() or self.midline.window
-        QTest.keyClick(target, key, modifier)
-
-    def toast(self) -> str:
-        toast = self.midline.window.toast()
-        return toast.text() if toast is not None else ""
-
-
-def _is_read(window: Window, key: str) -> bool:
-    row = window.midline.library.rows.row_of(key)
-    return row is not None and row.entry is not None
 
 
 @pytest.fixture
@@ -395,5 +323,5 @@ def test_a_dropped_file_becomes_the_users_own(qtbot: QtBot, window: Window, tmp_
     dropped.write_text(ROUTINE.replace("name: Test", "name: Dropped"), "utf-8")
     window.midline.library.dropped.emit([dropped])
     assert (tmp_path / "workouts" / "elsewhere.yaml").exists()
-    qtbot.waitUntil(lambda: _is_read(window, "user/elsewhere.yaml"))
+    qtbot.waitUntil(lambda: is_read(window, "user/elsewhere.yaml"))
     assert window.midline.library.chosen_key() == "user/elsewhere.yaml"

@@ -8,6 +8,7 @@ from time import perf_counter
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from midline.library.entries import Entry, RoutineFile, list_files, read_entry
@@ -203,3 +204,17 @@ def test_every_shipped_routine_has_its_card(qtbot: QtBot, themes: Themes, tmp_pa
 
 def test_an_unread_file_is_called_by_its_name() -> None:
     assert unread_name(RoutineFile(Path("core_for-runners.yaml"))) == "Core for runners"
+
+
+def test_tab_reaches_the_search_and_start_too(qtbot: QtBot, themes: Themes, tmp_path: Path) -> None:
+    write(tmp_path, "one")
+    page = opened(qtbot, themes, tmp_path)
+    page.activateWindow()
+    page.setFocus()
+    reached = set()
+    for _ in range(20):
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        reached.add(widget)
+        QTest.keyClick(widget, Qt.Key.Key_Tab)
+    assert reached >= {page.list, page.search, page.card.start, page.settings, page.folder}

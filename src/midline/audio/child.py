@@ -5,10 +5,12 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import signal
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Sequence
-from threading import Thread
+from threading import Event, Thread
 from typing import Any
 
 from midline.session.clock import NS_PER_S
@@ -20,6 +22,8 @@ LOOK_EVERY_S = 0.25
 SILENT_LOOKS = 4
 # Until its first sign: a cold start from a slow disk.
 SILENT_LOOKS_AT_START = 20
+# PulseAudio plays on so long after a pause; less, and a busy machine has gaps.
+_ENVIRONMENT = {"PULSE_LATENCY_MSEC": "80"}
 
 
 class Child:
@@ -34,6 +38,8 @@ class Child:
         self._silent_looks = 0
         self._has_begun = False
         self._is_opening = False
+        self._device_hung_ns = 0
+        self._has_ended = Event()
         self.was_hung = False
         # Until when its sounds were handed to the device, in ns of ``time.monotonic_ns``.
         self.played_until_ns = 0
@@ -42,8 +48,11 @@ class Child:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,  # ALSA writes to it what the answers say already
-            env={**os.environ, "PYTHONMALLOC": "malloc"},  # see docs/adr/0004
+            env={**_ENVIRONMENT, **os.environ, "PYTHONMALLOC": "malloc"},  # see docs/adr/0004
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            # Killed with all it started. And Linux shares busy cores between sessions first: so it
+            # does not wait behind everything else that was started where Midline was.
+            start_new_session=True,
         )
         self._listener = Thread(target=self._listen, daemon=True)
         self._listener.start()
@@ -56,7 +65,7 @@ class Child:
     @property
     def hung_in_the_device(self) -> bool:
         """The sound system did not answer, which is no fault of the process."""
-        return self.was_hung and self._is_opening
+        return self.was_hung and (self._is_opening or self._device_hung_ns > 0)
 
     @property
     def how_it_ended(self) -> str:
@@ -72,7 +81,14 @@ class Child:
             self._process.stdin.flush()
 
     def kill(self) -> None:
-        self._process.kill()
+        """Also the system's own player program, which would play on; but not on Windows."""
+        if self._has_ended.is_set():
+            return
+        if sys.platform == "win32":
+            self._process.kill()
+        else:
+            with contextlib.suppress(OSError):
+                os.killpg(self.pid, signal.SIGKILL)
 
     def let_go(self) -> None:
         """Take leave of an ended process."""
@@ -90,21 +106,29 @@ class Child:
             self._has_begun = True
             answer = _answer(line)
             self._is_opening = "opening" in answer
-            if answer:
+            if "hung" in answer:
+                self._device_hung_ns = answer["hung"]
+                self._kill_hung()
+            elif answer:
                 self._heard(answer)
+        self.kill()  # before it is waited for, no other process can have its id
         self._process.wait()
+        self._has_ended.set()
         self.played_until_ns = self._last_sign_ns if self.was_hung else time.monotonic_ns()
+        self.played_until_ns = self._device_hung_ns or self.played_until_ns
         self._heard({})
 
     def _watch(self) -> None:
         """Counts its own looks rather than time: after a stop of the whole machine both go on."""
-        while self._process.poll() is None:
-            time.sleep(LOOK_EVERY_S)
+        while not self._has_ended.wait(LOOK_EVERY_S):
             self._silent_looks += 1
             if self._silent_looks > (SILENT_LOOKS if self._has_begun else SILENT_LOOKS_AT_START):
-                self.was_hung = True
-                self._process.kill()
+                self._kill_hung()
                 return
+
+    def _kill_hung(self) -> None:
+        self.was_hung = True
+        self.kill()
 
 
 def rest_of(message: Message, played_until_ns: int) -> Message:

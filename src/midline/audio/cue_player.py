@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from midline.audio.own_sounds import OwnSounds
 from midline.audio.sound_process import SoundProcess
 from midline.audio.voice import Voice
 from midline.session.events import (
@@ -27,7 +28,8 @@ class CuePlayer:
 
     ``real_ns`` turns a moment of the session clock into one of ``time.monotonic_ns``; ``speed`` is
     how many times faster than life the session clock runs. ``volume`` (of the tones) and
-    ``voice_volume`` are between 0 and 1. What ``voice`` has no clip for is not said.
+    ``voice_volume`` are between 0 and 1. What ``voice`` has no clip for is not said. ``own`` has
+    the tones of the user's.
     """
 
     def __init__(
@@ -41,6 +43,7 @@ class CuePlayer:
         muted: bool = False,
         voice: Voice | None = None,
         choices: SoundChoices | None = None,
+        own: OwnSounds | None = None,
     ) -> None:
         self._process = process
         self._real_ns = real_ns
@@ -49,6 +52,7 @@ class CuePlayer:
         self._is_muted = muted
         self._voice = voice or Voice()
         self._choices = choices or SoundChoices()
+        self._own = own or OwnSounds()
         self._sent_ahead: Began | None = None
         self._tell_volume()
 
@@ -59,6 +63,8 @@ class CuePlayer:
                     self._begin(event)
                 case SessionPaused() | SessionFoundPaused() | SessionFinished(stopped=True):
                     self._silence()
+        if session.phase is Phase.FINISHED:
+            self._process.let_sleep()
         if session.phase is Phase.RUNNING:
             self._send_ahead(session)
 
@@ -95,6 +101,14 @@ class CuePlayer:
         self._sent_ahead = began
 
     def _play(self, began: Began) -> None:
-        cues = spoken_track(began, self._voice.lengths, self._choices, speed=self._speed)
+        spoken = spoken_track(
+            began,
+            self._voice.lengths,
+            self._choices,
+            speed=self._speed,
+            rings_s=self._own.rings_s,
+        )
+        cues = self._own.put_in(spoken)
         if cues:
-            self._process.play(self._real_ns(began.due_ns), cues, self._voice.clips(cues))
+            clips = {**self._voice.clips(cues), **self._own.clips(cues)}
+            self._process.play(self._real_ns(began.due_ns), cues, clips)

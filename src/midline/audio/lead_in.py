@@ -18,6 +18,13 @@ def with_lead_in(cues: Iterable[Cue]) -> tuple[Cue, ...]:
     return (Cue(0.0, LEAD_IN), *later)
 
 
-def lead_in() -> bytes:
-    """Its samples: at -72 dB nobody hears them, but they are not the silence that devices skip."""
-    return array("h", [8, -8] * round(LEAD_IN_S * RATE / 2)).tobytes()
+def near_silence(length_s: float) -> bytes:
+    """Samples that nobody hears, but that are not the silence which devices skip.
+
+    A hum of 31 Hz at -72 dB: it outlives resampling and Bluetooth's codec, which white noise or
+    the highest of tones may not.
+    """
+    up = [level for level in range(-8, 8) for _ in range(48)]
+    wave = array("h", up + up[::-1])
+    count = round(length_s * RATE)
+    return (wave * (count // len(wave) + 1))[:count].tobytes()

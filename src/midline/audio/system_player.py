@@ -12,10 +12,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from threading import Thread
 
-from midline.audio.mixing import RATE, SAMPLE_BYTES, Track
+from midline.audio.mixing import RATE, SAMPLE_BYTES
 
 # Where the file's path goes.
 _FILE = "{}"
+# Bytes; a track may be 60 MB long.
+AT_ONCE = 1_000_000
 _POWERSHELL = f"(New-Object Media.SoundPlayer '{_FILE}').PlaySync()"
 _PROGRAMS: dict[str, tuple[tuple[str, ...], ...]] = {
     "linux": (("pw-play", _FILE), ("paplay", _FILE), ("aplay", "--quiet", _FILE)),
@@ -35,7 +37,7 @@ def find_program() -> tuple[str, ...]:
 class Playing:
     """A track on its way out through a program; stands where simpleaudio's handle would."""
 
-    def __init__(self, command: Sequence[str], track: Track) -> None:
+    def __init__(self, command: Sequence[str], track: memoryview) -> None:
         with tempfile.NamedTemporaryFile(suffix=".wav", delete=False) as file:
             self._path = Path(file.name)
             _write_wav(self._path, track)
@@ -70,12 +72,14 @@ def _with_path(command: Sequence[str], path: Path) -> list[str]:
     return [str(path) if part == _FILE else part.replace(_FILE, quoted) for part in command]
 
 
-def _write_wav(path: Path, track: Track) -> None:
-    samples = array("h", bytes(track))
-    if sys.byteorder == "big":
-        samples.byteswap()
+def _write_wav(path: Path, track: memoryview) -> None:
     with wave.open(str(path), "wb") as wav:
         wav.setnchannels(1)
         wav.setsampwidth(SAMPLE_BYTES)
         wav.setframerate(RATE)
-        wav.writeframes(samples.tobytes())
+        wav.setnframes(len(track) // SAMPLE_BYTES)
+        for i in range(0, len(track), AT_ONCE):
+            samples = array("h", bytes(track[i : i + AT_ONCE]))
+            if sys.byteorder == "big":
+                samples.byteswap()
+            wav.writeframesraw(samples.tobytes())

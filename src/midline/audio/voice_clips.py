@@ -10,7 +10,6 @@ from io import BytesIO
 from pathlib import Path
 
 from midline.audio.mixing import RATE, SAMPLE_BYTES
-from midline.audio.speech import prepare
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +52,8 @@ def speech(wav: bytes) -> bytes:
 
     Raises wave.Error, EOFError or ValueError for anything but 16-bit mono of 8 to 192 kHz.
     """
+    from midline.audio.speech import prepare  # the player process has no need of it
+
     samples, rate = _samples(wav)
     return prepare([value / 32768 for value in samples], rate).tobytes()
 

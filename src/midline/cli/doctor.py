@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import importlib.util
 import logging
 import subprocess
 import sys
 from argparse import Namespace
 from collections.abc import Callable
-from tempfile import TemporaryFile
+from pathlib import Path
+from tempfile import TemporaryDirectory, TemporaryFile
+from typing import TYPE_CHECKING
 
 from midline import settings as settings_file
 from midline.data_folder import DataFolder, data_folder
@@ -15,6 +18,9 @@ from midline.desktop.display import display_problem
 from midline.desktop.log_file import log_to
 from midline.known_errors import KnownError, reason
 from midline.terminal.text import printable
+
+if TYPE_CHECKING:
+    from midline.audio.voice_engines import Engine
 
 SOUND_KNOWN_AFTER_S = 5.0
 WINDOW_KNOWN_AFTER_S = 20.0
@@ -31,9 +37,11 @@ def doctor(options: Namespace) -> int:
     looks: tuple[tuple[str, Callable[[DataFolder], str]], ...] = (
         ("display", _display),
         ("sound", _sound),
+        ("voice", _voice),
         ("cues", _cues),
         ("folder", _folder),
         ("routines", _routines),
+        ("sounds", _own_sounds),
         ("settings", _settings),
         ("database", _database),
     )
@@ -85,6 +93,33 @@ def _sound(_folder: DataFolder) -> str:
     return f"tones are played by {sound.way}"
 
 
+def _voice(folder: DataFolder) -> str:
+    from midline.audio.voice import shipped_voice
+    from midline.audio.voice_cache import VoiceCache
+    from midline.audio.voice_engines import find_engines
+
+    clips, made = len(shipped_voice().files), len(VoiceCache(folder.cache / "voice").all())
+    if not clips:
+        raise KnownError("Its clips can't be read, so there are tones only. Install Midline again.")
+    if importlib.util.find_spec("_lzma") is None:
+        raise KnownError("This Python can't unpack it (no lzma): tones only. Use another Python.")
+    engines = find_engines()
+    if not engines:
+        return f"{clips} clips; for names of your own, run make voice or install espeak-ng"
+    _try_to_speak(engines[0])
+    return f"{clips} clips; names of your own are said by {engines[0].name}, {made} so far"
+
+
+def _try_to_speak(engine: Engine) -> None:
+    with TemporaryDirectory(prefix="midline-") as folder:
+        try:
+            engine.say("Plank", Path(folder) / "said.wav")
+        except KnownError as error:
+            raise KnownError(f"{error} Install it again, or remove it.") from error
+        finally:
+            engine.close()
+
+
 def _cues(folder: DataFolder) -> str:
     from midline.audio.cue_log import read_cue_log
 
@@ -127,6 +162,18 @@ def _routines(folder: DataFolder) -> str:
     return f"{len(entries) - own} shipped, {own} of your own in {folder.workouts}"
 
 
+def _own_sounds(folder: DataFolder) -> str:
+    from midline.audio.own_sounds_making import make_ready
+
+    own = make_ready(folder)
+    if own.problems:
+        raise KnownError(" ".join(own.problems))
+    if not own.tones and not own.voice.files:
+        return f"none of your own; they would be in {folder.sounds}"
+    tones, words = len(own.tones), len(own.voice.files)
+    return f"{_count(tones, 'tone')} and {_count(words, 'word')} of your own in {folder.sounds}"
+
+
 def _settings(folder: DataFolder) -> str:
     _, problems = settings_file.load(folder.settings)
     if problems:
@@ -146,6 +193,10 @@ def _database(folder: DataFolder) -> str:
             raise KnownError(f"{folder.history} is damaged: {problem}. Put back a copy of yours.")
         count = len(sessions(store))
         sets(store)
-        return f"{count} session{'' if count == 1 else 's'} in {folder.history}"
+        return f"{_count(count, 'session')} in {folder.history}"
     finally:
         store.close()
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from argparse import Namespace
 
 from midline.cli.routines import read_plan
@@ -51,23 +52,32 @@ def _row(step: Step) -> tuple[str, ...]:
 
 
 def track(options: Namespace) -> int:
+    from midline.audio.own_names import OwnNames
+    from midline.audio.own_sounds_making import make_ready
     from midline.audio.voice import shipped_voice
     from midline.audio.wav import cues_of_step, write_track
 
     if not options.cues and not options.output:
         options.usage_error("say where to write it with -o FILE.wav, or list it with --cues")
-    _, compiled = read_plan(options.routine, data_folder(options.data))
+    folder = data_folder(options.data)
+    _, compiled = read_plan(options.routine, folder)
     if not 0 <= options.step < len(compiled.steps):
         raise KnownError(f"There is no step {options.step}: they go from 0 to "
                          f"{len(compiled.steps) - 1}, as midline plan shows.")  # fmt: skip
     choices = SoundChoices(Speech(options.speech or "tones"), RepMarks(options.reps))
-    voice = shipped_voice() if options.speech else None
+    own = make_ready(folder)
+    if own.news:
+        print(f"midline: {own.news}", file=sys.stderr)
+    voice = None
+    if options.speech:
+        made = OwnNames(folder.cache / "voice").voice(compiled, shipped_voice())
+        voice = own.voice.over(made)
     if options.output:
         try:
-            write_track(compiled, options.step, options.output, voice, choices)
+            write_track(compiled, options.step, options.output, voice, choices, own)
         except OSError as error:
             raise KnownError(f"{options.output} can't be written: {reason(error)}.") from error
     if options.cues:
-        for cue in cues_of_step(compiled, options.step, voice, choices):
+        for cue in cues_of_step(compiled, options.step, voice, choices, own):
             print(f"{cue.at_s:.3f}\t{cue.name}")
     return 0

@@ -89,14 +89,14 @@ def _in_terminal(folder: DataFolder, routine: str, *, is_muted: bool = False) ->
     with session_parts(folder, routine, is_muted=is_muted, shows_trouble=is_live) as parts:
         report = Report(text_line, parts.clock, with_cues=False)
         if is_live:
-            recorder = parts.recorder
             session = run_live(
                 parts.plan,
                 parts.clock,
                 parts.outputs,
                 parts.signals,
                 parts.set_muted,
-                lambda: recorder.trouble,
+                parts.has_sound,
+                parts.trouble,
             )
         else:
             session = run_headless(parts.plan, parts.clock, parts.outputs, report, parts.signals)

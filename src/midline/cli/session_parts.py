@@ -10,9 +10,11 @@ from functools import partial
 
 from midline import settings as settings_file
 from midline.audio.cue_player import CuePlayer
+from midline.audio.own_sounds import OwnSounds
 from midline.audio.sound_process import SoundProcess, sound_process
-from midline.audio.voice import shipped_voice
+from midline.audio.voice import Voice, shipped_voice
 from midline.cli.routines import read_plan
+from midline.cli.session_voice import session_sounds, session_voice
 from midline.data_folder import DataFolder
 from midline.desktop.guard import guarded
 from midline.desktop.log_file import log_to
@@ -23,6 +25,7 @@ from midline.history.store import Store
 from midline.known_errors import KnownError
 from midline.session.plan import Plan
 from midline.session.runner import Output
+from midline.session.sound_choices import Speech
 from midline.settings import Settings
 from midline.terminal.signals import StopSignals
 
@@ -37,6 +40,14 @@ class SessionParts:
     signals: StopSignals
     set_muted: Callable[[bool], str]  # gives back how it is then, in a sentence
     recorder: Recorder
+    sound: SoundProcess | None  # None where it was muted from the start
+
+    def has_sound(self) -> bool:
+        return self.sound is not None and self.sound.has_sound
+
+    def trouble(self) -> str:
+        """What keeps sets from being saved goes before what keeps cues from being heard."""
+        return self.recorder.trouble or (self.sound.trouble if self.sound else "")
 
 
 @contextmanager
@@ -64,6 +75,10 @@ def session_parts(
         store = Store(folder.history)
         stack.callback(store.close)
         sound = None if is_muted or settings.mute else _start_sound(folder, settings)
+        own = session_sounds(folder, signals, _tell) if sound else OwnSounds()
+        voice = own.voice.over(shipped_voice())
+        if sound and sound.has_sound and settings.speech is not Speech.TONES:
+            voice = session_voice(plan, voice, folder.cache / "voice", signals, _tell)
         clock = SystemClock(speed)
         recorder = Recorder(
             lambda: store,
@@ -77,17 +92,22 @@ def session_parts(
         set_muted: Callable[[bool], str] = _no_sound
         if sound:
             stack.callback(sound.close, let_ring=True)
-            player = _cue_player(sound, clock, speed, settings)
+            player = _cue_player(sound, clock, speed, settings, voice, own)
             outputs += (guarded(player),)
             set_muted = partial(_set_muted, sound, player)
         try:
-            yield SessionParts(plan, clock, outputs, signals, set_muted, recorder)
+            yield SessionParts(plan, clock, outputs, signals, set_muted, recorder, sound)
         finally:
             _keep_the_rest(recorder, folder)
 
 
 def _cue_player(
-    sound: SoundProcess, clock: SystemClock, speed: float, settings: Settings
+    sound: SoundProcess,
+    clock: SystemClock,
+    speed: float,
+    settings: Settings,
+    voice: Voice,
+    own: OwnSounds,
 ) -> CuePlayer:
     return CuePlayer(
         sound,
@@ -95,8 +115,9 @@ def _cue_player(
         speed=speed,
         volume=settings.volume / 100,
         voice_volume=settings.voice_volume / 100,
-        voice=shipped_voice(),
+        voice=voice,
         choices=settings.sound_choices,
+        own=own,
     )
 
 

@@ -20,6 +20,7 @@ from midline.session.events import StepResumed, StepStarted
 from midline.session.plan import StepKind
 from midline.session.sound_choices import RepMarks, SoundChoices, Speech
 from midline.session.speech import Form, Kind, Saying, sayings_of
+from midline.session.spoken_words import short_name
 
 # How long each clip takes, in seconds, by its text in lower case.
 Lengths = Mapping[str, float]
@@ -56,7 +57,7 @@ def spoken_track(
 ) -> tuple[Cue, ...]:
     """All that is heard in the rest of a step, tones and words; ``speed`` squeezes all but words.
 
-    A text without a clip is not said.
+    A text without a clip is not said; the rest of its form is.
     """
     cues = track_cues(began)
     sayings = sayings_of(began, cues, choices)
@@ -93,12 +94,14 @@ def placed(
     rings_s: Rings = RINGS_S,
 ) -> tuple[Cue, ...]:
     """The tones that stay and the clips of what is said, in order of time."""
-    tones, clips, taken = list(tones), list[Cue](), list[_Span]()
+    given = tuple(tones)
+    marks = [tone for tone in given if tone.name in MARKS]
+    tones = [tone for tone in given if tone.name not in MARKS]
+    clips, taken, counted = list[Cue](), list[_Span](), set[float]()
     around = partial(_around, rings_s)
     for saying in sorted(sayings, key=lambda each: (each.kind, each.at_s)):
         forms = [clipped for form in saying.forms if (clipped := _clipped(form, lengths))]
-        busy = [around(tone) for tone in tones if tone.name not in MARKS]
-        busy += [*taken, (ends_s - APART_S, math.inf)]
+        busy = [*map(around, tones), *taken, (ends_s - APART_S, math.inf)]
         found = _place(saying, forms, tones, busy, around)
         if found is None:
             continue
@@ -106,8 +109,12 @@ def placed(
         span = start_s, start_s + _length_s(said)
         taken.append((span[0] - BETWEEN_TEXTS_S, span[1] + BETWEEN_TEXTS_S))
         clips += [Cue(round(start_s + each.at_s, 4), each.name) for each, _ in said]
-        tones = [tone for tone in tones if not _gives_way(tone, saying, span, around)]
-    return tuple(sorted(tones + clips))
+        if saying.kind is Kind.NAME:
+            tones = [tone for tone in tones if _is_free(*span, [around(tone)])]
+        elif saying.kind is Kind.COUNT:
+            counted.add(saying.at_s)
+    marks = [mark for mark in marks if mark.name not in REP_ENDS or mark.at_s not in counted]
+    return tuple(sorted(tones + marks + clips))
 
 
 # The clips of a form, each with its start in it, and its length.
@@ -124,10 +131,10 @@ def _place(
     """When, and in which form; None if there is no place."""
     if not forms:
         return None
-    same = [tone for tone in tones if tone.at_s == saying.at_s and tone.name not in MARKS]
+    same = [tone for tone in tones if tone.at_s == saying.at_s]
     start_s = max([saying.at_s, *(around(tone)[1] for tone in same)])
     for form in forms:
-        if _is_free(start_s, _length_s(form), busy):
+        if _is_free(start_s, start_s + _length_s(form), busy):
             return start_s, form
     shortest = min(forms, key=_length_s)
     length_s = _length_s(shortest)
@@ -136,7 +143,8 @@ def _place(
             return earlier_s, shortest
     if saying.kind is Kind.NAME:
         countdown = [around(tone) for tone in tones if tone.name in COUNTDOWN]
-        if _is_free(start_s, length_s, [span for span in busy if span not in countdown]):
+        others = [span for span in busy if span not in countdown]
+        if _is_free(start_s, start_s + length_s, others):
             return start_s, shortest
     return None
 
@@ -145,20 +153,12 @@ def _earlier(start_s: float, length_s: float, busy: list[_Span]) -> Iterator[flo
     """Free places before ``start_s``, the latest first: each ends where something begins."""
     for begins_s, _ in sorted(busy, reverse=True):
         at_s = begins_s - length_s
-        if max(0.0, start_s - MOVED_MOST_S) <= at_s < start_s and _is_free(at_s, length_s, busy):
+        if max(0.0, start_s - MOVED_MOST_S) <= at_s < start_s and _is_free(at_s, begins_s, busy):
             yield at_s
 
 
-def _is_free(start_s: float, length_s: float, busy: list[_Span]) -> bool:
-    end_s = start_s + length_s
+def _is_free(start_s: float, end_s: float, busy: list[_Span]) -> bool:
     return all(end_s <= begins_s + 1e-6 or start_s >= ends_s - 1e-6 for begins_s, ends_s in busy)
-
-
-def _gives_way(tone: Cue, saying: Saying, span: _Span, around: Callable[[Cue], _Span]) -> bool:
-    if tone.name in MARKS:
-        is_its_end = tone.name in REP_ENDS and tone.at_s == saying.at_s
-        return saying.kind is Kind.COUNT and is_its_end
-    return saying.kind is Kind.NAME and not _is_free(span[0], span[1] - span[0], [around(tone)])
 
 
 def _around(rings_s: Rings, tone: Cue) -> _Span:
@@ -166,13 +166,13 @@ def _around(rings_s: Rings, tone: Cue) -> _Span:
 
 
 def _clipped(form: Form, lengths: Lengths) -> _Clipped:
-    """The clips that say a form; empty if one of its texts can't be said."""
+    """The clips that say a form. What has no clip, such as a name of the user's, is left out."""
     clips: _Clipped = []
     at_s = 0.0
     for text in form:
-        parts = said_by(text, lengths)
+        parts = said_by(text, lengths) or said_by(short_name(text), lengths)
         if not parts:
-            return []
+            continue
         for part in parts:
             length_s = lengths[part.casefold()]
             clips.append((Cue(at_s, SAY + part), length_s))

@@ -36,7 +36,8 @@ def amount(work: Work) -> str:
             if least_s < most_s:
                 said = f"{_least(round(least_s), round(most_s))} to {said}"
         case Cluster(reps=reps, hold_s=hold_s):
-            said = f"{number(reps)} times {duration(round(hold_s))}"
+            said = f"{number(reps)} times " if reps > 1 else ""
+            said += duration(round(hold_s))
         case reps:
             said = f"{number(reps.most)} {'rep' if reps.most == 1 else 'reps'}"
             if reps.least < reps.most:

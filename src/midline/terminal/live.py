@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from midline.session.clock import Clock
-from midline.session.events import Command, Event, Refused, SessionFoundPaused
+from midline.session.cue_words import Flashes, lit_word, with_flash
+from midline.session.events import Command, CueDue, Event, Refused, SessionFoundPaused
 from midline.session.plan import Plan
 from midline.session.runner import Output, Runner
 from midline.session.state import Phase, Session
@@ -32,13 +33,15 @@ def run_live(
     outputs: Sequence[Output],
     signals: StopSignals,
     set_muted: Callable[[bool], str],
+    has_sound: Callable[[], bool],
     trouble: Callable[[], str],
 ) -> Session:
     """Run until the end or a stop; gives back the session as it ended.
 
-    ``set_muted`` gives back what to say of it; ``trouble`` is shown as long as there is any.
+    ``set_muted`` gives back what to say of it; cues are words where ``has_sound`` says no;
+    ``trouble`` is shown as long as there is any.
     """
-    screen = _Screen(plan, clock, outputs, set_muted, trouble)
+    screen = _Screen(plan, clock, outputs, set_muted, has_sound, trouble)
     try:
         with _alternate_screen(), keyboard() as keys:
             while not screen.is_over:
@@ -71,10 +74,14 @@ class _Screen:
         clock: Clock,
         outputs: Sequence[Output],
         set_muted: Callable[[bool], str],
+        has_sound: Callable[[], bool],
         trouble: Callable[[], str],
     ) -> None:
         self._runner = Runner(plan, clock, (*outputs, self._follow))
+        self._clock = clock
+        self._flashes: Flashes = ()
         self._set_muted = set_muted
+        self._has_sound = has_sound
         self._trouble = trouble
         self._is_muted = False
         self._with_keys = False
@@ -135,6 +142,7 @@ class _Screen:
             self._runner.look(),
             size.columns or _COLUMNS,
             message=self._shown(),
+            cue=self._flashed(),
             with_keys=self._with_keys,
         )[: (size.lines or _LINES) - 1]
         if look == self._drawn:
@@ -147,10 +155,18 @@ class _Screen:
     def _follow(self, _session: Session, events: tuple[Event, ...]) -> None:
         for event in events:
             match event:
+                case CueDue():
+                    now_ns, look = self._clock.now().running_ns, self._runner.look()
+                    self._flashes = with_flash(self._flashes, event, now_ns, look)
                 case Refused(reason=reason):
                     self._say(reason)
                 case SessionFoundPaused(away_s=away_s):
                     self._say(f"Paused: you were away for {away_s:.0f} s. Space goes on.")
+
+    def _flashed(self) -> str:
+        if self._has_sound() and not self._is_muted:
+            return ""
+        return lit_word(self._flashes, self._clock.now().running_ns)
 
     def _ask_to_stop(self) -> None:
         """The session waits meanwhile."""

@@ -17,13 +17,18 @@ from midline.terminal.words import STEP_WORDS, clock, number, set_name, target
 _SHORT_HELP = "space pause · f finish · s skip · b back · + - rest · q stop · ? keys"
 
 
-def lines(look: Snapshot, width: int, *, message: str = "", with_keys: bool = False) -> list[str]:
-    """The screen, every line cut to ``width`` columns; a message gets as many as it needs."""
+def lines(
+    look: Snapshot, width: int, *, message: str = "", cue: str = "", with_keys: bool = False
+) -> list[str]:
+    """The screen, every line cut to ``width`` columns; a message gets as many as it needs.
+
+    ``cue`` is the word of a cue that nobody hears.
+    """
     shown = [
         f"{look.plan.routine.name} · {clock(look.left_s)} left",
         "",
         _heading(look),
-        "",
+        f"█████ {cue.upper()} ".ljust(width, "█") if cue else "",
         *big(_number(look)),
         "",
         _about(look),

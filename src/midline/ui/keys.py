@@ -37,12 +37,17 @@ LIBRARY = (
     Key("search", "Search", ("Ctrl+F", "/"), "search the routines"),
     Key("again", "Check again", ("F5", "Ctrl+R"), "read all routine files again", "redo"),
     Key("theme", "Theme", ("Ctrl+T",), "the other theme, or as the system has it"),
+    Key("settings", "Settings", ("Ctrl+,",), "sound, headphones and look"),
     Key("care", "Back care", ("F2",), "what to know about a sore back"),
     Key("full_screen", "Full screen", ("F11",), "full screen on and off", "full-screen"),
 )
 SUMMARY = (
     Key("save", "Save", ("Ctrl+S", "Ctrl+Return", "Ctrl+Enter"), "save and go to the library"),
     Key("edit", "Change", ("Return", "F2"), "change the amount of the chosen set"),
+)
+SETTINGS = (
+    Key("check", "Sound check", ("Ctrl+K",), "hear the tones and the voice"),
+    Key("leave", "Back", ("Esc",), "back to the library"),
 )
 EVERYWHERE = (
     Key("keys", "Keys", ("?", "F1"), "show and hide this page", "keys"),
@@ -52,6 +57,7 @@ PAGES = (
     ("During a session", STAGE),
     ("In the library", LIBRARY),
     ("In the summary", SUMMARY),
+    ("In the settings", SETTINGS),
     ("Everywhere", EVERYWHERE),
 )
 

@@ -92,13 +92,16 @@ class MainWindow(QWidget):
         page.hide()
         page.deleteLater()
 
-    def say(self, text: str, *, at_once: bool = False) -> None:
-        """Show news that needs no answer, after or before what is to be said already."""
+    def say(self, text: str, *, at_once: bool = False, instead_of: str = "") -> None:
+        """Show news that needs no answer, after or before what is to be said already.
+
+        ``instead_of`` is older news that is no longer true.
+        """
         from midline.ui.widgets.toast import Toast
 
         if self._toast is None:
             self._toast = Toast(self, self._toast_place)
-        self._toast.say(text, at_once=at_once)
+        self._toast.say(text, at_once=at_once, instead_of=instead_of)
 
     def _toast_place(self) -> QRect:
         """Where news hides nothing that is needed: the page knows."""

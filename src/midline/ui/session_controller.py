@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from midline.session.clock import Clock
+from midline.session.cue_words import Flashes, with_flash
 from midline.session.events import (
     AnyCommand,
     Command,
@@ -30,6 +31,8 @@ class SessionController(QObject):
     """``outputs`` are given the events first, in their order; then the signals follow."""
 
     changed = Signal()  # the step, the phase or a length: look anew
+    flashed = Signal(str)  # the word of a cue, for who hears none
+    ticked = Signal()  # at least once a second while it runs
     refused = Signal(str)
     found_away = Signal(float)  # seconds
     finished = Signal()
@@ -44,6 +47,7 @@ class SessionController(QObject):
         super().__init__(parent)
         self._clock = clock
         self._heard: list[Event] = []
+        self._flashes: Flashes = ()
         self._runner = Runner(plan, clock, (*outputs, self._hear))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -91,18 +95,27 @@ class SessionController(QObject):
             self.changed.emit()
         for event in heard:
             self._announce(event)
+        self.ticked.emit()
 
     def _hear(self, session: Session, events: tuple[Event, ...]) -> None:
         self._heard += events
 
     def _announce(self, event: Event) -> None:
         match event:
+            case CueDue():
+                self._flash(event)
             case Refused(reason=reason):
                 self.refused.emit(reason)
             case SessionFoundPaused(away_s=away_s):
                 self.found_away.emit(away_s)
             case SessionFinished():
                 self.finished.emit()
+
+    def _flash(self, cue: CueDue) -> None:
+        before, now_ns = self._flashes, self._clock.now().running_ns
+        self._flashes = with_flash(before, cue, now_ns, self.look())
+        if self._flashes is not before:
+            self.flashed.emit(self._flashes[-1].word)
 
     def _wait_for_next(self) -> None:
         if self.session.phase is not Phase.RUNNING:

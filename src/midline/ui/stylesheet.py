@@ -17,6 +17,8 @@ QLabel {{ background: transparent; }}
 QLabel#muted, QLabel#facts {{ color: {text_muted}; }}
 QLabel#small {{ color: {text_muted}; font-size: {small}px; }}
 QLabel#lead {{ font-size: {lead}px; }}
+QLabel#option {{ font-weight: 600; }}
+QLabel#number {{ font-weight: 600; }}
 QLabel#title {{ font-size: {title}px; font-weight: 700; }}
 QLabel#title2 {{ font-size: 24px; }}
 QLabel#hero {{ font-size: {hero}px; font-weight: 700; }}
@@ -59,10 +61,24 @@ QPushButton#primaryLarge, QPushButton#secondLarge {{
 QPushButton#primaryLarge {{ background: {accent}; color: {on_accent}; }}
 QPushButton#primaryLarge:focus, QPushButton#secondLarge:focus {{ border: 3px solid {text}; }}
 
+QPushButton#choice {{ padding: 9px 8px; }}
+QPushButton#choice:checked {{ background: {accent}; color: {on_accent}; font-weight: 600; }}
+QPushButton#choice:checked:focus {{ border-color: {text}; }}
+
+QSlider::groove:horizontal {{ height: 6px; border-radius: 3px; background: {outline}; }}
+QSlider::sub-page:horizontal {{ border-radius: 3px; background: {accent}; }}
+QSlider::handle:horizontal {{
+    background: {text}; border: 3px solid {surface};
+    width: 16px; height: 16px; border-radius: 11px; margin: -8px 0;
+}}
+QSlider::handle:horizontal:focus {{ border-color: {focus}; }}
+
 QLineEdit, QSpinBox {{
     background: {surface}; border: 2px solid {outline}; border-radius: 12px;
     padding: 8px 12px; selection-background-color: {accent}; selection-color: {on_accent};
 }}
+QSpinBox#bare QLineEdit {{ background: transparent; border: none; padding: 0; }}
+QSpinBox#bare::up-button, QSpinBox#bare::down-button {{ width: 0; border: none; }}
 QLineEdit:focus, QSpinBox:focus {{ border-color: {focus}; }}
 
 QListWidget::item {{ padding: 9px 12px; border-radius: 10px; }}

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -40,6 +40,7 @@ class LibraryPage(Page):
     start_wanted = Signal(object)
     selected = Signal(str)  # the key of a file
     theme_wanted = Signal()
+    settings_wanted = Signal()
     care_wanted = Signal()
     keys_wanted = Signal()
     full_screen_wanted = Signal()
@@ -62,13 +63,13 @@ class LibraryPage(Page):
         self.empty = QLabel()
         self._build_list()
         self.care = Button("Back care", "quiet")
+        self.settings = Button("Settings", "quiet")
         self.theme_button = Button("Theme", "quiet")
         self.keys = Button("Keys", "quiet")
         self.folder = Button("Open the folder for your own routines", "second")
         self.folder.setToolTip(f"Put your own routines in {user_folder}")
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self.list)
         add_actions(self, (*LIBRARY, *EVERYWHERE), self._handlers())
         self._recolor()
 
@@ -105,7 +106,7 @@ class LibraryPage(Page):
         top = QHBoxLayout()
         top.setSpacing(4)
         top.addStretch(1)
-        for button in (self.care, self.theme_button, self.keys):
+        for button in (self.care, self.settings, self.theme_button, self.keys):
             top.addWidget(button)
         right = QVBoxLayout()
         right.setSpacing(14)
@@ -126,6 +127,7 @@ class LibraryPage(Page):
         self.card.show_in_folder_wanted.connect(self._show_in_folder)
         self._themes.changed.connect(self._recolor)
         self.care.clicked.connect(self.care_wanted)
+        self.settings.clicked.connect(self.settings_wanted)
         self.keys.clicked.connect(self.keys_wanted)
         self.theme_button.clicked.connect(self.theme_wanted)
         self.folder.clicked.connect(lambda: self.folder_wanted.emit(str(self._user_folder)))
@@ -136,6 +138,7 @@ class LibraryPage(Page):
             "search": self._go_to_search,
             "again": self.again_wanted.emit,
             "theme": self.theme_wanted.emit,
+            "settings": self.settings_wanted.emit,
             "care": self.care_wanted.emit,
             "full_screen": self.full_screen_wanted.emit,
             "keys": self.keys_wanted.emit,
@@ -229,6 +232,10 @@ class LibraryPage(Page):
     def _recolor(self) -> None:
         self.theme_button.setText(THEME_WORDS[self._themes.choice])
         self.list.viewport().update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """A focus proxy would take what stands before the list out of Tab's way."""
+        self.list.setFocus(event.reason())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

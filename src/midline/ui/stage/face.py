@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from midline.session.plan import Plan
 from midline.ui.stage.control_bar import SESSION, WINDOW, ControlBar
+from midline.ui.stage.flash import Flash
 from midline.ui.stage.segments import segments_of
 from midline.ui.stage.sizes import StageSizes, stage_sizes
 from midline.ui.stage.step_word import StepWord
@@ -62,6 +63,7 @@ class Face(Page):
         self.left = FitLabel(self, weight=normal, align=Qt.AlignmentFlag.AlignRight)
         self.strip = Strip(self)
         self.strip.setAccessibleName("The whole session; click to jump to a set")
+        self.flash = Flash(self)
 
     def add_bars(self, actions: Mapping[str, QAction]) -> None:
         theme = self._themes.theme
@@ -123,6 +125,7 @@ class Face(Page):
         self.number.set_colors(text if view.tone == "work" else tone, ground)
         self.word.set_colors(tone, ground)
         self.strip.set_colors(text, ground)
+        self.flash.set_colors(tone, ground)
         for label in (self.title, self.coming_label, self.elapsed, self.left, self.under):
             label.set_color(muted)
         for label in (self.name, self.count, self.coming, *self.tips):
@@ -208,6 +211,7 @@ class Face(Page):
             widget.setFixedSize(column.width(), max(1, round(height * unit)))
             widget.move(column.left(), round(top))
             top += (height + gap) * unit
+        self.flash.place(self.rect(), sizes, self.name.geometry() | self.target.geometry())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -27,6 +27,7 @@ class StageSizes:
     over: QRect
     under: QRect
     side: QRect  # the column beside the ring
+    frame: int  # how thick the frame of a flash is, in the empty margin
     coming: QRect
     elapsed: QRect
     strip: QRect
@@ -68,6 +69,7 @@ def stage_sizes(width: int, height: int) -> StageSizes:
         over=over.adjusted(ring_side // 6, 0, -ring_side // 6, 0),
         under=under.adjusted(ring_side // 10, 0, -ring_side // 10, 0),
         side=column,
+        frame=px(14),
         coming=coming,
         elapsed=QRect(strip_row.left(), strip_row.top(), time_width, strip_row.height()),
         strip=strip_row.adjusted(time_width, 0, -time_width, 0),

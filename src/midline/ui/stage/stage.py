@@ -37,7 +37,10 @@ COMMANDS: dict[str, AnyCommand] = {
 
 
 class Stage(Face):
-    """``said`` is for a toast. The window listens to the rest."""
+    """``said`` is for a toast. The window listens to the rest.
+
+    Cues flash as long as ``has_sound`` says no.
+    """
 
     said = Signal(str)
     mute_wanted = Signal()
@@ -46,12 +49,16 @@ class Stage(Face):
     keys_wanted = Signal()
 
     def __init__(
-        self, controller: SessionController, themes: Themes, parent: QWidget | None = None
+        self,
+        controller: SessionController,
+        themes: Themes,
+        has_sound: Callable[[], bool],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(controller.session.plan, themes, parent)
         self.setObjectName("stage")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._controller = controller
+        self._controller, self._has_sound = controller, has_sound
         self._tenth: int | None = None
         self._word = ""
         self._panel: Panel | None = None
@@ -61,7 +68,9 @@ class Stage(Face):
         self.actions_by_name = add_actions(self, (*STAGE, *EVERYWHERE), self._handlers())
         self.add_bars(self.actions_by_name)
         self.strip.chosen.connect(self._jump_to)
+        controller.changed.connect(self.flash.hide)
         controller.changed.connect(self.refresh)
+        controller.flashed.connect(self._flash)
         controller.refused.connect(self.said)
         controller.found_away.connect(self._ask_after_away)
         controller.finished.connect(self._close_panel)
@@ -117,6 +126,11 @@ class Stage(Face):
             self._word = view.word
             self._show_what_can_be_done()
 
+    def _flash(self, word: str) -> None:
+        if not self._has_sound() and self.isVisible():
+            self.show_now()  # for its colour is that of this moment
+            self.flash.show_word(word)
+
     def is_animating(self) -> bool:
         return self._frames.isActive()
 
@@ -152,6 +166,7 @@ class Stage(Face):
     def set_muted(self, muted: bool) -> None:
         self.actions_by_name["mute"].setText("Sound on" if muted else "Mute")
         self.window_bar.buttons["mute"].set_icon_name("muted" if muted else "sound")
+        self.flash.hide()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

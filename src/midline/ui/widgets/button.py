@@ -25,6 +25,7 @@ class Button(QPushButton):
                 event.accept()
                 return True
             if event.type() is QEvent.Type.KeyPress and event.key() in RETURN:
-                self.click()
+                if not event.isAutoRepeat():  # who holds Enter answers no question by it
+                    self.click()
                 return True
         return super().event(event)

@@ -39,22 +39,43 @@ class Panel(QWidget):
         self._buttons.setSpacing(10)
         self._from_afar = from_afar
         self._add_label(title, "hero" if from_afar else "title")
-        if text:
-            self._add_label(text, "title2" if from_afar else "lead")
+        self._text = self._add_label(text, "title2" if from_afar else "lead")
+        self._text.setVisible(bool(text))
         parent.installEventFilter(self)
         self.setGeometry(parent.rect())
 
-    def _add_label(self, text: str, name: str) -> None:
+    def _add_label(self, text: str, name: str) -> QLabel:
         label = QLabel(text)
         label.setObjectName(name)
         label.setWordWrap(True)
-        label.setMinimumWidth(640 if self._from_afar else 420)
+        label.setMinimumWidth(640 if self._from_afar else 460)
         self.body.addWidget(label)
+        return label
+
+    def set_text(self, text: str) -> None:
+        """Say something else, also to a screen reader; ``fit`` afterwards."""
+        self._text.setText(text)
+        if self.isVisible():
+            self.announce(text)
+
+    def announce(self, text: str) -> None:
+        """For a screen reader."""
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def add_button(
-        self, text: str, chosen: Callable[[], object], *, primary: bool = False
+        self,
+        text: str,
+        chosen: Callable[[], object],
+        *,
+        primary: bool = False,
+        stays: bool = False,
     ) -> Button:
-        """A button that closes the panel and then does what it says. The first has the focus."""
+        """A button that closes the panel, unless it ``stays``, and then does what it says.
+
+        The first has the focus.
+        """
         button = Button(text)
         look = "primary" if primary else "second"
         button.setObjectName(f"{look}Large" if self._from_afar else look)
@@ -64,7 +85,8 @@ class Panel(QWidget):
             self.setFocusProxy(button)
 
         def choose() -> None:
-            self._go()
+            if not stays:
+                self._go()
             chosen()
 
         button.clicked.connect(choose)
@@ -72,7 +94,7 @@ class Panel(QWidget):
         return button
 
     def open(self) -> None:
-        self._place()
+        self.fit()
         self.show()
         self.raise_()
         self.take_focus()
@@ -94,7 +116,8 @@ class Panel(QWidget):
         for panel in open_panels(self._over)[-1:]:
             panel.take_focus()  # one that lay beneath
 
-    def _place(self) -> None:
+    def fit(self) -> None:
+        """Take the place that what is in it needs now."""
         self.setGeometry(self._over.rect())
         self.card.setMaximumSize(self.width() - 48, self.height() - 48)
         size = self.card.sizeHint().boundedTo(self.card.maximumSize())
@@ -128,6 +151,9 @@ class Panel(QWidget):
         if not self.card.geometry().contains(event.position().toPoint()):
             self.close_unanswered()
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Its second click was meant for what opened the panel: it closes nothing."""
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(event.rect(), SCRIM)
@@ -135,7 +161,7 @@ class Panel(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._over and event.type() is QEvent.Type.Resize:
-            self._place()
+            self.fit()
         return super().eventFilter(watched, event)
 
 

@@ -31,8 +31,14 @@ class Toast(QLabel):
         parent.installEventFilter(self)
         self.hide()
 
-    def say(self, text: str, *, at_once: bool = False) -> None:
-        """``at_once`` is for what can't wait: what is shown now is shown again after it."""
+    def say(self, text: str, *, at_once: bool = False, instead_of: str = "") -> None:
+        """``at_once`` is for what can't wait: what is shown now is shown again after it.
+
+        ``instead_of`` is what was said before and is no longer true: it is taken back.
+        """
+        self._waiting = [each for each in self._waiting if each != instead_of]
+        if self.isVisible() and self.text() == instead_of:
+            self._timer.stop()
         if text in self._waiting or (self.isVisible() and text == self.text()):
             return
         if at_once and self._timer.isActive():

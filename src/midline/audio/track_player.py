@@ -1,0 +1,232 @@
+"""Plays tracks on time, or what is left of them. Lives in the player process."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from midline.audio.keep_alive import KeepAlive
+from midline.audio.mixing import SLOW_OPEN_S, still_to_come
+from midline.audio.sound_bank import SoundBank
+from midline.audio.track import Track
+from midline.session.clock import NS_PER_S
+from midline.session.cues import Cue
+
+Message = dict[str, Any]
+# Given samples, starts to play them and gives back a handle like simpleaudio's.
+Device = Callable[[memoryview], Any]
+
+# Later than this, a track begins without what has passed.
+LATE_NS = 3_000_000
+SLOW_OPEN_NS = round(SLOW_OPEN_S * NS_PER_S)
+TRY_AGAIN_NS = NS_PER_S // 2
+# simpleaudio lets go of a buffer some time after its end, without the interpreter lock: until then
+# it must not hold the last reference.
+KEEP_NS = 2 * NS_PER_S
+# So early sounds are laid into a track, and so much of it before it begins.
+AHEAD_S = 5.0
+LAID_AT_START_S = 0.4
+# Reading a clip takes 6 ms for each second; nothing is read just before a track begins.
+NO_LAYING_NS = 30_000_000
+
+
+@dataclass(frozen=True)
+class _Played:
+    """A track that waits for its moment, or sounds (then ``handle`` is simpleaudio's)."""
+
+    id: int
+    at_ns: int  # when its first sample should sound
+    due_ns: int  # when to start it: the same, unless it has to be tried again
+    track: Track
+    delay_s: float = 0.0  # how long sound takes to be heard; the moments are that much earlier
+    joined_ns: int = 0  # where in the track as it was sent this begins
+    handle: Any = None
+    samples: memoryview | None = None  # as the device was given them
+    opened_ns: int = 0
+
+    @property
+    def ends_ns(self) -> float:
+        """Infinite while it is unknown."""
+        return self.opened_ns + self.track.length_s * NS_PER_S
+
+    @property
+    def lay_ns(self) -> float:
+        """When to lay its next sound, if any."""
+        return self.at_ns + (self.track.next_s - AHEAD_S) * NS_PER_S
+
+    def position_s(self, now_ns: int) -> float:
+        return (now_ns - self.at_ns) / NS_PER_S
+
+    def to_come(self, now_ns: int) -> tuple[Cue, ...]:
+        return tuple(c for c in self.track.cues if self.at_ns + c.at_s * NS_PER_S > now_ns)
+
+
+class TrackPlayer:
+    """``open_and_play`` raises an exception where there is no device. ``tell`` gets the answers.
+
+    With ``takes_whole`` a device is given tracks that do not change any more.
+    """
+
+    def __init__(
+        self,
+        sounds: SoundBank,
+        open_and_play: Device,
+        tell: Callable[[Message], None],
+        now_ns: Callable[[], int] = time.monotonic_ns,
+        *,
+        takes_whole: bool = False,
+    ) -> None:
+        self._sounds = sounds
+        self._open_and_play = open_and_play
+        self._tell = tell
+        self._now_ns = now_ns
+        self._laid_at_start_s = math.inf if takes_whole else LAID_AT_START_S
+        self._keep_alive = KeepAlive(open_and_play)
+        self._waiting: list[_Played] = []
+        self._sounding: list[_Played] = []
+        self._let_go: list[tuple[int, _Played]] = []  # and since when
+        self._has_new_volume = False
+        self._is_leaving = False
+
+    @property
+    def is_done(self) -> bool:
+        return self._is_leaving and not self._sounding
+
+    @property
+    def is_sounding(self) -> bool:
+        """Whether a device is being fed."""
+        playing = (each.handle.is_playing() for each in self._sounding)
+        return any(playing) or self._keep_alive.is_playing
+
+    @property
+    def due_ns(self) -> float:
+        """When it next has something to do; infinite if not before the next message."""
+        start_ns = self._next_start_ns
+        if start_ns < self._now_ns() + NO_LAYING_NS:
+            return start_ns
+        moments = [each.ends_ns for each in self._sounding]
+        moments += [each.lay_ns for each in self._sounding + self._waiting]
+        return min([start_ns, self._keep_alive.due_ns, *moments])
+
+    @property
+    def _next_start_ns(self) -> float:
+        return min((each.due_ns for each in self._waiting), default=math.inf)
+
+    def warm_up(self) -> None:
+        """Play a silence: the first play loads the sound system, and shows if it works."""
+        now_ns = self._now_ns()
+        self._play(_Played(0, now_ns, now_ns, Track((), self._sounds)))
+
+    def receive(self, message: Message) -> None:
+        match message:
+            case {"play": int(id_), "at_ns": int(at_ns), "cues": [*pairs]}:
+                self._sounds.add_clips(message.get("clips", {}))
+                cues = [Cue(at_s, name) for at_s, name in pairs if name in self._sounds]
+                track = Track(cues, self._sounds)
+                delay_s = message.get("delay_s", 0.0)
+                self._waiting.append(_Played(id_, at_ns, at_ns, track, delay_s))
+            case {"silence": _}:
+                self.silence()
+            case {"volume": float() | int() as tones, "voice": float() | int() as voice}:
+                self._sounds.set_volume(tones, voice)
+                self._has_new_volume = True
+            case {"keep_alive": bool() as is_wanted}:
+                self._keep_alive.set_wanted(is_wanted)
+            case {"quit": _}:
+                self._waiting.clear()
+                self._keep_alive.set_wanted(False)
+                self._is_leaving = True
+
+    def play_due(self) -> None:
+        """Start what is due, lay a sound that is due soon, forget what has ended."""
+        now_ns = self._now_ns()
+        self._find_lost(now_ns)
+        self._take_up_volume(now_ns)
+        for each in [each for each in self._waiting if each.due_ns <= now_ns]:
+            self._waiting.remove(each)
+            self._play(each)
+        self._let_go = [(since, each) for since, each in self._let_go if since + KEEP_NS > now_ns]
+        for each in [each for each in self._sounding if each.ends_ns <= now_ns]:
+            self._end(each, now_ns)
+        if self._next_start_ns > now_ns + NO_LAYING_NS:
+            self._lay_ahead(now_ns)
+            self._keep_alive.play_due(now_ns)
+
+    def _lay_ahead(self, now_ns: int) -> None:
+        """One sound only, so that a pause is silent at once."""
+        coming = min(self._sounding + self._waiting, key=lambda each: each.lay_ns, default=None)
+        if coming is not None and coming.lay_ns <= now_ns:
+            coming.track.lay_next(coming.position_s(now_ns))
+
+    def _take_up_volume(self, now_ns: int) -> None:
+        if self._has_new_volume:
+            self._has_new_volume = False
+            for each in self._sounding + self._waiting:
+                each.track.lay_again(each.position_s(now_ns))
+
+    def _play(self, played: _Played) -> None:
+        played.track.lay_until(self._laid_at_start_s)
+        late_ns = self._now_ns() - played.at_ns
+        if late_ns > LATE_NS:
+            played = self._rest_of(played, late_ns)
+        due_at_ns = played.at_ns
+        asked_ns = self._now_ns()
+        samples = played.track.samples()
+        try:
+            handle = self._open_and_play(samples)
+        except Exception as error:  # simpleaudio's own kind of error differs between platforms
+            self._tell({"no_device": str(error)})
+            if played.track.cues or not self._waiting:  # nothing left of it: the next one tries
+                self._waiting.append(replace(played, due_ns=self._now_ns() + TRY_AGAIN_NS))
+            return
+        opened_ns = self._now_ns()
+        played = replace(played, handle=handle, samples=samples, opened_ns=opened_ns)
+        late_ns = opened_ns - due_at_ns
+        self._tell({"started": played.id, "joined_ns": played.joined_ns, "late_ns": late_ns})
+        if opened_ns - asked_ns > SLOW_OPEN_NS:
+            played = self._caught_up(played, opened_ns - asked_ns)
+        self._sounding.append(played)
+
+    def _find_lost(self, now_ns: int) -> None:
+        """A track that ended before its time has lost its device: its rest is due again."""
+        for each in self._sounding.copy():
+            to_come = each.to_come(now_ns)
+            if not to_come or each.handle.is_playing():
+                continue
+            self._tell({"lost": now_ns})
+            self._end(each, now_ns)
+            rest = Track(to_come, self._sounds)
+            again = replace(each, due_ns=now_ns + TRY_AGAIN_NS, track=rest, handle=None)
+            if not self._is_leaving:
+                self._waiting.append(again)
+
+    def _rest_of(self, played: _Played, late_ns: int) -> _Played:
+        cues = still_to_come(played.track.cues, late_ns / NS_PER_S, played.delay_s)
+        track = Track(cues, self._sounds)
+        track.lay_until(self._laid_at_start_s)
+        return self._later(replace(played, track=track), late_ns)
+
+    def _caught_up(self, played: _Played, late_ns: int) -> _Played:
+        played.track.move_up(late_ns / NS_PER_S)
+        return self._later(played, late_ns)
+
+    def _later(self, played: _Played, by_ns: int) -> _Played:
+        return replace(played, at_ns=played.at_ns + by_ns, joined_ns=played.joined_ns + by_ns)
+
+    def _end(self, played: _Played, now_ns: int) -> None:
+        """What was not laid when it began was given room for more than it needed."""
+        if played.samples is not None and len(played.samples) > played.track.length_bytes:
+            played.handle.stop()
+        self._sounding.remove(played)
+        self._let_go.append((now_ns, played))
+
+    def silence(self) -> None:
+        now_ns = self._now_ns()
+        for each in self._sounding:
+            each.track.erase(each.position_s(now_ns))
+            each.handle.stop()
+        self._let_go += [(now_ns, each) for each in self._sounding]
+        self._waiting, self._sounding = [], []

@@ -1,0 +1,1 @@
+"""The settings page, the sound check and the measuring of the output delay."""

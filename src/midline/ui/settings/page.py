@@ -1,0 +1,145 @@
+"""The settings page: every option, what it is for, and the way to the sound check."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from midline.settings import Settings
+from midline.ui.actions import add_actions
+from midline.ui.keys import EVERYWHERE, SETTINGS
+from midline.ui.settings.headphones import Headphones
+from midline.ui.settings.look import Look
+from midline.ui.settings.option import label
+from midline.ui.settings.sound import Sound
+from midline.ui.themes import Themes
+from midline.ui.widgets.button import Button
+from midline.ui.widgets.page import Page
+
+MARGIN_PX = 32
+WIDEST_PX = 1480
+
+
+class SettingsPage(Page):
+    """``changed`` carries the `Settings` to be kept; ``tried`` those of a slider on its way."""
+
+    changed = Signal(object)
+    tried = Signal(object)
+    check_wanted = Signal()
+    measure_wanted = Signal()
+    compare_wanted = Signal()
+    leave_wanted = Signal()
+    keys_wanted = Signal()
+
+    def __init__(self, themes: Themes, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._settings = settings
+        self.back = Button("←  Back", "quiet")
+        self.keys = Button("Keys", "quiet")
+        self.sound = Sound(themes)
+        self.headphones = Headphones(themes)
+        self.look = Look(themes)
+        self._lay_out()
+        self._connect()
+        self.set_value(settings)
+        self._focus_in: QWidget = self.sound.volume
+
+    def value(self) -> Settings:
+        return self._settings
+
+    def set_value(self, settings: Settings) -> None:
+        """Shown, and not announced."""
+        self._settings = settings
+        for part in (self.sound, self.headphones, self.look):
+            part.set_value(settings)
+
+    def show_trouble(self, text: str) -> None:
+        """What is wrong with the sound now; nothing if all is well."""
+        self.sound.show_trouble(text)
+
+    def toast_place(self) -> QRect:
+        """The lower end of the right column, which is the shorter one."""
+        left = self.headphones.mapTo(self, QPoint()).x()
+        return QRect(left, 0, self.headphones.width(), self.height())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Back to what opened a panel. A focus proxy would take Back and Keys out of Tab's way."""
+        self._focus_in.setFocus(event.reason())
+
+    def _connect(self) -> None:
+        for part in (self.sound, self.headphones, self.look):
+            part.changed.connect(self._change)
+        self.sound.tried.connect(self._try)
+        self.sound.check_wanted.connect(self.check_wanted)
+        self.headphones.measure_wanted.connect(self.measure_wanted)
+        self.headphones.compare_wanted.connect(self.compare_wanted)
+        self.back.clicked.connect(self.leave_wanted)
+        self.keys.clicked.connect(self.keys_wanted)
+        for button in (self.sound.check, self.headphones.measure, self.headphones.compare):
+            button.clicked.connect(partial(self._come_back_to, button))
+        handlers: dict[str, Callable[[], object]] = {
+            "check": self.check_wanted.emit,
+            "leave": self.leave_wanted.emit,
+            "keys": self.keys_wanted.emit,
+        }
+        add_actions(self, (*SETTINGS, *EVERYWHERE), handlers)
+
+    def _come_back_to(self, button: Button) -> None:
+        self._focus_in = button
+
+    def _change(self, changes: dict[str, Any]) -> None:
+        self.set_value(replace(self._settings, **changes))
+        self.changed.emit(self._settings)
+
+    def _try(self, changes: dict[str, Any]) -> None:
+        self.tried.emit(replace(self._settings, **changes))
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, MARGIN_PX, 0)
+        head.setSpacing(12)
+        head.addWidget(self.back)
+        head.addWidget(label("Settings", "title"), 1)
+        head.addWidget(self.keys)
+        middle = QWidget()
+        middle.setMaximumWidth(WIDEST_PX)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        column.addLayout(head)
+        column.addWidget(self._cards(), 1)
+        page = QHBoxLayout(self)
+        page.setContentsMargins(MARGIN_PX, 20, 0, 12)
+        page.addWidget(middle)
+
+    def _cards(self) -> QScrollArea:
+        right = QVBoxLayout()
+        right.setSpacing(24)
+        right.addWidget(self.headphones)
+        right.addWidget(self.look)
+        right.addStretch(1)
+        left = QVBoxLayout()
+        left.addWidget(self.sound)
+        left.addStretch(1)
+        inside = QWidget()
+        columns = QHBoxLayout(inside)
+        columns.setContentsMargins(0, 0, MARGIN_PX, 16)
+        columns.setSpacing(24)
+        columns.addLayout(left, 1)
+        columns.addLayout(right, 1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inside)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for each in (scroll.viewport(), inside):
+            each.setAutoFillBackground(False)
+        return scroll

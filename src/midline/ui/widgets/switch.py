@@ -1,0 +1,58 @@
+"""On or off, as a knob on the right or the left. Space and Enter turn it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from midline.ui.themes import Themes
+from midline.ui.widgets.button import PRESS, RETURN
+
+TRACK = QSize(52, 30)
+SIZE = QSize(60, 44)
+KNOB_MARGIN_PX = 4
+
+
+class Switch(QCheckBox):
+    def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFixedSize(SIZE)
+        themes.changed.connect(self.update)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.key() in PRESS:
+            if event.type() is QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if event.type() is QEvent.Type.KeyPress and event.key() in RETURN:
+                if not event.isAutoRepeat():  # who holds Enter answers no question by it
+                    self.click()
+                return True
+        return super().event(event)
+
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme = self._themes.theme
+        track = QRectF(0, 0, TRACK.width(), TRACK.height())
+        track.moveCenter(QRectF(self.rect()).center())
+        track.moveRight(self.width())
+        if self.hasFocus():
+            painter.setPen(QPen(theme.color("focus"), 2))
+            painter.drawRoundedRect(track.adjusted(1, 1, -1, -1), 15, 15)
+            track.adjust(4, 4, -4, -4)
+        painter.setPen(Qt.PenStyle.NoPen)
+        is_on = self.isChecked()
+        painter.setBrush(theme.color("accent") if is_on else theme.mixed("text", 0.3, "raised"))
+        painter.drawRoundedRect(track, track.height() / 2, track.height() / 2)
+        side = track.height() - 2 * KNOB_MARGIN_PX
+        left = track.right() - KNOB_MARGIN_PX - side if is_on else track.left() + KNOB_MARGIN_PX
+        painter.setBrush(theme.color("on_accent" if is_on else "surface"))
+        painter.drawEllipse(QRectF(left, track.top() + KNOB_MARGIN_PX, side, side))
+        painter.end()

@@ -1,0 +1,118 @@
+"""The library in the window: its files read bit by bit, files dropped in, what was last done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+
+from midline.data_folder import DataFolder
+from midline.known_errors import KnownError
+from midline.library.adding import add_to_library
+from midline.library.entries import Entry, RoutineFile, list_files, read_entry
+from midline.library.remembered import remember
+from midline.progress.next_routine import next_routine
+from midline.resources import resource
+from midline.ui.library.page import LibraryPage
+from midline.ui.library.reading import SlicedReading
+from midline.ui.main_window import tell_bench
+from midline.ui.phrases import ago
+from midline.ui.themes import Themes
+
+if TYPE_CHECKING:
+    from midline.history.store import Store
+
+
+def library_files(data: DataFolder, named: RoutineFile | None) -> tuple[RoutineFile, ...]:
+    """The user's routines and the shipped ones; before them one named on the command line."""
+    files = list_files(data.workouts, resource("workouts"))
+    return files if named is None or named in files else (named, *files)
+
+
+class WindowLibrary(QObject):
+    """``said`` is news for a toast. ``named`` is the routine named on the command line, if any."""
+
+    said = Signal(str)
+
+    def __init__(
+        self,
+        themes: Themes,
+        data: DataFolder,
+        open_store: Callable[[], Store],
+        named: RoutineFile | None,
+        *,
+        starts_at_once: bool,
+    ) -> None:
+        super().__init__()
+        self._data, self._open_store = data, open_store
+        self._named, self._starts_at_once = named, starts_at_once
+        self.page = LibraryPage(themes, data.workouts)
+        self.reading = SlicedReading(self)
+        self.reading.read.connect(self._put)
+        self.reading.finished.connect(lambda: QTimer.singleShot(0, self, self._all_are_read))
+        self.page.selected.connect(self.reading.first)
+        self.page.again_wanted.connect(self.read_again)
+        self.page.folder_wanted.connect(self._open_folder)
+        self.page.dropped.connect(self._add)
+
+    def read_again(self) -> None:
+        files = library_files(self._data, self._named)
+        self.page.set_files(files)
+        self.reading.begin(files)
+        self.reading.first(self.page.chosen_key())
+
+    def show_named(self) -> None:
+        if self._named is not None:
+            self.page.select(self._named.key)
+
+    def look_at_history(self) -> None:
+        """When each routine was last done, and so which is next."""
+        done, now = self._last_done(), datetime.now().astimezone()
+        days = {key: (now.date() - at.astimezone().date()).days for key, at in done.items()}
+        self.page.set_last({key: ago(each) for key, each in days.items()})
+        self.page.set_next(next_routine(self.page.rows.keys(), done, now) or "")
+
+    def _last_done(self) -> dict[str, datetime]:
+        """Looking must not make the file, nor load SQLite where there is none."""
+        if not self._data.history.exists():
+            return {}
+        from midline.history.errors import HistoryError
+        from midline.history.queries import last_done
+
+        try:
+            return last_done(self._open_store())
+        except HistoryError as error:
+            self.said.emit(str(error))
+            return {}
+
+    def _put(self, entry: Entry) -> None:
+        self.page.put(entry)
+        if self._starts_at_once and entry.file == self._named:
+            self._starts_at_once = False
+            self.page.start()
+
+    def _all_are_read(self) -> None:
+        self.page.repaint()
+        tell_bench("library complete")
+        remember(self._data.rows, self.page.rows.said())
+
+    def _add(self, paths: list[Path]) -> None:
+        """Copy dropped files into the user's folder, and say of each how that went."""
+        for path in paths:
+            try:
+                added = add_to_library(read_entry(RoutineFile(path)), self._data.workouts)
+            except KnownError as error:
+                self.said.emit(str(error))
+                continue
+            self.said.emit(f"{path.name} is now one of your own routines.")
+            self.read_again()
+            self.page.select(added.key)
+
+    def _open_folder(self, folder: str) -> None:
+        """In the system's file manager; where there is none, say where it is."""
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(folder)):
+            self.said.emit(f"The folder is {folder}")
