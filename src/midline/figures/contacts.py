@@ -21,7 +21,7 @@ from midline.figures.parts import PARTS
 from midline.figures.skeleton import Build, Pose
 
 TOUCH = 0.004  # how near to its place a contact must come, in body heights
-_TURNS = 16  # of the search for the turn; from a good drawing three are enough
+_TURNS = 16  # of the search for the turn; from a good drawing two are enough
 
 
 class Solved(NamedTuple):
