@@ -36,7 +36,7 @@ TOTAL_S = 60.0
 
 WIDTH, MARGIN = 1600, 40
 ROWS, ROW_S = 4, TOTAL_S / 4
-HEAD, BAND, LANE, LANES, WAVE, GAP = 92, 30, 19, 3, 130, 22
+HEAD, BAND, LANE, LANES, WAVE, GAP = 106, 30, 19, 3, 130, 22
 LOUDEST = 25_000  # of a sample: the voice's is 22,900
 ROW = BAND + LANE * LANES + WAVE + GAP
 INK, FAINT, PAPER, SOUND = (
@@ -110,6 +110,11 @@ class Drawing:
             f"off; the steps begin at most {worst_ms:.1f} ms off the clock."
         )
         self._write(MARGIN, 64, found, FAINT, 15)
+        self._write(MARGIN, 86, "Where the plan has tones,", CUE, 15)
+        after = MARGIN + self._width("Where the plan has tones,", 15) + 5
+        self._write(after, 86, "and where it has words.", WORD, 15)
+        after += self._width("and where it has words.", 15) + 5
+        self._write(after, 86, "Beside the name of a step: how late it was heard.", FAINT, 15)
 
     def _bands(self, row: int) -> None:
         """The steps behind the row, their names, and how late each one's sound was heard."""

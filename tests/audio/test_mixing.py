@@ -120,6 +120,12 @@ def test_the_volume_is_squared_and_kept_within_its_limits(volume: float, sample:
     assert samples(at_volume(SOUNDS["3"] * 3000, volume)) == [sample] * 12_000
 
 
+@given(st.lists(st.integers(-32_768, 32_767), max_size=50), st.floats(0, 0.999))
+def test_every_sample_is_scaled_alike(values: list[int], volume: float) -> None:
+    factor = round(volume**2 * 32_768)
+    assert samples(at_volume(pcm(*values), volume)) == [value * factor >> 15 for value in values]
+
+
 def test_mixing_takes_less_than_a_thousandth_of_the_length_of_the_track() -> None:
     sounds = read_sounds(resource("assets", "sounds"))
     names = [(0.0, "go"), (15.0, "least"), (22.5, "halfway"), (42.0, "3"), (43.0, "2"), (44.0, "1")]

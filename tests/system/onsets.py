@@ -6,6 +6,7 @@ cues that ring into each other are told apart, and what remains in the end must 
 
 from __future__ import annotations
 
+import math
 import operator
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -53,8 +54,9 @@ class Heard:
         Only in steps that follow others: the first begins with a key press, at once. A track that
         is started late has its first cue late, but the others where they belong: leave it out.
         """
-        offs_s = [offs_s[but_first:] for step, offs_s in self._offs_s().items() if step]
-        return RATE * max(abs(off_s - median(of_step)) for of_step in offs_s for off_s in of_step)
+        steps = [offs_s[but_first:] for step, offs_s in self._offs_s().items() if step]
+        offs_s = (abs(off_s - median(of_step)) for of_step in steps for off_s in of_step)
+        return RATE * max(offs_s, default=math.inf)
 
     def starts_s(self) -> list[float]:
         """How far off the clock each step begins, less what delays all of them alike; sorted."""

@@ -50,8 +50,8 @@ class Child:
             stderr=subprocess.DEVNULL,  # ALSA writes to it what the answers say already
             env={**_ENVIRONMENT, **os.environ, "PYTHONMALLOC": "malloc"},  # see docs/adr/0004
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            # Killed with all it started. And where cores are busy, Linux shares them between sessions
-            # first: the process is not last behind what its terminal runs.
+            # Killed with all it started. And Linux shares busy cores between sessions first: so it
+            # does not wait behind everything else that was started where Midline was.
             start_new_session=True,
         )
         self._listener = Thread(target=self._listen, daemon=True)

@@ -25,21 +25,25 @@ class KeepAlive:
         self._tried_ns = 0
         self.due_ns = math.inf  # when to start the next; never, if it is not wanted
 
+    @property
+    def is_playing(self) -> bool:
+        return bool(self._playing) and self._playing[-1].is_playing()
+
     def set_wanted(self, is_wanted: bool) -> None:
         if not is_wanted:
             for each in self._playing:
                 each.stop()
+            self._playing = []
             self.due_ns = math.inf
         elif self.due_ns == math.inf:
             self._samples = self._samples or memoryview(near_silence(LENGTH_S))
-            self.due_ns = 0
+            self.due_ns = self._tried_ns + TRY_AGAIN_NS
 
     def play_due(self, now_ns: int) -> None:
         """Start the next one; also when the device has gone away, or there is none yet."""
         if self.due_ns == math.inf or now_ns < self._tried_ns + TRY_AGAIN_NS:
             return
-        is_lost = self._playing and not self._playing[-1].is_playing()
-        if not is_lost and now_ns < self.due_ns:
+        if self.is_playing and now_ns < self.due_ns:
             return
         self._tried_ns = now_ns
         try:

@@ -23,7 +23,7 @@ IN_DEVICE_S = 0.2
 STILL_ON_TIME_S = 0.25
 # Opening a device takes a millisecond or two, but a busy device or a hung server takes its time.
 SLOW_OPEN_S = 0.05
-AT_ONCE = 4096
+AT_ONCE = 32_768
 
 # Only what was written takes up memory: a track is mostly silence, which stays unmapped.
 Samples = mmap.mmap
@@ -93,16 +93,36 @@ def still_to_come(cues: Iterable[Cue], late_s: float, delay_s: float = 0.0) -> t
 def at_volume(sound: bytes, volume: float) -> bytes:
     """A sound at a volume between 0 and 1, squared so that half sounds about half as loud.
 
-    Takes 4 ms for each second of sound.
+    Takes about a millisecond for each second of sound.
     """
     gain = min(1.0, max(0.0, volume)) ** 2
     if gain == 1.0:
         return sound
-    factor = round(gain * 32768)
-    samples, scaled = array("h", sound), array("h")
-    for i in range(0, len(samples), AT_ONCE):  # all at once would take 18 times its size
-        scaled.extend([sample * factor >> 15 for sample in samples[i : i + AT_ONCE]])
-    return scaled.tobytes()
+    parts = (sound[i : i + AT_ONCE] for i in range(0, len(sound), AT_ONCE))
+    return b"".join(_times(part, round(gain * 32768)) for part in parts)
+
+
+def _times(sound: bytes, factor: int) -> bytes:
+    """Each sample times ``factor`` / 32768, below 1.
+
+    All in one multiplication of a huge number, with 32 bits for each sample: four times as fast as
+    a loop. Samples are made positive for it by adding 32768, which is taken off again.
+    """
+    if sys.byteorder == "big":
+        return array("h", [sample * factor >> 15 for sample in array("h", sound)]).tobytes()
+    count = len(sound) // SAMPLE_BYTES
+    lanes = bytearray(4 * count)
+    lanes[0::4], lanes[1::4] = sound[0::2], sound[1::2]
+    added, taken_off = _in_lanes(0x8000, count), _in_lanes((0x10000 - factor) << 15, count)
+    product = (int.from_bytes(lanes, "little") ^ added) * factor + taken_off
+    results = (product >> 15).to_bytes(4 * count, "little")
+    scaled = bytearray(len(sound))
+    scaled[0::2], scaled[1::2] = results[0::4], results[1::4]
+    return bytes(scaled)
+
+
+def _in_lanes(value: int, count: int) -> int:
+    return int.from_bytes(value.to_bytes(4, "little") * count, "little")
 
 
 def silence(size: int) -> Samples:

@@ -91,6 +91,8 @@ def _device(command: Sequence[str]) -> Device:
 
 def _track_player(folder: Path, command: Sequence[str]) -> TrackPlayer:
     tones = {**read_sounds(folder), LEAD_IN: near_silence(LEAD_IN_S)}
+    with contextlib.suppress(ImportError):
+        import lzma  # noqa: F401  (or the first clip to be read would wait for it)
     sounds = SoundBank(tones, lambda sentence: _tell({"bug": sentence}))
     return TrackPlayer(sounds, _device(command), _tell, takes_whole=bool(command))
 
@@ -111,6 +113,7 @@ def _run(folder: Path, command: Sequence[str]) -> None:
         message = _wait(inbox, min(sign_ns, player.due_ns))
         if message is None:
             player.silence()  # the system's own player would go on
+            player.receive({"quit": True})
             return
         player.receive(message)
         player.play_due()

@@ -97,7 +97,9 @@ class TrackPlayer:
 
     @property
     def is_sounding(self) -> bool:
-        return bool(self._sounding) or self._keep_alive.due_ns < math.inf
+        """Whether a device is being fed."""
+        playing = (each.handle.is_playing() for each in self._sounding)
+        return any(playing) or self._keep_alive.is_playing
 
     @property
     def due_ns(self) -> float:

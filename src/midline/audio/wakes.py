@@ -58,7 +58,8 @@ class Wakes:
             self._moved_ns, self._counted = 0, None
             return {}
         before, self._counted = self._counted, self._count()
-        if before is not None and abs(self._counted - before) > FEW:  # less than before when a thread has ended
+        # It is less than before when a thread has ended.
+        if before is not None and abs(self._counted - before) > FEW:
             self._moved_ns, self._still_looks = now_ns, 0
         else:
             self._still_looks += 1

@@ -54,6 +54,12 @@ def history_export(options: Namespace) -> int:
     return command(options)
 
 
+def figure(options: Namespace) -> int:
+    from midline.cli.figure import figure as command
+
+    return command(options)
+
+
 def doctor(options: Namespace) -> int:
     from midline.cli.doctor import doctor as command
 

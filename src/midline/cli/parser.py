@@ -11,7 +11,7 @@ from midline import __version__
 from midline.cli import commands
 
 _USAGE = "midline [--data DIR] [ROUTINE | COMMAND ...]"
-COMMANDS = ("run", "check", "plan", "track", "history", "schema", "doctor")
+COMMANDS = ("run", "check", "plan", "track", "history", "schema", "figure", "doctor")
 
 _EPILOG = """\
 ROUTINE is a file, or the name of one in the library without its ending: core-basics.
@@ -72,6 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_track(subparsers)
     _add_history(subparsers)
     _add(subparsers, "schema", commands.schema, "print the JSON Schema of routine files")
+    _add_figure(subparsers)
     _add(subparsers, "doctor", commands.doctor, "see whether everything works on this machine")
     return parser
 
@@ -199,6 +200,25 @@ def _add_track(subparsers: Any) -> None:
         help="how paced reps are marked; counted aloud only with --speech (else: tick)",
     )
     parser.set_defaults(usage_error=parser.error)
+
+
+def _add_figure(subparsers: Any) -> None:
+    parser = _add(
+        subparsers,
+        "figure",
+        commands.figure,
+        "show the figure of a move while you draw it",
+        epilog="example: midline figure my-move.yaml",
+    )
+    parser.add_argument(
+        "file", metavar="FILE", help="a figure's YAML file, or the name of a shipped one"
+    )
+    parser.add_argument(
+        "--sheet", type=Path, metavar="OUT.png", help="draw eight moments of it into a picture"
+    )
+    parser.add_argument(
+        "--theme", choices=("dark", "light"), default="dark", help="of the picture (else: dark)"
+    )
 
 
 def _add_history(subparsers: Any) -> None:

@@ -26,12 +26,19 @@ KEYS = {
 
 
 class Fields:
-    """Reads the mapping of ``owner``: a routine, a section or an exercise.
+    """Reads the mapping of ``owner``, one of the keys of ``known``: a routine, a section ...
 
     Unknown keys are warned about (``x-`` keys are not), keys that stand twice are errors.
     """
 
-    def __init__(self, mapping: Mapping, owner: str, findings: Findings) -> None:
+    def __init__(
+        self,
+        mapping: Mapping,
+        owner: str,
+        findings: Findings,
+        known: dict[str, tuple[str, ...]] = KEYS,
+    ) -> None:
+        self._known = known
         self.place: Place = mapping
         self.owner = owner
         self._findings = findings
@@ -113,7 +120,7 @@ class Fields:
             return None
 
     def _add(self, key: Scalar, node: Node) -> None:
-        if key.text not in KEYS[self.owner]:
+        if key.text not in self._known[self.owner]:
             self._unknown(key)
         elif isinstance(node, Scalar) and node.is_nothing:
             self._findings.warn(key, f"`{key.text}` has no value", "give one or remove the line")
@@ -123,8 +130,8 @@ class Fields:
     def _unknown(self, key: Scalar) -> None:
         if key.text.startswith("x-"):
             return
-        hint = self._findings.did_you_mean(key.text, KEYS[self.owner])
-        others = [owner for owner, keys in KEYS.items() if key.text in keys]
+        hint = self._findings.did_you_mean(key.text, self._known[self.owner])
+        others = [owner for owner, keys in self._known.items() if key.text in keys]
         if others and not hint:
             hint = f"it belongs in {_a(others[0])}"
         text = f"{quoted(key.text)} is not a key of {_a(self.owner)}"

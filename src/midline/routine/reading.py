@@ -6,12 +6,12 @@ say why there is none. Warnings come with a routine. Limits are in limits.py.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from midline.routine import values
+from midline.routine.decoding import decode
 from midline.routine.fields import Fields
-from midline.routine.limits import BYTES_MOST, EXERCISES_MOST, TOTAL_SETS_MOST
+from midline.routine.limits import EXERCISES_MOST, TOTAL_SETS_MOST
 from midline.routine.model import (
     DEFAULT_GET_READY_S,
     DEFAULT_REST_S,
@@ -27,7 +27,6 @@ from midline.routine.yaml_tree import Mapping, Node, Scalar, Sequence, parse_tre
 
 _EXAMPLE = "begin with `name: My routine` and `exercises:`"
 _START = Spot(1, 1)
-_NOT_IN_YAML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]|\ufffe|\uffff")
 _order = values.one_of(Order)
 
 
@@ -44,35 +43,10 @@ def read_routine(data: bytes, file: str) -> Reading:
     findings = Findings(file)
     routine = None
     try:
-        routine = _routine(_mapping(parse_tree(_text(data))), findings)
+        routine = _routine(_mapping(parse_tree(decode(data, "a routine"))), findings)
     except Misfit as misfit:
         findings.misfit(misfit, _START)
     return Reading(None if findings.has_errors else routine, findings.sorted())
-
-
-def _text(data: bytes) -> str:
-    """Strict UTF-8, with or without a byte order mark. Raises `Misfit`."""
-    if len(data) > BYTES_MOST:
-        size = f"{len(data) / 1024 / 1024:.1f} MB"
-        text = f"the file is too large for a routine ({size}): the most is 1 MB"
-        raise Misfit(text, "is it really a routine?")
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise Misfit("the file is UTF-16 text", "save it as UTF-8")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        at = _spot(data[: error.start].decode("utf-8-sig"))
-        raise Misfit("the file is not UTF-8 text", "save it as UTF-8", at) from None
-    if match := _NOT_IN_YAML.search(text):
-        code = f"U+{ord(match[0]):04X}"
-        sentence = f"a character that is not text ({code})"
-        raise Misfit(sentence, "is this really a text file?", _spot(text[: match.start()]))
-    return text
-
-
-def _spot(before: str) -> Spot:
-    """The place just after this text."""
-    return Spot(before.count("\n") + 1, len(before) - before.rfind("\n"))
 
 
 def _mapping(root: Node | None) -> Mapping:

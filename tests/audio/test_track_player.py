@@ -26,6 +26,7 @@ class Device:
         self.now_ns = 100 * S
         self.opens_in_s: float | None = 0.001
         self.tried = 0
+        self.stopped = 0
         self.tracks: list[memoryview] = []
         self.said: list[dict[str, Any]] = []
         self.bank = SoundBank(SOUNDS, lambda sentence: self.said.append({"bug": sentence}))
@@ -40,7 +41,7 @@ class Device:
         return self
 
     def stop(self) -> None:
-        pass
+        self.stopped += 1
 
     def is_playing(self) -> bool:
         return self.opens_in_s is not None
@@ -225,3 +226,73 @@ def test_a_damaged_clip_is_told_and_the_rest_sounds(device: Device, tmp_path: Pa
     device.run_until(1.1)
     assert device.heard() == {0.0: "go"}
     assert "plank.wav.xz can't be said" in device.said[0]["bug"]
+
+
+def test_a_track_begins_before_the_clips_are_read_that_it_needs_only_later(
+    device: Device, tmp_path: Path
+) -> None:
+    missing = str(tmp_path / "gone.wav.xz")
+    device.player.receive(
+        {
+            "play": 1,
+            "at_ns": 100 * S,
+            "cues": [[0.0, "go"], [2.0, "say Gone"], [4.0, "3"]],
+            "clips": {"say Gone": missing},
+        }
+    )
+    device.player.play_due()
+    assert device.said[0] == {"started": 1, "joined_ns": 0, "late_ns": S // 1000}
+    device.run_until(0.1)
+    assert "can't be said" in device.said[-1]["bug"]
+    assert device.heard() == {0.0: "go", 4.0: "3"}
+
+
+def test_sounds_are_laid_one_at_a_time_so_that_a_pause_waits_for_one_at_most(
+    device: Device,
+) -> None:
+    device.send(0, *((float(i), "3") for i in range(5)))
+    heard = []
+    for _ in range(6):
+        device.player.play_due()
+        heard.append(len(device.heard()))
+    assert heard == [2, 3, 4, 5, 5, 5]
+    device.player.receive({"silence": True})
+    assert device.heard() == {}
+
+
+def test_a_device_that_takes_a_file_is_given_the_whole_track() -> None:
+    device = Device()
+    device.player = TrackPlayer(
+        device.bank, device.play, device.said.append, lambda: device.now_ns, takes_whole=True
+    )
+    device.send(0, (0, "go"), (300, "3"))
+    device.player.play_due()
+    assert device.heard() == {0.0: "go", 300.0: "3"}
+    assert len(device.tracks[-1]) / (2 * RATE) == pytest.approx(300.15, abs=0.01)
+
+
+def test_a_track_whose_end_was_unknown_is_stopped_there(device: Device) -> None:
+    device.send(0, (0, "go"), (9, "3"))
+    device.run_until(9.1)
+    assert device.stopped == 0
+    device.run_until(9.2)
+    assert device.stopped == 1
+
+
+def test_near_silence_is_played_between_tracks_and_in_pauses_while_wanted(device: Device) -> None:
+    device.player.receive({"keep_alive": True})
+    device.run_until(1)
+    device.player.receive({"silence": True})
+    device.run_until(20)
+    assert [len(track) / (2 * RATE) for track in device.tracks] == [10.0] * 3
+    device.player.receive({"keep_alive": False})
+    device.run_until(60)
+    assert len(device.tracks) == 3
+
+
+def test_near_silence_never_keeps_a_track_waiting(device: Device) -> None:
+    device.player.receive({"keep_alive": True})
+    device.send(9.01, (0, "go"))  # just after the second near-silence would begin
+    device.run_until(9.5)
+    assert [said["late_ns"] for said in device.said] == [S // 1000]
+    assert len(device.tracks) == 3

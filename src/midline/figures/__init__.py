@@ -1,0 +1,1 @@
+"""The drawn person: a skeleton, the key poses of a move, and what lies between them. Pure."""

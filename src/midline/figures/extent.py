@@ -1,0 +1,61 @@
+"""How much room a figure takes, over its whole motion. A picture is fitted to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from midline.figures.model import BALL_RADIUS, Figure, Kind, PropKind
+from midline.figures.motion import Frame, frame
+from midline.routine.model import Tempo
+
+_FLESH, _HEAD = 0.07, 0.115  # around every joint; around the head's middle, with its hair
+_SAMPLES = 24
+_LEAST_WIDTH, _LEAST_HEIGHT = 0.95, 0.62  # a small pose is not drawn as a giant
+_PROP_SIZES = {  # behind, ahead, height; of a ball, around its middle
+    PropKind.MAT: (0.0, 0.0, 0.0),
+    PropKind.BALL: (BALL_RADIUS, BALL_RADIUS, BALL_RADIUS),
+    PropKind.CHAIR: (0.16, 0.13, 0.52),
+    PropKind.BENCH: (0.2, 0.2, 0.25),
+    PropKind.WALL: (0.03, 0.03, 0.7),
+    PropKind.SOFA: (0.2, 0.2, 0.3),
+}
+
+
+class Extent(NamedTuple):
+    """In body heights; the floor is at 0."""
+
+    left: float
+    right: float
+    top: float
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+
+@lru_cache(maxsize=128)
+def extent(figure: Figure) -> Extent:
+    """The room of all frames, at least that of a small pose."""
+    points = [point for each in _samples(figure) for point in _points(each)]
+    left, right = min(p.real for p in points), max(p.real for p in points)
+    more = max(0.0, _LEAST_WIDTH - (right - left)) / 2
+    return Extent(left - more, right + more, max(_LEAST_HEIGHT, *(p.imag for p in points)))
+
+
+def _samples(figure: Figure) -> Iterator[Frame]:
+    tempo = Tempo(1.0, 0.0, 1.0, 0.0)
+    count = 1 if figure.kind is Kind.HOLD else _SAMPLES
+    for i in range(count + 1):
+        yield frame(figure, tempo.rep_s * i / _SAMPLES, tempo)
+
+
+def _points(each: Frame) -> Iterator[complex]:
+    for joint, point in each.body.items():
+        flesh = _HEAD if joint == "head" else _FLESH
+        yield from (point + flesh * way for way in (1, -1, 1j))
+    for prop, at in each.props:
+        behind, ahead, height = _PROP_SIZES[prop.kind]
+        if prop.kind is not PropKind.MAT:
+            yield from (at - behind, at + ahead, at + 1j * height)

@@ -1,0 +1,47 @@
+"""Draws a figure into a rectangle: the person with all that stands around."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QTransform
+
+from midline.figures.extent import extent
+from midline.figures.model import Figure
+from midline.figures.motion import Frame
+from midline.ui.widgets.figure_colors import FigureColors
+from midline.ui.widgets.figure_drawing import Drawing
+from midline.ui.widgets.figure_person import draw_person
+from midline.ui.widgets.figure_props import draw_floor, draw_kit, draw_props
+
+_BELOW_FLOOR = 0.05  # room for the floor, in body heights
+
+
+def draw_figure(
+    figure: Figure,
+    moment: Frame,
+    colors: FigureColors,
+    rect: QRectF,
+    is_mirrored: bool = False,
+) -> Drawing:
+    """``moment`` of a figure, as large as fits into ``rect``, in its middle."""
+    room = extent(figure)
+    scale = min(rect.width() / room.width, rect.height() / (room.top + _BELOW_FLOOR))
+    floor_y = rect.center().y() + (room.top - _BELOW_FLOOR) * scale / 2
+    to_pixels = QTransform.fromTranslate(rect.center().x(), floor_y)
+    to_pixels.scale(-scale if is_mirrored else scale, -scale)
+    to_pixels.translate(-(room.left + room.right) / 2, 0)
+    drawing = Drawing(to_pixels)
+    draw_props(drawing, moment, room, colors)
+    draw_person(drawing, figure.view, moment, colors)
+    draw_floor(drawing, figure, room, colors)  # last: the gaps around near limbs reach below it
+    return drawing
+
+
+def draw_no_figure(colors: FigureColors, rect: QRectF) -> Drawing:
+    """For a move that nobody has drawn: some kit."""
+    scale = min(rect.width() / 1.1, rect.height() / 0.8)
+    to_pixels = QTransform.fromTranslate(rect.center().x(), rect.center().y() + 0.2 * scale)
+    to_pixels.scale(scale, -scale)
+    drawing = Drawing(to_pixels)
+    draw_kit(drawing, colors)
+    return drawing
