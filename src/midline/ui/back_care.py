@@ -12,7 +12,7 @@ from midline.resources import resource
 from midline.ui.actions import add_actions
 from midline.ui.fonts import font
 from midline.ui.keys import EVERYWHERE
-from midline.ui.spacing import EDGE, FAR, WIDE
+from midline.ui.spacing import EDGE, WIDE
 from midline.ui.themes import Themes
 from midline.ui.translate import tr
 from midline.ui.widgets.button import Button
@@ -34,13 +34,13 @@ class BackCarePage(QWidget):
         self.text.setAccessibleName(tr("Back care"))
         self.text.setOpenLinks(False)
         self.back = Button(tr("←  Back"), "quiet")
-        self.back.setAccessibleName(tr("Back"))
+        self.back.setAccessibleName(tr("Back", "to the page before"))
         self.back.clicked.connect(self.leave_wanted)
         card = QFrame()
         card.setObjectName("card")
         self._card = card
         inner = QVBoxLayout(card)
-        inner.setContentsMargins(FAR, EDGE, EDGE, EDGE)
+        inner.setContentsMargins(EDGE, WIDE, WIDE, WIDE)
         inner.addWidget(self.text)
         middle = QHBoxLayout()
         middle.addStretch(1)

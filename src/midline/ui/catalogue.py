@@ -31,7 +31,8 @@ class Catalogue(QTranslator):
     ) -> str | None:  # None is how Qt is told that there is none
         if context == TOLD:
             return self._sentences.shown(source)
-        return self._texts.get(context, {}).get(source)
+        key = f"{source} [{disambiguation}]" if disambiguation else source
+        return self._texts.get(context, {}).get(key)
 
 
 class Sentences:

@@ -9,7 +9,10 @@ from PySide6.QtGui import QFont, QFontDatabase
 from midline.resources import resource
 
 STEADY = "Midline Stage"  # in assets/fonts; made by tools/make_font.py
-FAMILIES = ["Inter", "SF Pro Display", "Segoe UI", "Noto Sans", "DejaVu Sans"]
+LATIN = ["Inter", "SF Pro Display", "Segoe UI", "Noto Sans", "DejaVu Sans"]
+# Named, or a system that is not Chinese may draw the Japanese forms of the same characters.
+CHINESE = ["PingFang SC", "Microsoft YaHei UI", "Noto Sans CJK SC", "WenQuanYi Micro Hei"]
+FAMILIES = [*LATIN, *CHINESE]
 
 # Sizes of the pages in pixels at 100 % (type_scale.py); the stage's come from the screen.
 SMALL, BODY, LEAD, LARGE, TITLE, HERO = 13, 15, 18, 21, 26, 40

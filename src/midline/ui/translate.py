@@ -3,6 +3,7 @@
 | write | for |
 |---|---|
 | `tr("Start")`, `tr("Line {line}", line=3)` | a text that is shown now |
+| `tr("Back", "to the page before")` | one that has two meanings: `Back [to the page before]` |
 | `later("Start")` | one in a table made at import; what shows it says `tr(text)` |
 | `phrases.count(n, "set", "sets")` | a number of things |
 | `content(exercise.name)` | a text of a routine: ours are translated, a user's own stay |
@@ -20,9 +21,9 @@ from PySide6.QtCore import QCoreApplication
 WINDOW, ROUTINES, TOLD = CONTEXTS = ("window", "routines", "told")
 
 
-def tr(text: str, /, **values: object) -> str:
+def tr(text: str, meaning: str = "", /, **values: object) -> str:
     """The text in the window's language, with the values in the places of their names."""
-    shown = QCoreApplication.translate(WINDOW, text)
+    shown = QCoreApplication.translate(WINDOW, text, meaning)
     return shown.format(**values) if values else shown
 
 

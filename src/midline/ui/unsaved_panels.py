@@ -21,7 +21,7 @@ def ask_to_start_anyway(
     panel = Panel(window, tr("Your history can't be written"), f"{told(trouble)}\n\n{lost}")
     panel.add_button(tr("Try again"), again, primary=True)
     panel.add_button(tr("Start anyway"), start)
-    panel.add_button(tr("Back"), _nothing)
+    panel.add_button(tr("Back", "to the page before"), _nothing)
     return panel
 
 

@@ -42,6 +42,7 @@ def test_the_language_is_the_chosen_one_or_the_systems_best(
 
 def test_english_needs_no_translation(qapp: QApplication) -> None:
     assert tr("Start") == "Start"
+    assert tr("Back", "to the page before") == "Back"
     assert tr("Line {line}: {text}", line=3, text="no {braces}") == "Line 3: no {braces}"
     assert content("Plank") == "Plank"
     assert told("`x` is not a time") == "`x` is not a time"
@@ -51,6 +52,12 @@ def test_chinese_texts_have_their_values_in_place(chinese: Languages) -> None:
     assert tr("Start") == "开始"
     assert phrases.count(1, "set", "sets") == "1 组"
     assert phrases.count(9, "set", "sets") == "9 组"
+
+
+def test_a_text_with_two_meanings_has_two_translations(chinese: Languages) -> None:
+    assert tr("Back") == "上一步"
+    assert tr("Back", "to the page before") == "返回"
+    assert tr("Start", "a meaning that nobody translated") == "Start"
 
 
 def test_what_nobody_translated_stays_english(chinese: Languages) -> None:

@@ -25,7 +25,8 @@ def wanted_texts(path: Path) -> Iterator[str]:
     """The texts that a file has translated."""
     for call in _calls(ast.parse(path.read_text("utf-8"))):
         for text in filter(None, _texts_of(call)):
-            yield f"{{n}} {text}" if _name(call) == "count" else text
+            text = f"{{n}} {text}" if _name(call) == "count" else text
+            yield f"{text} [{_meaning(call)}]" if _meaning(call) else text
 
 
 def strange_calls(path: Path) -> Iterator[str]:
@@ -97,3 +98,11 @@ def _texts_of(call: ast.Call) -> Iterator[str]:
         for node in ast.walk(call.args[place]):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 yield node.value
+
+
+def _meaning(call: ast.Call) -> str:
+    """What tells one meaning of a text from another, as in ``tr("Back", "to the page before")``."""
+    match call:
+        case ast.Call(func=ast.Name(id="tr"), args=[_, ast.Constant(value=str(meaning)), *_]):
+            return meaning
+    return ""

@@ -44,7 +44,7 @@ class TapPanel(Panel):
         self.use = self.add_button(tr("Use it"), self._use, primary=True)
         self.start = self.add_button(tr("Start the beat"), beat, primary=True, stays=True)
         self.again = self.add_button(tr("Measure again"), beat, stays=True)
-        self.add_button(tr("Back"), self.closed.emit)
+        self.add_button(tr("Back", "to the page before"), self.closed.emit)
         self.pad.tapped.connect(self._tap)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
