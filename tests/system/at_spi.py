@@ -98,10 +98,12 @@ class ScreenReader:
     # Seeing
 
     def nodes(self) -> list[Node]:
-        """All of Midline that is showing now, from the outside in."""
+        """All of Midline that can be reached now, from the outside in: a dialog covers the rest."""
         if not self._app[0]:
             self._app = self._wait("Midline on the accessibility bus", self._midline)
-        return [node for node in self._walk(*self._app, 0) if node.is_showing]
+        showing = [node for node in self._walk(*self._app, 0) if node.is_showing]
+        dialogs = [i for i, node in enumerate(showing) if node.role == "dialog"]
+        return showing[dialogs[-1] :] if dialogs else showing
 
     def find(self, role: str, name: str) -> Node:
         """Wait for what has this role, and this in its name."""
@@ -150,7 +152,7 @@ class ScreenReader:
     def _labels(self, app: str, path: str) -> Iterator[str]:
         for kind, others in self._call(app, path, "GetRelationSet")[0]:
             if kind == LABELLED_BY:
-                yield from (self._get(*other, "Name") for other in others)
+                yield from (self._get(of, its, "Name") for of, its in others)
 
     # Acting
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.bench.measuring import screen
-from tests.system.at_spi import LAUNCHER, Node, ScreenReader, session_bus
+from tests.system.at_spi import LAUNCHER, ScreenReader, session_bus
 from tests.system.virtual_screen import history
 
 pytestmark = pytest.mark.system
@@ -134,15 +134,9 @@ def look_at(reader: ScreenReader, page: str, role: str, name: str) -> None:
     reader.find(role, name)
     nodes = reader.nodes()
     print(f"{page}:", *(f"{'  ' * node.depth}{node}" for node in nodes), sep="\n")
-    reached = [node for node in in_front(nodes) if "focusable" in node.states]
+    reached = [node for node in nodes if "focusable" in node.states]
     for node in reached:
         assert node.role not in NOTHING_SAID, f"{page}: {node}"
         assert node.name or node.label, f"{page}: {node}"
     alike = Counter(str(node) for node in reached if node.role not in MANY_ALIKE)
     assert not [control for control, times in alike.items() if times > 1], page
-
-
-def in_front(nodes: list[Node]) -> list[Node]:
-    """What a dialog covers can't be reached."""
-    dialogs = [i for i, node in enumerate(nodes) if node.role == "dialog"]
-    return nodes[dialogs[-1] :] if dialogs else nodes

@@ -19,6 +19,7 @@ Key = Qt.Key
 TARGET_PX = 44  # WCAG 2.2, success criterion 2.5.5
 TINY = "name: Test\nget_ready: 5s\nexercises:\n  - name: Plank\n    do: 2 x 20-40s\n"
 TAB = Qt.FocusPolicy.TabFocus
+Open = Callable[[Window, QtBot], None]
 
 
 @pytest.fixture
@@ -76,12 +77,12 @@ def summary(window: Window, qtbot: QtBot) -> None:
     window.press(Key.Key_Return)
 
 
-STOPS = {
+STOPS: dict[Open, tuple[str, ...]] = {
     library: (
         "Routines", "Take the tour", "No, thanks", "Open the folder of routines",
         "Back care", "Settings", "Theme: system", "Keys", "Moves", "Start", "Search the routines",
     ),
-    keys: ("Keys", "Close", "Take the tour"),
+    keys: ("Close", "Take the tour"),
     tour: ("Next", "Leave the tour"),
     back_care: ("Back care", "Back"),
     jump: ("Sets", "Close"),
@@ -92,11 +93,10 @@ STOPS = {
 PAGES = (
     library, keys, tour, settings, sound_check, back_care, stage, jump, stop, summary,
 )  # fmt: skip
-GOES_BACK = {
+GOES_BACK: dict[Open, str] = {
     keys: "", settings: "", sound_check: "", tour: "", back_care: "", jump: "", summary: "",
     stage: "Stop the session?", stop: "",
 }  # fmt: skip
-Open = Callable[[Window, QtBot], None]
 
 
 @pytest.mark.parametrize("page", STOPS)
@@ -206,7 +206,7 @@ def scroll_to(widget: QWidget) -> None:
 
 def window_areas(widget: QWidget) -> list[QScrollArea]:
     areas = widget.window().findChildren(QScrollArea)
-    return [area for area in areas if area.widget().isAncestorOf(widget)]
+    return [area for area in areas if (inside := area.widget()) and inside.isAncestorOf(widget)]
 
 
 def changed_pixels(one: QImage, other: QImage) -> int:

@@ -64,7 +64,6 @@ def test_the_keys_panel_of_the_library_has_the_tour(opened: Callable[[], Window]
     window = opened()
     window.press(Key.Key_Question)
     window.press(Key.Key_Tab)
-    window.press(Key.Key_Tab)
     window.press(Key.Key_Return)
     assert window.panel() == STOPS[0].title
 

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
-
 QTS_OWN = {"QScrollArea": "Pane"}  # which can have the focus, to be scrolled
 
 

@@ -99,9 +99,19 @@ class Face(Page):
         self.coming.set_text(view.coming)
         self.elapsed.set_text(view.elapsed)
         self.left.set_text(f"−{view.left}")
+        self._name_numbers(view)
         if before is None or _column(before) != _column(view):
             self.column.show_view(view)
             self._lay_out_column(self._sizes())
+
+    def _name_numbers(self, view: StageView) -> None:
+        """To a screen reader each number says what it is a number of."""
+        number = " ".join(part for part in (view.over, view.digits, view.under) if part)
+        self.number.setAccessibleName(number)
+        for part in (self.over, self.under):
+            part.setAccessibleName("")
+        self.elapsed.setAccessibleName(tr("{time} gone", time=view.elapsed))
+        self.left.setAccessibleName(tr("{time} left", time=view.left))
 
     def set_pulse(self, pulse: float) -> None:
         """How strongly, 0 to 1, the last seconds are felt just now."""

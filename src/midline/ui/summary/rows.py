@@ -108,7 +108,7 @@ class SetRows(QAbstractTableModel):
             case 2:
                 return tr("{n} of {most}", n=planned.number, most=planned.of)
             case 3:
-                return phrases.side(planned.side) if planned.side else ""
+                return phrases.side(planned.side) if planned.side else "–"
             case 4:
                 return phrases.amount(planned.work)
             case 5:

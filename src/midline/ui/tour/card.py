@@ -25,6 +25,7 @@ class TourCard(Panel):
         step = self._add_label(place, "small")
         self.body.removeWidget(step)
         self.body.insertWidget(0, step)
+        step.lower()  # so that it comes first for a screen reader, too
         self.setAccessibleDescription(text)
 
     def least_width_em(self) -> int:
