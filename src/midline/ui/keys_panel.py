@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from midline.ui.keys import PAGES, Key, shown_keys
-from midline.ui.spacing import FAR, GAP, HAIR, NEAR, TIGHT
+from midline.ui.spacing import FAR, GAP, HAIR, NEAR
 from midline.ui.translate import tr
 from midline.ui.widgets.panel import PADDING_PX, Panel
 
@@ -20,6 +20,7 @@ CLOSERS = (
     Qt.Key.Key_Enter,
     Qt.Key.Key_Space,
 )
+ABOUT_LEAST_EM = 20  # of what a key does, in sizes of the font
 
 
 class KeysPanel(Panel):
@@ -34,14 +35,11 @@ class KeysPanel(Panel):
         self._columns.setSpacing(FAR)
         self._columns.addLayout(_column(PAGES[:1]))
         self._columns.addLayout(_column(PAGES[1:]))
-        self._columns.setContentsMargins(NEAR, TIGHT, NEAR, TIGHT)  # within the focus frame
+        self._columns.setContentsMargins(0, 0, NEAR, 0)
         self.body.addLayout(self._columns)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # for arrows to scroll it
-        self._scroll.setAccessibleName(tr("Keys"))
         self.add_button(tr("Close"), self.closed.emit)
         if tour is not None:
             self.add_button(tr("Take the tour"), tour)
-        self.setFocusProxy(self._scroll)
 
     def fit(self) -> None:
         """In less room the columns stand below one another."""
@@ -59,22 +57,25 @@ class KeysPanel(Panel):
 
 
 def _column(pages: tuple[tuple[str, tuple[Key, ...]], ...]) -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.setSpacing(TIGHT)
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(GAP)
+    grid.setVerticalSpacing(HAIR)
+    grid.setColumnStretch(1, 1)
     for title, keys in pages:
         heading = QLabel(tr(title).upper())
         heading.setObjectName("eyebrow")
         heading.setAccessibleName(tr(title))
-        column.addWidget(heading)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(GAP)
-        grid.setVerticalSpacing(TIGHT)
-        grid.setColumnStretch(1, 1)
-        for row, key in enumerate(keys):
+        grid.addWidget(heading, grid.rowCount(), 0, 1, 2)
+        for key in keys:
+            row = grid.rowCount()
             grid.addLayout(_caps(key), row, 0)
-            grid.addWidget(QLabel(tr(key.about)), row, 1)
-        column.addLayout(grid)
-        column.addSpacing(NEAR)
+            about = QLabel(tr(key.about))
+            about.setWordWrap(True)
+            about.setMinimumWidth(ABOUT_LEAST_EM * about.font().pixelSize())
+            grid.addWidget(about, row, 1)
+        grid.setRowMinimumHeight(grid.rowCount(), NEAR)
+    column = QVBoxLayout()
+    column.addLayout(grid)
     column.addStretch(1)
     return column
 

@@ -95,8 +95,9 @@ QListView, QTableView, QTextBrowser, QScrollArea {{
     background: transparent; border: none; outline: none;
 }}
 QListWidget, QTableView, QTextBrowser, QScrollArea {{
-    border: 2px solid transparent; border-radius: 12px;
+    border: 2px solid transparent; border-radius: 12px; padding: 8px;
 }}
+QScrollArea#plain {{ border: none; padding: 0; }}
 QListWidget:focus, QTableView:focus, QTextBrowser:focus, QScrollArea:focus {{
     border-color: {focus};
 }}

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFont, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from midline.library.entries import Entry
 from midline.routine.problems import Problem
@@ -17,7 +19,10 @@ from midline.ui.themes import Themes
 from midline.ui.translate import content, told, tr
 from midline.ui.widgets.button import Button
 from midline.ui.widgets.fit_label import FitLabel
+from midline.ui.widgets.scroll import FOCUS_PX, Scroll
 
+TITLE_LINES = 3
+MAY_BREAK = "\u200b"  # a space of no width: here a line may end
 MOVES_WIDEST_PX = 860  # further apart, a move and its sets are hard to follow across
 
 
@@ -32,7 +37,9 @@ class RoutineCard(QFrame):
         self.setObjectName("card")
         self._themes = themes
         self.eyebrow = _label("eyebrow")
-        self.title = FitLabel(lines=2, weight=QFont.Weight.Bold, align=Qt.AlignmentFlag.AlignTop)
+        self.title = FitLabel(
+            lines=TITLE_LINES, weight=QFont.Weight.Bold, align=Qt.AlignmentFlag.AlignTop
+        )
         self.about = _label("lead")
         self.facts = _label("facts")
         self.caution = _label("caution")
@@ -57,7 +64,6 @@ class RoutineCard(QFrame):
     def _lay_out(self) -> None:
         self.problems.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         inside = QWidget()
-        inside.setObjectName("inside")
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, NEAR, 0)
         column.setSpacing(NEAR)
@@ -67,20 +73,16 @@ class RoutineCard(QFrame):
         column.addWidget(self.moves)
         column.addWidget(self.problems)
         column.addStretch(1)
-        self.scroll_area = QScrollArea()
-        self.scroll_area.setWidgetResizable(True)
-        self.scroll_area.setWidget(inside)
-        self.scroll_area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.scroll_area = Scroll(inside, by_keys=True)
         self.scroll_area.setAccessibleName(tr("Moves"))
-        for part in (self.scroll_area.viewport(), inside):
-            part.setAutoFillBackground(False)
         buttons = QHBoxLayout()
         buttons.setSpacing(NEAR)
         for widget in (self.start, self.show_in_folder, self.again, self.all):
             buttons.addWidget(widget)
         buttons.addWidget(self.hint, 1)
         page = QVBoxLayout(self)
-        page.setContentsMargins(FAR, EDGE, EDGE, EDGE)
+        buttons.setContentsMargins(FOCUS_PX, 0, FOCUS_PX, 0)
+        page.setContentsMargins(FAR - FOCUS_PX, EDGE - FOCUS_PX, EDGE - FOCUS_PX, EDGE)
         page.setSpacing(WIDE)
         page.addWidget(self.scroll_area, 1)
         page.addLayout(buttons)
@@ -88,6 +90,7 @@ class RoutineCard(QFrame):
     def show_row(self, row: Row | None, eyebrow: str) -> None:
         """A row that is not read yet shows its name only."""
         self.title.set_text(row.name if row else "")
+        self.title.setToolTip(row.name.replace("<", "‹") if row else "")  # no tags
         self._fit_title()
         self.start.setEnabled(row is not None and not row.is_broken)
         if row is None or row.entry is None:
@@ -127,7 +130,7 @@ class RoutineCard(QFrame):
         self._set(self.eyebrow, phrases.count(errors, "THING TO FIX", "THINGS TO FIX"))
         about = tr("Open the file in a text editor, put this right, and check again.")
         self._set(self.about, about)
-        self._set(self.facts, str(entry.path))
+        self._set(self.facts, str(entry.path).replace(os.sep, f"{os.sep}{MAY_BREAK}"))
         self._set(self.caution, "")
         self.moves.set_routine(None)
         self.problems.setText("\n\n".join(map(_told, errors_first(entry.problems))))
@@ -156,10 +159,10 @@ class RoutineCard(QFrame):
         label.setVisible(bool(text))
 
     def _fit_title(self) -> None:
-        """As high as its one or two lines; in between, its place has room for both."""
+        """As high as its lines; in between, its place has room for as many as there may be."""
         hero = self._themes.type.hero
-        self.title.set_size_px(hero, hero * 0.6)
-        self.title.setFixedHeight(round(hero * 1.25 * 2))
+        self.title.set_size_px(hero, hero * 0.5)
+        self.title.setFixedHeight(round(hero * 1.25 * TITLE_LINES))
         lines = self.title.shown_lines()
         self.title.setFixedHeight(max(1, round(self.title.line_height_px() * len(lines)) + 2))
 

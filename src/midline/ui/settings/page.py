@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from midline.settings import Settings
 from midline.ui.actions import add_actions
@@ -23,6 +23,7 @@ from midline.ui.themes import Themes
 from midline.ui.translate import tr
 from midline.ui.widgets.button import Button
 from midline.ui.widgets.page import Page
+from midline.ui.widgets.scroll import Scroll
 
 WIDEST_PX = 1480
 TWO_COLUMNS_PX = 1000  # at 100 %; in less room the cards stand below one another
@@ -45,7 +46,7 @@ class SettingsPage(Page):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._themes, self._settings = themes, settings
         self.back = Button(tr("←  Back"), "quiet")
-        self.back.setAccessibleName(tr("Back"))
+        self.back.setAccessibleName(tr("Back", "to the page before"))
         self.keys = Button(tr("Keys"), "quiet")
         self.sound = Sound(themes)
         self.headphones = Headphones(themes)
@@ -134,7 +135,7 @@ class SettingsPage(Page):
         page.setContentsMargins(EDGE, WIDE, 0, NEAR)
         page.addWidget(middle)
 
-    def _cards(self) -> QScrollArea:
+    def _cards(self) -> Scroll:
         inside = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         self._columns.setContentsMargins(0, 0, EDGE, GAP)
@@ -146,11 +147,4 @@ class SettingsPage(Page):
                 column.addWidget(card)
             column.addStretch(1)
             self._columns.addLayout(column, 1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(inside)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        for each in (scroll.viewport(), inside):
-            each.setAutoFillBackground(False)
-        return scroll
+        return Scroll(inside)

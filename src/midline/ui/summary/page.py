@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QLineEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +28,7 @@ from midline.ui.translate import content, told, tr
 from midline.ui.widgets.button import Button
 from midline.ui.widgets.page import Page
 from midline.ui.widgets.scale import Scale
+from midline.ui.widgets.scroll import Scroll
 
 SIDE_WIDTH_PX = 360  # at 100 %
 BESIDE_PX = 1000  # at 100 %; in less room what is asked stands below the table
@@ -141,7 +141,7 @@ class SummaryPage(Page):
         table_card = QFrame()
         table_card.setObjectName("card")
         inner = QVBoxLayout(table_card)
-        inner.setContentsMargins(GAP, GAP, GAP, GAP)
+        inner.setContentsMargins(TIGHT, TIGHT, TIGHT, TIGHT)
         inner.addWidget(self.table)
         self.table.setMinimumHeight(TABLE_LEAST_PX)
         self._side = self._side_card()
@@ -162,16 +162,9 @@ class SummaryPage(Page):
     def _page(self) -> QVBoxLayout:
         """All of it scrolls, where large text needs more room than there is."""
         inside = QWidget()
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(inside)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for each in (scroll.viewport(), inside):
-            each.setAutoFillBackground(False)
         around = QVBoxLayout(self)
         around.setContentsMargins(EDGE, WIDE, 0, NEAR)
-        around.addWidget(scroll)
+        around.addWidget(Scroll(inside))
         page = QVBoxLayout(inside)
         page.setContentsMargins(0, 0, EDGE, NEAR)
         page.setSpacing(HAIR)

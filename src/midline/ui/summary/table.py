@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPalette
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -16,12 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from midline.ui.fonts import font
 from midline.ui.summary.rows import DONE, EXERCISE, MOST, SIDE, SetRows
 from midline.ui.themes import Themes
 from midline.ui.translate import tr
 
 ROW_PX, HEADER_PX = 40, 34  # at 100 %
 SIDE_PX = 12  # of air on each side of a text
+ROUNDED_PX = 2  # that a text may need beyond its rounded width
 COMMAND_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 Index = QModelIndex | QPersistentModelIndex
 
@@ -47,17 +49,28 @@ class SetTable(QTableView):
         self.verticalHeader().hide()
         header = self.horizontalHeader()
         header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setColumnHidden(SIDE, not rows.has_sides())
         header.setSectionResizeMode(EXERCISE, QHeaderView.ResizeMode.Stretch)
         self.setCurrentIndex(rows.index(0, DONE))
         themes.changed.connect(self._take_sizes)
+        rows.dataChanged.connect(self._fit_columns)
         self._take_sizes()
 
     def _take_sizes(self) -> None:
         scale = self._themes.type
         self.verticalHeader().setDefaultSectionSize(scale.px(ROW_PX))
         self.horizontalHeader().setFixedHeight(scale.px(HEADER_PX))
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Each as wide as its longest text, in all rows; the exercise takes the rest."""
+        model, metrics = self.model(), QFontMetrics(font(self._themes.type.body))
+        for column in range(model.columnCount()):
+            texts = [model.headerData(column, Qt.Orientation.Horizontal)]
+            texts += [model.index(row, column).data() for row in range(model.rowCount())]
+            longest = max(metrics.horizontalAdvance(str(text)[:40]) for text in texts)
+            self.setColumnWidth(column, longest + 2 * SIDE_PX + ROUNDED_PX)
 
     def edit_current(self) -> None:
         """Change the amount in the chosen row."""
@@ -108,10 +121,6 @@ class SetDelegate(QStyledItemDelegate):
         painter.drawText(
             place, Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole)), text
         )
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        wide = option.fontMetrics.horizontalAdvance(str(index.data())[:40]) + 2 * SIDE_PX
-        return QSize(wide, self._themes.type.px(ROW_PX))
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         box = QSpinBox(parent)

@@ -113,20 +113,22 @@ class FitLabel(Turned):
         size, area = self._most_px, self.area()
         while True:
             made = self._font(size)
-            lines = broken(self._text, made, area.width())
+            is_least = size <= self._least_px
+            lines = broken(self._text, made, area.width(), within_words=is_least)
             most = max(1, min(self._lines, int(area.height() / QFontMetricsF(made).height() + 0.1)))
             widest = max((QFontMetricsF(made).horizontalAdvance(x) for x in lines), default=0)
             if len(lines) <= most and widest <= area.width():
                 return [(line, made) for line in lines]
-            if size <= self._least_px:
+            if is_least:
                 return [(line, made) for line in cut(self._text, lines, most, made, area.width())]
             size = max(self._least_px, size * SHRINK)
 
 
-def broken(text: str, made: QFont, width: float) -> list[str]:
-    """The text broken into lines between words, and within words that are longer than a line."""
+def broken(text: str, made: QFont, width: float, *, within_words: bool) -> list[str]:
+    """The text broken into lines between words, and if need be within words longer than a line."""
+    modes = QTextOption.WrapMode
     option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setWrapMode(modes.WrapAtWordBoundaryOrAnywhere if within_words else modes.WordWrap)
     layout = QTextLayout(text, made)
     layout.setTextOption(option)
     # QTextLayout counts UTF-16 units, of which an emoji has two.

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
 
+from midline.ui.spacing import EDGE, FAR, NEAR, TIGHT, WIDE
 from midline.ui.widgets.button import Button
+from midline.ui.widgets.flow import Flow
+from midline.ui.widgets.scroll import Scroll
 
+PADDING_PX, BORDER_PX = 36, 1
 SCRIM = QColor(0, 0, 0, 150)
 TAB_FOCUS = Qt.FocusPolicy.TabFocus
+SCROLLS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 class Panel(QWidget):
@@ -33,23 +38,35 @@ class Panel(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.card = QFrame(self)
         self.card.setObjectName("panelCard")
-        self.body = QVBoxLayout(self.card)
-        self.body.setContentsMargins(36, 32, 36, 32)
-        self.body.setSpacing(14)
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(10)
         self._from_afar = from_afar
+        self._inside = QWidget()
+        self.body = QVBoxLayout(self._inside)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(NEAR)
+        self._scroll = Scroll(self._inside)
+        self._button_row = QWidget()
+        self._buttons = Flow(self._button_row, fills=True)
+        self._lay_out()
         self._add_label(title, "hero" if from_afar else "title")
         self._text = self._add_label(text, "title2" if from_afar else "lead")
         self._text.setVisible(bool(text))
         parent.installEventFilter(self)
         self.setGeometry(parent.rect())
 
+    def _lay_out(self) -> None:
+        """What is in it scrolls where it is too much; the buttons stay."""
+        self._buttons.setSpacing(TIGHT)
+        self._button_row.hide()
+        column = QVBoxLayout(self.card)
+        column.setContentsMargins(PADDING_PX, EDGE, PADDING_PX, EDGE)
+        column.setSpacing(WIDE)
+        column.addWidget(self._scroll, 1)
+        column.addWidget(self._button_row)
+
     def _add_label(self, text: str, name: str) -> QLabel:
         label = QLabel(text)
         label.setObjectName(name)
         label.setWordWrap(True)
-        label.setMinimumWidth(640 if self._from_afar else 460)
         self.body.addWidget(label)
         return label
 
@@ -81,8 +98,7 @@ class Panel(QWidget):
         look = "primary" if primary else "second"
         button.setObjectName(f"{look}Large" if self._from_afar else look)
         if self._buttons.count() == 0:
-            self.body.addSpacing(10)
-            self.body.addLayout(self._buttons)
+            self._button_row.show()
             self.setFocusProxy(button)
 
         def choose() -> None:
@@ -118,15 +134,30 @@ class Panel(QWidget):
             panel.take_focus()  # one that lay beneath
 
     def fit(self) -> None:
-        """Take the place that what is in it needs now."""
+        """Take the place that what is in it needs now, up to nearly all of the window."""
         self.setGeometry(self._over.rect())
-        self.card.setMaximumSize(self.width() - 48, self.height() - 48)
-        size = self.card.sizeHint().boundedTo(self.card.maximumSize())
-        height = self.body.heightForWidth(size.width())
-        if height > 0:
-            size.setHeight(min(height, self.card.maximumHeight()))
+        room = self.size() - QSize(FAR, FAR)
+        for each in (self.card, *self.card.findChildren(QWidget)):
+            each.ensurePolished()
+        least = self.least_width_em() * self.font().pixelSize()
+        wide = max(least, self._inside.sizeHint().width(), self._buttons.sizeHint().width())
+        sides, ends = 2 * (PADDING_PX + BORDER_PX), 2 * (EDGE + BORDER_PX)
+        width = min(room.width(), wide + sides)
+        inner = width - sides
+        height = self._height_of(self._inside, inner) + ends
+        if self._buttons.count():
+            height += WIDE + self._buttons.heightForWidth(inner)
+        size = QSize(width, min(height, room.height()))
         self.card.resize(size)
         self.card.move((self.width() - size.width()) // 2, (self.height() - size.height()) // 2)
+
+    def least_width_em(self) -> int:
+        """How wide its text is at least, where there is room, in sizes of the font."""
+        return 42 if self._from_afar else 31
+
+    def _height_of(self, widget: QWidget, width: int) -> int:
+        height = widget.heightForWidth(width)
+        return height if height > 0 else widget.sizeHint().height()
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - as Qt has it
         """Tab goes round within the panel."""
@@ -145,6 +176,8 @@ class Panel(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.close_unanswered()
+        elif event.key() in SCROLLS:
+            QApplication.sendEvent(self._scroll.verticalScrollBar(), event)
         else:
             event.accept()  # nothing beneath may hear a key
 
