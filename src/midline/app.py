@@ -149,8 +149,8 @@ class Midline(QObject):
         shelves, care, self._care = self.shelves, self._care, None
         self._starts_at_once = False
         self._build_library()
-        self.library.select(shelves.page.chosen_key())
         self.shelves.look_at_history()
+        self.library.select(shelves.page.chosen_key())
         self._settings_parts().build_anew()
         self.window.drop_page(shelves.page)
         shelves.deleteLater()

@@ -24,8 +24,13 @@ TELLERS = [
     SOURCE / "settings.py",
 ]  # fmt: skip
 # Parts of a sentence, which is known as a whole; a 7 stands for a value.
-PARTS = {"no device", "7 Your sets are kept until then.", "7, line 7", "7: there is no setting called 7.",
-         "7: 7 must be 7, not 7: using 7."}  # fmt: skip
+PARTS = {
+    "no device",
+    "7 Your sets are kept until then.",
+    "7, line 7",
+    "7: there is no setting called 7.",
+    "7: 7 must be 7, not 7: using 7.",
+}
 
 
 @pytest.mark.parametrize("path", CORPUS, ids=lambda path: path.name)

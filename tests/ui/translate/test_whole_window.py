@@ -7,7 +7,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QCoreApplication, Qt, QTranslator
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    Qt,
+    QTranslator,
+)
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -22,16 +29,21 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from midline.session.events import Command
-from midline.settings import Language
-from midline.ui.back_care import BackCarePage
+from midline.settings import Language, Settings
+from midline.ui.settings.compare_panel import ComparePanel
 from midline.ui.settings.page import SettingsPage
+from midline.ui.settings.sound_check import SoundCheck
+from midline.ui.settings.tap_panel import TapPanel
 from midline.ui.stage.stage import Stage
 from midline.ui.summary.page import SummaryPage
+from midline.ui.themes import Themes
 from midline.ui.translate import CONTEXTS
 from midline.ui.widgets.fit_label import FitLabel
+from midline.ui.widgets.panel import Panel, open_panels
 from tests.ui.playing import ROUTINE
 from tests.ui.whole_window import Window
 
+Key = Qt.Key
 HAN = re.compile("[\u4e00-\u9fff]")
 WORD = re.compile("[A-Za-z]{2,}")
 # Marks around a text say that it came through `tr`; what stands within stands for a translation.
@@ -54,11 +66,15 @@ class Marking(QTranslator):
     ) -> str | None:
         if source == "back_care.md":
             return None
-        return f"⟦{source}⟧" if context in CONTEXTS else None
+        if context not in CONTEXTS:
+            return None
+        return " – ".join(f"⟦{part}⟧" for part in source.split(" – "))
 
 
 @pytest.fixture
-def open_window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Callable[..., Window]]:
+def open_window(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> Iterator[Callable[..., Window]]:
     opened = []
 
     def open_it(language: str) -> Window:
@@ -101,10 +117,12 @@ def texts_of(page: QWidget) -> Iterator[str]:
 
 
 def _of_model(model: QAbstractItemModel) -> Iterator[str]:
-    for column in range(model.columnCount()):
-        header = model.headerData(column, Qt.Orientation.Horizontal)
-        yield str(header or "")
-        yield from (str(model.index(row, column).data() or "") for row in range(model.rowCount()))
+    top = QModelIndex()
+    is_table = isinstance(model, QAbstractTableModel)
+    for column in range(model.columnCount(top) if is_table else 1):
+        yield str(model.headerData(column, Qt.Orientation.Horizontal) or "")
+        cells = (model.index(row, column) for row in range(model.rowCount(top)))
+        yield from (str(cell.data() or "") for cell in cells)
 
 
 def unmarked(text: str) -> set[str]:
@@ -122,27 +140,45 @@ def test_every_page_is_translated(
     qtbot: QtBot, marking: None, open_window: Callable[..., Window]
 ) -> None:
     window = open_window("en")
-    midline = window.midline
-    assert forgotten(midline.library) == []
-    for wanted, kind in (
-        (midline.library.settings_wanted, SettingsPage),
-        (midline.library.care_wanted, BackCarePage),
+    midline, main = window.midline, window.midline.window
+    for show in (
+        midline.library.settings_wanted.emit,
+        midline.library.care_wanted.emit,
+        main.show_keys,
     ):
-        wanted.emit()
-        page = midline.window.page()
-        assert isinstance(page, kind)
-        assert forgotten(page) == []
-    midline.window.show_page(midline.library)
+        show()
+        assert forgotten(main) == []
+    for panel in open_panels(main):
+        panel.close_unanswered()
+    main.show_page(midline.library)
     window.start(qtbot)
     for seconds in (3, 4, 25, 6, 1, 15, 30, 20):
-        page = midline.window.page()
-        assert isinstance(page, Stage)
-        assert forgotten(page) == []
+        assert forgotten(main) == []
         window.pass_s(seconds)
+    stage = main.page()
+    assert isinstance(stage, Stage)
+    for key in (Key.Key_J, Key.Key_X):
+        window.press(key)
+        assert window.panel()
+        assert forgotten(main) == []
+        window.press(Key.Key_Escape)
     window.controller.command(Command.STOP)
-    page = midline.window.page()
-    assert isinstance(page, SummaryPage)
-    assert forgotten(page) == []
+    assert isinstance(main.page(), SummaryPage)
+    assert forgotten(main) == []
+
+
+@pytest.mark.parametrize("kind", [SoundCheck, TapPanel, ComparePanel])
+def test_every_panel_of_the_settings_is_translated(
+    qtbot: QtBot, themes: Themes, marking: None, kind: type[Panel]
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    panels: dict[type[Panel], Callable[[], Panel]] = {
+        SoundCheck: lambda: SoundCheck(window, Settings(mute=True), lambda: None),
+        TapPanel: lambda: TapPanel(window, themes, lambda: 0),
+        ComparePanel: lambda: ComparePanel(window, themes, lambda: 0, 180),
+    }
+    assert forgotten(panels[kind]()) == []
 
 
 def test_the_whole_window_speaks_chinese(qtbot: QtBot, open_window: Callable[..., Window]) -> None:
@@ -151,7 +187,7 @@ def test_the_whole_window_speaks_chinese(qtbot: QtBot, open_window: Callable[...
     library.select("shipped/core-basics.yaml")
     assert library.card.start.text() == "开始"
     assert library.card.title.text() == "核心入门"
-    assert "15 分钟 · 9 组 · 瑜伽垫、瑜伽球" in {library.card.facts.text()}
+    assert library.card.facts.text() == "15 分钟 · 9 组 · 瑜伽垫、瑜伽球 · 还没做过"
 
 
 def test_what_was_done_in_chinese_is_the_same_routine_in_english(
@@ -186,5 +222,5 @@ def test_another_language_takes_effect_at_once(
     page.back.click()
     assert midline.window.page() is midline.library
     assert midline.library.chosen_key() == "shipped/plank-family.yaml"
-    assert midline.library.card.title.text() == "平板支撑系列"
+    qtbot.waitUntil(lambda: midline.library.card.title.text() == "平板支撑系列")
     assert window.data.settings.read_text("utf-8").count("language: zh") == 1

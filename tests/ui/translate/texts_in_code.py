@@ -16,9 +16,14 @@ NOT_SHOWN = {
 }  # fmt: skip
 
 
+# Windows of the command line, which is English.
+ENGLISH = {"figure_preview.py", "gallery"}
+
+
 def window_files() -> list[Path]:
     """Every module that shows something in the window."""
-    return sorted([*(SOURCE / "ui").rglob("*.py"), SOURCE / "app.py", *SOURCE.glob("window_*.py")])
+    files = [*(SOURCE / "ui").rglob("*.py"), SOURCE / "app.py", *SOURCE.glob("window_*.py")]
+    return sorted(path for path in files if not ENGLISH & set(path.parts))
 
 
 def wanted_texts(path: Path) -> Iterator[str]:
