@@ -1,0 +1,110 @@
+"""Lays out the samples of a page, and draws pages as pictures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QDir, Qt
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+
+from midline.known_errors import KnownError
+from midline.ui.gallery.pages import PAGES
+from midline.ui.gallery.sample import FOCUSED, Sample, Samples
+from midline.ui.spacing import EDGE, HAIR, WIDE
+from midline.ui.theme import NAMES
+from midline.ui.themes import Themes
+from midline.ui.widgets.flow import Flow
+
+WIDTH_PX = 1120
+TRIES = 200
+
+
+class SamplePage(QWidget):
+    """``keyboard`` is the widget that has the focus in place of the focused samples."""
+
+    def __init__(
+        self, name: str, samples: Samples, themes: Themes, keyboard: QWidget | None = None
+    ) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._themes = themes
+        inside = QWidget()
+        flow = Flow(inside)
+        flow.setSpacing(WIDE)
+        title = QLabel(name)
+        title.setObjectName("title")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(EDGE, WIDE, EDGE, EDGE)
+        column.setSpacing(WIDE)
+        column.addWidget(title)
+        column.addWidget(inside)
+        column.addStretch(1)
+        for sample in samples:
+            flow.addWidget(self._cell(sample))
+        for each in self.findChildren(QWidget):
+            if each.property(FOCUSED):
+                each.setFocusProxy(keyboard or self)
+        self.setFixedWidth(WIDTH_PX)
+        inside.setFixedHeight(flow.heightForWidth(WIDTH_PX - 2 * EDGE))
+        self.adjustSize()
+
+    def _cell(self, sample: Sample) -> QWidget:
+        cell = QWidget()
+        column = QVBoxLayout(cell)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(HAIR)
+        caption = QLabel(sample.caption)
+        caption.setObjectName("small")
+        column.addWidget(caption)
+        column.addWidget(sample.widget, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        column.addStretch(1)
+        self._take_size(sample)
+        return cell
+
+    def _take_size(self, sample: Sample) -> None:
+        widget, scale = sample.widget, self._themes.type
+        widget.ensurePolished()
+        if sample.width:
+            widget.setFixedWidth(min(scale.px(sample.width), WIDTH_PX - 2 * EDGE))
+        if sample.height:
+            widget.setFixedHeight(scale.px(sample.height))
+        elif sample.width and widget.hasHeightForWidth():
+            widget.setFixedHeight(widget.heightForWidth(widget.width()))
+
+
+def page_named(name: str, themes: Themes, keyboard: QWidget | None = None) -> SamplePage:
+    return SamplePage(name, PAGES[name](themes), themes, keyboard)
+
+
+def picture_of(name: str, themes: Themes) -> QPixmap:
+    """A page of `PAGES` with its focused samples. Needs a platform that activates windows."""
+    page = page_named(name, themes)
+    page.show()
+    page.activateWindow()
+    page.setFocus()
+    for _ in range(TRIES):
+        QApplication.processEvents()
+        if page.hasFocus():
+            break
+    drawn = page.grab()
+    page.close()
+    page.deleteLater()
+    return drawn
+
+
+def write_sheets(themes: Themes, folder: Path) -> list[Path]:
+    """Every page in every shipped theme, as ``<page>-<theme>.png``. Raises `KnownError`."""
+    if not QDir().mkpath(str(folder)):
+        raise KnownError(f"{folder} can't be made: name a folder that can be written.")
+    written = []
+    for theme in NAMES:
+        themes.choose(theme)
+        for name in PAGES:
+            path = folder / f"{name.lower().replace(' ', '-')}-{theme}.png"
+            if not picture_of(name, themes).save(str(path)):
+                raise KnownError(f"{path} can't be written: is there room, and may you write?")
+            written.append(path)
+    return written

@@ -1,0 +1,27 @@
+"""Every page of the gallery, by its name, in the order of the list."""
+
+from __future__ import annotations
+
+from midline.ui.gallery import controls, library, look, marks, panels, settings, stage, summary
+from midline.ui.gallery.sample import PageFunction
+
+FUNCTIONS: tuple[PageFunction, ...] = (
+    look.colors, look.text, look.icons,
+    controls.button, controls.choice, controls.pick, controls.switch, controls.percent_slider,
+    controls.scale, controls.key_button, controls.fields,
+    marks.ring, marks.big_number, marks.fit_label, marks.strip,
+    panels.panel, panels.toast, panels.tour_card, panels.questions, panels.keys_panel,
+    stage.stage, stage.step_word, stage.control_bar, stage.flash, stage.jump_panel,
+    library.card, library.list_of_routines, library.move_list, library.tour_offer,
+    settings.option, settings.sections, settings.beat_pad, settings.sound_check,
+    settings.output_delay,
+    summary.table,
+)  # fmt: skip
+
+
+def _name(function: PageFunction) -> str:
+    words: str = getattr(function, "__name__", "").replace("_", " ")
+    return words[:1].upper() + words[1:]
+
+
+PAGES = {_name(function): function for function in FUNCTIONS}

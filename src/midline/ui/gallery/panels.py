@@ -1,0 +1,100 @@
+"""What lies over a page: questions, news, the tour and the keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from midline.ui.gallery.example import session_after
+from midline.ui.gallery.sample import Sample, Stand, focused
+from midline.ui.keys_panel import KeysPanel
+from midline.ui.stage.stop_panel import ask_to_stop, offer_after_away
+from midline.ui.themes import Themes
+from midline.ui.tour.card import TourCard
+from midline.ui.unsaved_panels import ask_before_leaving, ask_to_start_anyway
+from midline.ui.widgets.button import Button
+from midline.ui.widgets.panel import Panel
+from midline.ui.widgets.toast import Toast
+
+FULL_DISK = "The history can't be written: there is no room left on the disk. Make room."
+SENTENCE = "What is in a panel scrolls where it is too much; the buttons stay where they are. "
+
+
+def shown(caption: str, panel: Panel, width: int = 720, height: int = 420) -> Sample:
+    """A panel as it opens, over its stand."""
+    stand = panel.parentWidget()
+    assert isinstance(stand, Stand)
+    stand.resize(width, height)
+    panel.fit()
+    panel.show()
+    focused(panel)
+    return Sample(caption, stand, width, height)
+
+
+def panel(themes: Themes) -> Iterator[Sample]:
+    def made(text: str, *buttons: str, from_afar: bool = False) -> Panel:
+        widget = Panel(Stand(), "Take this set out?", text, from_afar=from_afar)
+        for i, words in enumerate(buttons):
+            widget.add_button(words, _nothing, primary=i == 0)
+        return widget
+
+    yield shown("a question", made("It stays in the file.", "Take it out", "Keep it"), 520, 300)
+    yield shown("three buttons", made("It stays in the file.", "Yes", "No", "Back"), 520, 300)
+    yield shown("no text", made("", "Yes", "No"), 520, 300)
+    yield shown("no buttons", made("It stays in the file."), 520, 300)
+    many = made(SENTENCE, "Take it out of the routine", "Keep it as it is", "Ask me again later")
+    yield shown("long buttons", many, 520, 360)
+    yield shown("too much text", made(SENTENCE * 9, "Take it out", "Keep it"), 520, 360)
+    afar = made("It stays in the file.", "Take it out", "Keep it", from_afar=True)
+    yield shown("from afar", afar, 1040, 420)
+
+
+def toast(themes: Themes) -> Iterator[Sample]:
+    for caption, text in (
+        ("short", "Saved"),
+        ("a sentence", "The voice is back: names are said again."),
+        ("long", SENTENCE * 3),
+    ):
+        stand = Stand()
+        stand.resize(520, 200)
+        news = Toast(stand, stand.place)
+        news.say(text)
+        yield Sample(caption, stand, 520, 200)
+
+
+def tour_card(themes: Themes) -> Iterator[Sample]:
+    def made(part: Button | None, stand: Stand) -> TourCard:
+        text = "A routine is a text file. Put yours into this folder, or drop it on the window."
+        card = TourCard(stand, "Routines of your own", text, "4 of 4", part)
+        card.add_button("Done", _nothing, primary=True)
+        card.add_button("Back", _nothing)
+        return card
+
+    stand = Stand()
+    part = Button("Add routines of your own", "", stand)
+    part.setGeometry(40, 340, 260, 44)
+    yield shown("beside what it tells of", made(part, stand), 1000)
+    yield shown("about no part", made(None, Stand()), 1000)
+
+
+def questions(themes: Themes) -> Iterator[Sample]:
+    controller = session_after(30.0)
+    controller.setParent(themes)
+    yield shown("stop", ask_to_stop(Stand(), controller, 5, True), 1040, 420)
+    yield shown("after being away", offer_after_away(Stand(), controller, 7260.0), 1040, 420)
+    yield shown(
+        "before a session that can't be kept",
+        ask_to_start_anyway(Stand(), FULL_DISK, _nothing, _nothing),
+    )
+    yield shown(
+        "before leaving without saving",
+        ask_before_leaving(Stand(), FULL_DISK, again=_nothing, leave=_nothing, stay=_nothing),
+    )
+
+
+def keys_panel(themes: Themes) -> Iterator[Sample]:
+    yield shown("with the tour", KeysPanel(Stand(), _nothing), 1050, 760)
+    yield shown("in little room", KeysPanel(Stand()), 700, 600)
+
+
+def _nothing() -> None:
+    pass

@@ -1,0 +1,77 @@
+"""A sample: a widget in one state, with a caption. What a hand would bring about is held."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from midline.ui.themes import Themes
+
+FOCUSED = "isFocusedSample"  # a property, which `SamplePage` looks for
+W = TypeVar("W", bound=QWidget)
+
+
+@dataclass(frozen=True)
+class Sample:
+    """Sizes are in pixels at 100 %; 0 stands for what the widget itself wants."""
+
+    caption: str
+    widget: QWidget
+    width: int = 0
+    height: int = 0
+
+
+Samples = Iterable[Sample]
+PageFunction = Callable[[Themes], Samples]
+
+
+def hovered(widget: W) -> W:
+    widget.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    return widget
+
+
+def focused(widget: W) -> W:
+    """As if the keyboard were in it, or in what it hands the focus on to."""
+    target: QWidget = widget
+    while (further := target.focusProxy()) is not None:
+        target = further
+    target.setProperty(FOCUSED, True)
+    return widget
+
+
+def pressed(button: W) -> W:
+    assert isinstance(button, QAbstractButton)
+    button.setDown(True)
+    return button
+
+
+def disabled(widget: W) -> W:
+    widget.setEnabled(False)
+    return widget
+
+
+def states(make: Callable[[], QWidget], about: str = "", width: int = 0) -> Iterator[Sample]:
+    """The five states of whatever can be pressed."""
+    before = f"{about}, " if about else ""
+    yield Sample(about or "normal", make(), width)
+    yield Sample(f"{before}hover", hovered(make()), width)
+    yield Sample(f"{before}focus", focused(make()), width)
+    if isinstance(make(), QAbstractButton):
+        yield Sample(f"{before}pressed", pressed(make()), width)
+    yield Sample(f"{before}disabled", disabled(make()), width)
+
+
+class Stand(QWidget):
+    """A piece of a page, for what lies over one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    def place(self) -> QRect:
+        return self.rect()
