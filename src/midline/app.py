@@ -106,12 +106,13 @@ class Midline(QObject):
         """Everything the first paint did not wait for."""
         from midline.desktop.end_signals import on_end_signals
         from midline.ui.accessible import tell_roles
+        from midline.ui.icons import app_icon
         from midline.ui.languages import Languages
         from midline.ui.themes import Themes
 
         tell_roles(self.window)
-        self._languages = Languages(self._qt, self._settings.language)
-        self._languages.changed.connect(self._build_anew)
+        self.languages = Languages(self._qt, self._settings.language)
+        self.languages.changed.connect(self._build_anew)
         self.themes = Themes(
             self._qt,
             self._settings.theme,
@@ -122,6 +123,7 @@ class Midline(QObject):
         self._build_library()
         self.window.complete()
         self.window.show_page(self.library)
+        self._qt.setWindowIcon(app_icon())
         self._notifier = on_end_signals(self._leave_anyway)
         sys.excepthook = self._log_bug
         self._tell_of_settings()
@@ -304,7 +306,7 @@ class Midline(QObject):
             self.themes.choose(settings.theme)
         self._settings = settings
         self.themes.set_type(self._type_scale())
-        self._languages.choose(settings.language)
+        self.languages.choose(settings.language)
         if self._sound is not None:
             self._sound.set_settings(settings)
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QRect
@@ -21,6 +22,7 @@ from midline.ui.widgets.fit_label import FitLabel
 
 SLACK_PX = 1  # of rounding
 CUT = "…"
+CHINESE = re.compile("[\u2e80-\uffef]")  # may end a line after each character
 
 
 def cut_off(page: QWidget) -> list[str]:
@@ -68,10 +70,8 @@ def _too_small(widget: QWidget) -> Iterator[str]:
 def _label_too_small(label: QLabel, text: str) -> Iterator[str]:
     metrics = QFontMetrics(label.font())
     inner = label.contentsRect().width()
-    longest = max(
-        (metrics.horizontalAdvance(word) for word in text.replace(MAY_BREAK, " ").split()),
-        default=0,
-    )
+    words = CHINESE.sub(" ", text.replace(MAY_BREAK, " ")).split()
+    longest = max((metrics.horizontalAdvance(word) for word in words), default=0)
     if label.wordWrap():
         needed = label.heightForWidth(label.width())
         if longest > inner + SLACK_PX:

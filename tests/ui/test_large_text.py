@@ -1,9 +1,10 @@
-"""Text of up to twice its size on every page: nothing is cut off, or it scrolls."""
+"""Text of up to twice its size on every page, in each language: nothing is cut off, or it scrolls."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from midline.session.events import Command
-from midline.settings import Settings
+from midline.settings import Language, Settings
 from midline.ui.fonts import BODY
 from midline.ui.settings.compare_panel import ComparePanel
 from midline.ui.settings.sound_check import HELP, SoundCheck
@@ -42,20 +43,26 @@ exercises:
 """
 BROKEN = "name: Evening\nexercises:\n  - name: Plank\n    reps: fifteen\n    hlod: 60-45s\n"
 SIZES = ((100, 1280, 800), (150, 1280, 800), (200, 1280, 800), (100, 860, 600))
+LANGUAGES = (Language.ENGLISH, Language.CHINESE)
 
 
-@pytest.fixture(params=SIZES, ids=lambda size: "{}%-{}x{}".format(*size))
+@pytest.fixture(
+    params=[(*size, language) for size, language in product(SIZES, LANGUAGES)],
+    ids=lambda size: "{}%-{}x{}-{}".format(*size),
+)
 def window(
     request: pytest.FixtureRequest, qtbot: QtBot, qapp: QApplication, tmp_path: Path
-) -> Window:
-    percent, width, height = request.param
+) -> Iterator[Window]:
+    percent, width, height, language = request.param
     (tmp_path / "workouts").mkdir()
     (tmp_path / "workouts" / "test.yaml").write_text(ROUTINE, encoding="utf-8")
     (tmp_path / "workouts" / "broken.yaml").write_text(BROKEN, encoding="utf-8")
-    (tmp_path / "settings.yaml").write_text(f"mute: yes\ntext_size: {percent}\n")
+    settings = f"mute: yes\ntext_size: {percent}\nlanguage: {language}\n"
+    (tmp_path / "settings.yaml").write_text(settings)
     made = Window(qtbot, qapp, tmp_path)
     made.midline.window.resize(width, height)
-    return made
+    yield made
+    made.midline.languages.choose(Language.ENGLISH)
 
 
 def seen(window: Window) -> list[str]:
