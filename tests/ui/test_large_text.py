@@ -1,4 +1,4 @@
-"""Text of up to twice its size on every page, in each language: nothing is cut off, or it scrolls."""
+"""Text of up to twice its size on every page, in each language: nothing is cut off, or scrolls."""
 
 from __future__ import annotations
 
