@@ -1,13 +1,19 @@
-"""Icons: the SVG files of ``assets/icons``, drawn in any colour and size."""
+"""Icons: the SVG files of ``assets/icons``, drawn in any colour and size, and the program's own.
+
+They are one family: a box of 24, strokes of 2 with round ends, within 3 to 21. What goes and stops
+is filled, as on every player, and so are work and rest; all others are outlines.
+"""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
 from PySide6.QtCore import QBuffer, QByteArray, QSize
-from PySide6.QtGui import QImageReader, QPixmap
+from PySide6.QtGui import QIcon, QImageReader, QPixmap
 
 from midline.resources import resource
+
+APP_ICON_SIZES = (16, 22, 24, 32, 48, 64, 128, 256)
 
 
 @lru_cache(maxsize=256)
@@ -22,3 +28,12 @@ def pixmap(name: str, color: str, size_px: int, ratio: float = 1.0) -> QPixmap:
     drawn = QPixmap.fromImage(reader.read())
     drawn.setDevicePixelRatio(ratio)
     return drawn
+
+
+def app_icon() -> QIcon:
+    """Drawn beforehand (tools/make_app_icon.py); each size is read when it is asked for."""
+    icon = QIcon()
+    for side in APP_ICON_SIZES:
+        path = resource("assets", "icons", "app", f"midline-{side}.png")
+        icon.addFile(str(path), QSize(side, side))
+    return icon

@@ -37,32 +37,37 @@ QLabel#toast {{
 }}
 
 QPushButton {{
-    background: {raised}; border: 2px solid transparent; border-radius: 12px;
+    background: {raised}; border: 2px solid {outline}; border-radius: 12px;
     padding: 9px 16px; min-height: {line}px;
 }}
 QPushButton:hover {{ background: {hover}; }}
 QPushButton:pressed {{ background: {outline}; }}
 QPushButton:focus {{ border-color: {focus}; }}
 QPushButton:disabled {{ color: {disabled}; }}
-QPushButton#quiet {{ background: transparent; color: {text_muted}; padding: 7px 12px; }}
+QPushButton#quiet {{
+    background: transparent; border-color: transparent; color: {text_muted}; padding: 7px 12px;
+}}
+QPushButton#quiet:focus {{ border-color: {focus}; }}
 QPushButton#quiet:hover {{ background: {raised}; color: {text}; }}
 QPushButton#primary {{
-    background: {accent}; color: {on_accent}; font-size: {large}px; font-weight: 700;
-    padding: 16px 52px; border-radius: 18px;
+    background: {accent}; color: {on_accent}; border-color: {accent};
+    font-size: {large}px; font-weight: 700; padding: 16px 52px; border-radius: 18px;
 }}
 QPushButton#primary:hover {{ background: {accent_hover}; }}
-QPushButton#primary:disabled {{ background: {raised}; color: {disabled}; }}
+QPushButton#primary:disabled {{ background: {raised}; border-color: {outline}; color: {disabled}; }}
 QPushButton#primary:focus, QPushButton#primaryLarge:focus, QPushButton#choice:checked:focus {{
-    border-color: transparent;
+    border-color: {accent};
 }}
 
 QPushButton#primaryLarge, QPushButton#secondLarge {{
     font-size: {title}px; font-weight: 700; padding: 18px 34px; border-radius: 18px;
 }}
-QPushButton#primaryLarge {{ background: {accent}; color: {on_accent}; }}
+QPushButton#primaryLarge {{ background: {accent}; border-color: {accent}; color: {on_accent}; }}
 
 QPushButton#choice {{ padding: 9px 8px; }}
-QPushButton#choice:checked {{ background: {accent}; color: {on_accent}; font-weight: 600; }}
+QPushButton#choice:checked {{
+    background: {accent}; border-color: {accent}; color: {on_accent}; font-weight: 600;
+}}
 
 QSlider::groove:horizontal {{ height: 6px; border-radius: 3px; background: {field}; }}
 QSlider::sub-page:horizontal {{ border-radius: 3px; background: {accent}; }}
@@ -80,7 +85,7 @@ QSpinBox#bare QLineEdit {{ background: transparent; border: none; padding: 0; }}
 QSpinBox#bare::up-button, QSpinBox#bare::down-button {{ width: 0; border: none; }}
 QLineEdit:focus, QSpinBox:focus, QComboBox:focus {{ border-color: {focus}; }}
 QComboBox {{
-    background: {raised}; border-color: transparent; padding: 9px 14px; min-height: {line}px;
+    background: {raised}; border-color: {outline}; padding: 9px 14px; min-height: {line}px;
 }}
 QComboBox:hover {{ background: {hover}; }}
 QComboBox::drop-down {{ border: none; width: 36px; }}
