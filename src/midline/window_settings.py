@@ -69,6 +69,8 @@ class WindowSettings(QObject):
         """The page in another language; who chose it stays where they are."""
         old, self._page = self._page, None
         if old is not None:
+            self._page = self._new_page()
+            self._page.show_language()
             self.show()
             self._window.drop_page(old)
 

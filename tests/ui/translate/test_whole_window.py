@@ -219,6 +219,7 @@ def test_another_language_takes_effect_at_once(
     assert isinstance(page, SettingsPage)
     assert page.value().language is Language.CHINESE
     assert page.back.text() == "←  返回"
+    assert QApplication.focusWidget() is page.look.language.buttons["zh"]
     page.back.click()
     assert midline.window.page() is midline.library
     assert midline.library.chosen_key() == "shipped/plank-family.yaml"

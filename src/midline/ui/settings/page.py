@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -65,6 +65,11 @@ class SettingsPage(Page):
         self.look.set_themes(self._themes)
         for part in (self.sound, self.headphones, self.look):
             part.set_value(settings)
+
+    def show_language(self) -> None:
+        """The keyboard stands on the language; the page was built anew for it."""
+        chosen = self._focus_in = self.look.language.buttons[self._settings.language]
+        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(chosen))
 
     def show_trouble(self, text: str) -> None:
         """What is wrong with the sound now; nothing if all is well."""
@@ -130,7 +135,8 @@ class SettingsPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addLayout(head)
-        column.addWidget(self._cards(), 1)
+        self._scroll = self._cards()
+        column.addWidget(self._scroll, 1)
         page = QHBoxLayout(self)
         page.setContentsMargins(EDGE, WIDE, 0, NEAR)
         page.addWidget(middle)
