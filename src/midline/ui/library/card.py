@@ -79,7 +79,8 @@ class RoutineCard(QFrame):
         buttons.setSpacing(NEAR)
         for widget in (self.start, self.show_in_folder, self.again, self.all):
             buttons.addWidget(widget)
-        buttons.addWidget(self.hint, 1)
+        buttons.addWidget(self.hint)
+        buttons.addStretch(1)
         page = QVBoxLayout(self)
         buttons.setContentsMargins(FOCUS_PX, 0, FOCUS_PX, 0)
         page.setContentsMargins(FAR - FOCUS_PX, EDGE - FOCUS_PX, EDGE - FOCUS_PX, EDGE)

@@ -13,6 +13,8 @@ from midline.ui.translate import tr
 from midline.ui.widgets.button import RETURN
 from midline.ui.widgets.panel import Panel
 
+AROUND_PX = 280  # of the panel and the window, above and below the list
+
 
 class JumpPanel(Panel):
     """``chosen`` carries the ordinal of the set."""
@@ -29,7 +31,7 @@ class JumpPanel(Panel):
         super().__init__(parent, tr("Jump to a set"))
         self._digits = ""
         self.list = QListWidget()
-        self.list.setMinimumSize(620, 420)
+        self.list.setMinimumWidth(620)
         self.list.setSpacing(3)
         self.list.setFont(font(LEAD))
         self.list.setAccessibleName(tr("Sets"))
@@ -42,6 +44,11 @@ class JumpPanel(Panel):
         self.body.addWidget(self.list)
         self.add_button(tr("Close"), self.closed.emit)
         self.setFocusProxy(self.list)
+
+    def fit(self) -> None:
+        """The list scrolls by itself, so that the panel need not."""
+        self.list.setFixedHeight(max(120, min(420, self._over.height() - AROUND_PX)))
+        super().fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.text().isdigit():

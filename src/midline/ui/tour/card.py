@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from midline.ui.widgets.panel import SCRIM, Panel
 
@@ -36,6 +36,8 @@ class TourCard(Panel):
         self.announce(f"{self.accessibleName()}. {self._text.text()}")
 
     def fit(self) -> None:
+        for label in self.card.findChildren(QLabel):
+            label.setMaximumWidth(NARROW_EM * self.font().pixelSize())
         super().fit()
         light = self._light()
         if light is not None:
@@ -61,22 +63,23 @@ class TourCard(Panel):
 
 
 def beside(light: QRect, size: QSize, within: QRect) -> QPoint:
-    """Where a card of this size hides nothing of ``light``: left, right, above or below of it.
-
-    Where it fits nowhere it lies over the upper left corner of it.
-    """
+    """Where a card of this size hides the least of ``light``: left, right, above or below of it."""
     room = within.adjusted(BESIDE_PX, BESIDE_PX, -BESIDE_PX, -BESIDE_PX)
     middle = light.center() - QPoint(size.width() // 2, size.height() // 2)
-    for left, top in (
-        (light.left() - BESIDE_PX - size.width(), light.top()),
-        (light.right() + BESIDE_PX, light.top()),
-        (middle.x(), light.top() - BESIDE_PX - size.height()),
-        (middle.x(), light.bottom() + BESIDE_PX),
-    ):
-        place = _pushed_into(QRect(QPoint(left, top), size), room)
-        if not place.intersects(light):
-            return place.topLeft()
-    return _pushed_into(QRect(light.topLeft() + QPoint(BESIDE_PX, BESIDE_PX), size), room).topLeft()
+    places = [
+        _pushed_into(QRect(QPoint(left, top), size), room)
+        for left, top in (
+            (light.left() - BESIDE_PX - size.width(), light.top()),
+            (light.right() + BESIDE_PX, light.top()),
+            (middle.x(), light.top() - BESIDE_PX - size.height()),
+            (middle.x(), light.bottom() + BESIDE_PX),
+        )
+    ]
+    return min(places, key=lambda place: _area(place & light)).topLeft()
+
+
+def _area(rect: QRect) -> int:
+    return max(0, rect.width()) * max(0, rect.height())
 
 
 def _pushed_into(place: QRect, room: QRect) -> QRect:
