@@ -189,7 +189,7 @@ def _target(look: Snapshot, planned: PlannedSet | None) -> str:
         return ""
     if look.is_past_least and look.phase is Phase.RUNNING:
         most = whole(planned)
-        return tr("Keep going to {n} if you can", n=phrases.number(most))
+        return tr("Go on to {n} if you can", n=phrases.number(most))
     return phrases.target(planned)
 
 
