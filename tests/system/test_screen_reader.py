@@ -31,6 +31,7 @@ exercises:
   - name: Dip
     do: 1 x 5
 """
+MIDLINE = [sys.executable, "-m", "midline"]
 NOTHING_SAID = {"filler", "unknown", "invalid", "redundant object"}
 MANY_ALIKE = {"cell", "list item"}  # told apart by their place
 
@@ -44,18 +45,24 @@ def data(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def reader(data: Path, tmp_path: Path, needs: Callable[..., None]) -> Iterator[ScreenReader]:
+def desktop(tmp_path: Path, needs: Callable[..., None]) -> Iterator[dict[str, str]]:
+    """The environment of a desktop of its own, that a screen reader can join."""
     needs("Xvfb", "dbus-daemon", str(LAUNCHER))
-    command = [sys.executable, "-m", "midline", "--data", str(data)]
-    with screen(1280, 800) as environment, session_bus(environment, tmp_path / "run") as bus:
-        reader = ScreenReader(bus["DBUS_SESSION_BUS_ADDRESS"])
-        process = subprocess.Popen(command, env=bus)
-        try:
-            yield reader
-        finally:
-            reader.close()
-            process.kill()
-            process.wait()
+    with screen(1280, 800) as environment, session_bus(environment, tmp_path / "run") as joined:
+        yield joined
+
+
+@pytest.fixture
+def reader(data: Path, desktop: dict[str, str]) -> Iterator[ScreenReader]:
+    """On a desktop where Midline is being opened."""
+    reader = ScreenReader(desktop["DBUS_SESSION_BUS_ADDRESS"])
+    process = subprocess.Popen([*MIDLINE, "--data", str(data)], env=desktop)
+    try:
+        yield reader
+    finally:
+        reader.close()
+        process.kill()
+        process.wait()
 
 
 def test_a_session_is_found_started_paused_and_finished_without_a_look(
@@ -127,6 +134,21 @@ def test_everything_that_can_be_reached_has_a_name_and_says_what_it_is(
     look_at(reader, "stop", "dialog", "Stop the session?")
     reader.press("push button", "Stop")
     look_at(reader, "summary", "push button", "Save")
+
+
+def test_the_doctor_says_whether_a_screen_reader_is_there(
+    data: Path, desktop: dict[str, str]
+) -> None:
+    command = [*MIDLINE, "--data", str(data), "doctor"]
+
+    def display() -> str:
+        ran = subprocess.run(command, env=desktop, capture_output=True, text=True, check=False)
+        return ran.stdout.splitlines()[0]
+
+    assert display().endswith("Qt on xcb")
+    reader = ScreenReader(desktop["DBUS_SESSION_BUS_ADDRESS"])
+    assert display().endswith("Qt on xcb, read by a screen reader")
+    reader.close()
 
 
 def look_at(reader: ScreenReader, page: str, role: str, name: str) -> None:

@@ -25,8 +25,13 @@ if TYPE_CHECKING:
 SOUND_KNOWN_AFTER_S = 5.0
 WINDOW_KNOWN_AFTER_S = 20.0
 _OPEN_A_WINDOW = """
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
-print(QApplication([]).platformName())
+app = QApplication([])
+QTimer.singleShot(500, app.quit)  # the bus of screen readers answers a moment later
+app.exec()
+print(app.platformName() + (", read by a screen reader" if QAccessible.isActive() else ""))
 """
 
 
