@@ -60,6 +60,12 @@ def figure(options: Namespace) -> int:
     return command(options)
 
 
+def gallery(options: Namespace) -> int:
+    from midline.cli.gallery import gallery as command
+
+    return command(options)
+
+
 def doctor(options: Namespace) -> int:
     from midline.cli.doctor import doctor as command
 

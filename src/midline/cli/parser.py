@@ -9,9 +9,10 @@ from typing import Any
 
 from midline import __version__
 from midline.cli import commands
+from midline.settings import TEXT_SIZES
 
 _USAGE = "midline [--data DIR] [ROUTINE | COMMAND ...]"
-COMMANDS = ("run", "check", "plan", "track", "history", "schema", "figure", "doctor")
+COMMANDS = ("run", "check", "plan", "track", "history", "schema", "figure", "gallery", "doctor")
 
 _EPILOG = """\
 ROUTINE is a file, or the name of one in the library without its ending: core-basics.
@@ -73,6 +74,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_history(subparsers)
     _add(subparsers, "schema", commands.schema, "print the JSON Schema of routine files")
     _add_figure(subparsers)
+    _add_gallery(subparsers)
     _add(subparsers, "doctor", commands.doctor, "see whether everything works on this machine")
     return parser
 
@@ -218,6 +220,27 @@ def _add_figure(subparsers: Any) -> None:
     )
     parser.add_argument(
         "--theme", choices=("dark", "light"), default="dark", help="of the picture (else: dark)"
+    )
+
+
+def _add_gallery(subparsers: Any) -> None:
+    parser = _add(
+        subparsers,
+        "gallery",
+        commands.gallery,
+        "show every widget in every state, for who works on Midline",
+        epilog="example: midline gallery --sheet pictures --text-size 200",
+    )
+    parser.add_argument(
+        "--sheet", type=Path, metavar="FOLDER", help="draw each page into a picture there"
+    )
+    parser.add_argument(
+        "--theme",
+        choices=("dark", "light", "high-contrast", "high-contrast-light"),
+        help="the theme to begin with, or of the pictures (else: the system's, or all of them)",
+    )
+    parser.add_argument(
+        "--text-size", type=int, choices=TEXT_SIZES, default=100, help="percent (else: 100)"
     )
 
 

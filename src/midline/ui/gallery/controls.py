@@ -150,5 +150,6 @@ def _number(value: int) -> QWidget:
     made.setObjectName("bare")
     made.setRange(0, 500)
     made.setSuffix(" ms")
+    made.lineEdit().setTextMargins(12, 0, 0, 0)
     made.setValue(value)
     return made

@@ -26,8 +26,11 @@ sections:
     order: circuit
     rounds: 3
     exercises:
-      - {name: Plank, do: 3 x 30s}
-      - {name: Curl-up, do: 3 x 5 x 10s}
+      - name: Plank
+        do: 1 x 30s
+      - name: Curl-up
+        reps: 5
+        hold: 10s
 """
 
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QLabel
 
+from midline.library.figures import own_and_shipped
+from midline.routine.model import Tempo
 from midline.routine.view import View
 from midline.ui.gallery.example import plan_of
 from midline.ui.gallery.sample import Sample
@@ -16,12 +20,15 @@ from midline.ui.stage.segments import segments_of
 from midline.ui.theme import Theme
 from midline.ui.themes import Themes
 from midline.ui.widgets.big_number import BigNumber
+from midline.ui.widgets.figure import Figure, still_pixmap
+from midline.ui.widgets.figure_colors import figure_colors
 from midline.ui.widgets.fit_label import FitLabel
 from midline.ui.widgets.ring import Ring, RingLook, Shape
 from midline.ui.widgets.strip import Strip
 
 NAME = "Side plank with a reach through, feet on the wall"
 TURNS = (View.LEFT, View.RIGHT, View.UPSIDE_DOWN)
+TEMPO = Tempo(2, 1, 2, 0)
 MANY = "name: Many\nexercises:\n" + "  - {name: Plank, do: 9 x 20s}\n" * 10
 
 
@@ -132,8 +139,8 @@ def strip(themes: Themes) -> Iterator[Sample]:
         return widget
 
     yield Sample("at its beginning", made(0, 0), 1000, 46)
-    yield Sample("in a set", made(2, 120), 1000, 46)
-    yield Sample("one was skipped", made(1, 200), 1000, 46)
+    yield Sample("in a set", made(1, 85), 1000, 46)
+    yield Sample("one was skipped", made(1, 170), 1000, 46)
     yield Sample("at its end", made(99, 9999), 1000, 46)
     yield Sample("90 sets", made(30, 900, MANY), 1000, 46)
     yield Sample("narrow", made(2, 120), 240, 46)
@@ -141,3 +148,24 @@ def strip(themes: Themes) -> Iterator[Sample]:
     turned = made(2, 120)
     turned.set_view(View.LEFT)
     yield Sample("on the left side", turned, 46, 300)
+
+
+def figure(themes: Themes) -> Iterator[Sample]:
+    figures = own_and_shipped(Path("none"))
+    colors = figure_colors(themes.theme)
+    for name, seconds, tempo in (
+        ("Plank", 1.0, None), ("Dead bug", 0.0, TEMPO), ("Dead bug", 2.5, TEMPO), (None, 0.0, None),
+    ):  # fmt: skip
+        made = Figure(colors)
+        made.set_figure(figures.find(None, name) if name else None)
+        made.set_moment(seconds, tempo, tempo is None)
+        yield Sample(f"{name}, {seconds} s" if name else "none", made, 320, 240)
+    other = Figure(figure_colors(themes.theme, "rest"))
+    other.set_figure(figures.find(None, "Side plank"))
+    other.set_side(True)
+    yield Sample("for the other side, in a rest", other, 320, 240)
+    for size in (16, 48, 96):
+        small = QLabel()
+        plank = figures.find(None, "Plank")
+        small.setPixmap(still_pixmap(plank, colors, QSize(size * 4 // 3, size)))
+        yield Sample(f"a still, {size} px", small, 160, 100)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QDir, Qt
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import QDir, QSize, Qt
+from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from midline.known_errors import KnownError
 from midline.ui.gallery.pages import PAGES
 from midline.ui.gallery.sample import FOCUSED, Sample, Samples
 from midline.ui.spacing import EDGE, HAIR, WIDE
-from midline.ui.theme import NAMES
 from midline.ui.themes import Themes
 from midline.ui.widgets.flow import Flow
 
@@ -69,6 +69,8 @@ class SamplePage(QWidget):
         widget.ensurePolished()
         if sample.width:
             widget.setFixedWidth(min(scale.px(sample.width), WIDTH_PX - 2 * EDGE))
+            # Some find their height by their width, and Qt would tell it only when it is shown.
+            QApplication.sendEvent(widget, QResizeEvent(widget.size(), QSize()))
         if sample.height:
             widget.setFixedHeight(scale.px(sample.height))
         elif sample.width and widget.hasHeightForWidth():
@@ -95,16 +97,20 @@ def picture_of(name: str, themes: Themes) -> QPixmap:
     return drawn
 
 
-def write_sheets(themes: Themes, folder: Path) -> list[Path]:
-    """Every page in every shipped theme, as ``<page>-<theme>.png``. Raises `KnownError`."""
+def write_sheets(themes: Themes, folder: Path, names: Iterable[str]) -> list[Path]:
+    """Every page in these themes, as ``<page>-<theme>.png``. Raises `KnownError`."""
     if not QDir().mkpath(str(folder)):
-        raise KnownError(f"{folder} can't be made: name a folder that can be written.")
+        raise KnownError(f"{folder} can't be made. Name a folder where you may write.")
     written = []
-    for theme in NAMES:
+    for theme in names:
         themes.choose(theme)
         for name in PAGES:
-            path = folder / f"{name.lower().replace(' ', '-')}-{theme}.png"
+            path = folder / f"{file_name(name)}-{theme}.png"
             if not picture_of(name, themes).save(str(path)):
-                raise KnownError(f"{path} can't be written: is there room, and may you write?")
+                raise KnownError(f"{path} can't be written. Is there room, and may you write?")
             written.append(path)
     return written
+
+
+def file_name(page: str) -> str:
+    return page.lower().replace(" ", "-")

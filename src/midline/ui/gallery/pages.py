@@ -9,7 +9,7 @@ FUNCTIONS: tuple[PageFunction, ...] = (
     look.colors, look.text, look.icons,
     controls.button, controls.choice, controls.pick, controls.switch, controls.percent_slider,
     controls.scale, controls.key_button, controls.fields,
-    marks.ring, marks.big_number, marks.fit_label, marks.strip,
+    marks.ring, marks.big_number, marks.fit_label, marks.strip, marks.figure,
     panels.panel, panels.toast, panels.tour_card, panels.questions, panels.keys_panel,
     stage.stage, stage.step_word, stage.control_bar, stage.flash, stage.jump_panel,
     library.card, library.list_of_routines, library.move_list, library.tour_offer,

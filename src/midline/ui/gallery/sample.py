@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRect, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from midline.ui.themes import Themes
 
@@ -30,7 +31,14 @@ PageFunction = Callable[[Themes], Samples]
 
 
 def hovered(widget: W) -> W:
+    """With the pointer over it. Push buttons want to have seen it move."""
     widget.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    widget.resize(widget.sizeHint())
+    at = QPointF(widget.rect().center())
+    none = Qt.MouseButton.NoButton
+    no_key = Qt.KeyboardModifier.NoModifier
+    move = QMouseEvent(QEvent.Type.MouseMove, at, widget.mapToGlobal(at), none, none, no_key)
+    QApplication.sendEvent(widget, move)
     return widget
 
 

@@ -13,7 +13,7 @@ from midline.settings import TEXT_SIZES
 from midline.ui.gallery.page import WIDTH_PX, page_named, write_sheets
 from midline.ui.gallery.pages import PAGES
 from midline.ui.spacing import GAP, NEAR, TIGHT
-from midline.ui.theme import SYSTEM
+from midline.ui.theme import NAMES, SYSTEM
 from midline.ui.themes import Themes
 from midline.ui.type_scale import TypeScale
 from midline.ui.widgets.pick import Pick
@@ -71,20 +71,24 @@ class Gallery(QWidget):
         self.list.setFocus()
 
 
-def run(theme: str, text_size: int, folder: Path | None) -> int:
-    """Open the window, or write every page into ``folder``. Raises `KnownError`."""
-    if folder is not None and sys.platform.startswith("linux"):
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"  # needs no screen, and draws the same on all
+def show_gallery(theme: str | None, text_size: int) -> int:
+    window = Gallery(_themes(theme, text_size))
+    window.show()
+    return QApplication.exec()
+
+
+def write_gallery(folder: Path, theme: str | None, text_size: int) -> int:
+    """Every page in a theme, or in all of them; how many pictures that makes.
+
+    Needs no screen on Linux. Raises `KnownError` where it can't write.
+    """
+    if sys.platform.startswith("linux"):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    themes = _themes(theme, text_size)
+    return len(write_sheets(themes, folder, (theme,) if theme else NAMES))
+
+
+def _themes(theme: str | None, text_size: int) -> Themes:
     qt = QApplication(sys.argv[:1])
     is_dark = qt.palette().window().color().lightnessF() < 0.5
-    themes = Themes(qt, theme, is_dark, type_scale=TypeScale(text_size))
-    if folder is not None:
-        written = write_sheets(themes, folder)
-        print(f"{len(written)} pictures in {folder}")
-        return 0
-    window = Gallery(themes)
-    window.show()
-    return qt.exec()
-
-
-DEFAULT_THEME = SYSTEM
+    return Themes(qt, theme or SYSTEM, is_dark, type_scale=TypeScale(text_size))
