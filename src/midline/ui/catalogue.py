@@ -12,6 +12,7 @@ from midline.routine.yaml_tree import Mapping as YamlMapping
 from midline.routine.yaml_tree import Scalar, parse_tree
 from midline.ui.translate import CONTEXTS, TOLD
 
+LONGEST = 600  # characters of a sentence; to look at longer ones could take seconds
 _PLACE = re.compile(r"\{(\w+)\}")
 
 
@@ -51,7 +52,7 @@ class Sentences:
     def shown(self, sentence: str) -> str | None:
         if sentence in self._texts:
             return self._texts[sentence]
-        for pattern, text in self._patterns:
+        for pattern, text in self._patterns if len(sentence) <= LONGEST else ():
             if match := pattern.fullmatch(sentence):
                 values = {name: self.shown(v) or v for name, v in match.groupdict().items()}
                 return text.format(**values)

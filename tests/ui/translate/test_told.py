@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 
 from midline.resources import resource
 from midline.routine.reading import read_routine
-from midline.ui.catalogue import Sentences, read_texts
+from midline.ui.catalogue import LONGEST, Sentences, read_texts
 from tests.ui.translate.texts_in_code import SOURCE, untranslated_texts
 
 TOLD = Sentences(read_texts(resource("assets", "i18n", "zh") / "told.yaml"))
@@ -76,3 +77,11 @@ def test_every_sentence_from_below_is_told(path: Path) -> None:
 )
 def test_values_stand_in_their_places(english: str, chinese: str) -> None:
     assert TOLD.shown(english) == chinese
+
+
+def test_no_sentence_takes_long_to_look_up() -> None:
+    nasty = ", line : must be or , not : using "
+    began_s = perf_counter()
+    assert TOLD.shown((nasty * 1000)[:LONGEST]) is None
+    assert TOLD.shown(nasty * 1000) is None
+    assert perf_counter() - began_s < 5  # some 0.1 s on an idle machine
