@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from midline.figures.model import BALL_RADIUS, Figure, Kind, PropKind
-from midline.figures.motion import Frame, frame
+from midline.figures.motion import Frame, frame, still
 from midline.routine.model import Tempo
 
 _FLESH, _HEAD = 0.07, 0.115  # around every joint; around the head's middle, with its hair
@@ -38,7 +38,15 @@ class Extent(NamedTuple):
 @lru_cache(maxsize=128)
 def extent(figure: Figure) -> Extent:
     """The room of all frames, at least that of a small pose."""
-    points = [point for each in _samples(figure) for point in _points(each)]
+    return _around([point for each in _samples(figure) for point in _points(each)])
+
+
+def still_extent(figure: Figure) -> Extent:
+    """The room of the key pose alone: a still is small enough as it is."""
+    return _around(list(_points(still(figure))))
+
+
+def _around(points: Sequence[complex]) -> Extent:
     left, right = min(p.real for p in points), max(p.real for p in points)
     more = max(0.0, _LEAST_WIDTH - (right - left)) / 2
     return Extent(left - more, right + more, max(_LEAST_HEIGHT, *(p.imag for p in points)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QWidget
@@ -9,6 +11,9 @@ from PySide6.QtWidgets import QWidget
 from midline.ui.stage.sizes import StageSizes
 from midline.ui.stage.step_word import StepWord
 from midline.ui.stage.view import StageView
+from midline.ui.theme import Theme
+from midline.ui.widgets.figure import Figure
+from midline.ui.widgets.figure_colors import figure_colors
 from midline.ui.widgets.fit_label import FitLabel
 from midline.ui.widgets.turned import Turned
 
@@ -18,15 +23,16 @@ BETWEEN = 34  # count and target, which share a line
 class Column:
     """Makes its widgets in ``face`` and stacks them."""
 
-    def __init__(self, face: QWidget) -> None:
+    def __init__(self, face: QWidget, theme: Theme) -> None:
         bold, normal = QFont.Weight.Bold, QFont.Weight.Medium
         self.word = StepWord(face)
         self.name = FitLabel(face, lines=2, weight=bold)
         self.count = FitLabel(face, weight=normal)
         self.target = FitLabel(face, weight=bold)
         self.tip = FitLabel(face, lines=2, weight=normal)
+        self.figure = Figure(figure_colors(theme), face)
         self.widgets: tuple[Turned, ...] = (
-            self.word, self.name, self.count, self.target, self.tip,
+            self.word, self.name, self.count, self.target, self.tip, self.figure,
         )  # fmt: skip
 
     def show_view(self, view: StageView) -> None:
@@ -36,7 +42,10 @@ class Column:
         self.target.set_text(view.target)
         self.tip.set_text(view.tip)
 
-    def set_colors(self, tone: QColor, text: QColor, ground: QColor) -> None:
+    def set_colors(self, theme: Theme, role: str, ground: QColor) -> None:
+        tone, text = theme.color(role), theme.color("text")
+        clothes = "work" if role == "past_least" else role
+        self.figure.set_colors(replace(figure_colors(theme, clothes), ground=ground))
         self.word.set_colors(tone, ground)
         self.target.set_color(tone)
         for label in (self.name, self.count, self.tip):
@@ -50,16 +59,18 @@ class Column:
             return round(amount * unit)
 
         self.word.set_size_px(56 * unit)
-        name = self._height(self.name, sizes, 230, 90, 60)
+        name = self._height(self.name, sizes, 168, 90, 60)
         tip = self._height(self.tip, sizes, 120, 42, 34)
-        heights = [px(76), px(14), name, px(10), px(66), px(16), 0, px(12), tip]
+        heights = [px(76), px(10), name, px(8), px(66), px(12), 0, px(12), tip]
         spare = max(0, column.height() - sum(heights))
-        tops = [column.top() + spare // 2 + sum(heights[:i]) for i in range(len(heights))]
+        heights[6] = min(spare, column.width())
+        top = column.top() + (spare - heights[6]) // 2
+        tops = [top + sum(heights[:i]) for i in range(len(heights))]
 
         def row(index: int) -> QRect:
             return QRect(column.left(), tops[index], column.width(), max(1, heights[index]))
 
-        for widget, index in ((self.word, 0), (self.name, 2), (self.tip, 8)):
+        for widget, index in ((self.word, 0), (self.name, 2), (self.figure, 6), (self.tip, 8)):
             widget.setGeometry(sizes.room.place(row(index)))
         self._lay_out_facts(sizes, row(4))
         return row(2).united(row(4))

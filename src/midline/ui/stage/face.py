@@ -60,7 +60,7 @@ class Face(Page):
         self.number = BigNumber(self)
         self.over = FitLabel(self, weight=bold, align=center)
         self.under = FitLabel(self, weight=normal, align=center)
-        self.column = Column(self)
+        self.column = Column(self, self._themes.theme)
         self.word, self.name = self.column.word, self.column.name
         self.coming_label = FitLabel(self, weight=bold)
         self.coming = FitLabel(self, lines=2, weight=QFont.Weight.DemiBold)
@@ -135,7 +135,7 @@ class Face(Page):
         tone, text, muted = theme.color(view.tone), theme.color("text"), theme.color("text_muted")
         self._ground = ground = theme.mixed(view.tone, GROUND_SHARE)
         self._color_ring(view)
-        self.column.set_colors(tone, text, ground)
+        self.column.set_colors(theme, view.tone, ground)
         self.strip.set_colors(text, ground)
         self.flash.set_colors(tone, ground)
         for label in (self.title, self.coming_label, self.elapsed, self.left, self.under):

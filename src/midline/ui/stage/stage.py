@@ -10,8 +10,12 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from midline.figures.model import Figure
+from midline.routine.model import Exercise
 from midline.routine.view import View
 from midline.session.events import AnyCommand, Command, Extend, JumpTo
+from midline.session.plan import PlannedSet
+from midline.session.snapshot import Snapshot
 from midline.session.state import Phase
 from midline.ui.accessible import announce
 from midline.ui.actions import add_actions
@@ -23,6 +27,7 @@ from midline.ui.stage.face import Face
 from midline.ui.stage.fading import Fading
 from midline.ui.stage.jump_panel import JumpPanel
 from midline.ui.stage.lying import Lying, mirrored, turned
+from midline.ui.stage.moving import Move, move_of
 from midline.ui.stage.pulse import pulse
 from midline.ui.stage.stop_panel import ask_to_stop, offer_after_away
 from midline.ui.stage.view import EXACT_S, share_gone, stage_view
@@ -31,7 +36,7 @@ from midline.ui.translate import content, told, tr
 from midline.ui.widgets.key_button import KeyButton
 from midline.ui.widgets.panel import Panel
 
-FRAME_MS = 38
+FRAME_MS = 39
 UNSEEN_MS = 500  # behind another window or minimised: only to notice when it is seen again
 EXTEND_S = 15.0
 COMMANDS: dict[str, AnyCommand] = {
@@ -51,6 +56,7 @@ class StageChoices:
 
     lies: View = View.UPRIGHT
     is_calm: bool = False
+    figure_of: Callable[[Exercise], Figure | None] = lambda exercise: None
 
 
 class Stage(Face):
@@ -81,6 +87,8 @@ class Stage(Face):
         self._controller, self._has_sound = controller, has_sound
         self._is_calm = choices.is_calm
         self._lying = Lying(choices.lies)
+        self._figure_of = choices.figure_of
+        self._move: Move | None = None
         self._tenth: int | None = None
         self._word = ""
         self._panel: Panel | None = None
@@ -127,7 +135,8 @@ class Stage(Face):
         look = self._controller.look()
         self.set_lies(self._lying.now(look))
         self.show_view(stage_view(look))
-        self.set_pulse(pulse(look, is_calm=self._is_calm))
+        self._take_move(look.step.set)
+        self._show_moment(look)
         self._show_what_can_be_done()
         self.strip.set_done(look.done)
         if look.phase is not Phase.RUNNING:
@@ -139,15 +148,13 @@ class Stage(Face):
         wait_ms = FRAME_MS if is_seen else UNSEEN_MS
         if wait_ms != self._frames.interval():
             self._frames.setInterval(wait_ms)
-        if not self._is_moving():
-            self.refresh()  # the count-in of a set without pace is over
-        elif is_seen:
+        if is_seen:
             self.show_now()
 
     def show_now(self) -> None:
         """Show the present moment. Words change on tenths of a second, the ring all the time."""
         look = self._controller.look()
-        self.set_pulse(pulse(look, is_calm=self._is_calm))
+        self._show_moment(look)
         tenth = math.floor((look.position_s - look.lead_in_s + EXACT_S) * 10)
         if tenth == self._tenth:
             self.ring.set_gone(share_gone(look))
@@ -158,6 +165,22 @@ class Stage(Face):
         if view.word != self._word:  # a count-in is over: what was refused in it can be done now
             self._word = view.word
             self._show_what_can_be_done()
+
+    def _take_move(self, planned: PlannedSet | None) -> None:
+        """That of the set, or of the one that a pause leads to."""
+        self._move = move_of(planned) if planned is not None else None
+        figure = self.column.figure
+        figure.setVisible(planned is not None)
+        if planned is not None and self._move is not None:
+            figure.set_figure(self._figure_of(planned.exercise))
+            figure.set_side(self._move.is_mirrored)
+
+    def _show_moment(self, look: Snapshot) -> None:
+        """What goes on between tenths of a second."""
+        self.set_pulse(pulse(look, is_calm=self._is_calm))
+        if self._move is not None:
+            seconds = self._move.seconds(look.position_s, is_calm=self._is_calm)
+            self.column.figure.set_moment(seconds, self._move.tempo, self._move.is_hold)
 
     def _flash(self, word: str) -> None:
         if not self._has_sound() and self.isVisible():
@@ -171,16 +194,11 @@ class Stage(Face):
         return self._frames.isActive()
 
     def _run_frames(self) -> None:
-        if not (self._is_moving() and self.isVisible()):
+        is_running = self._controller.session.phase is Phase.RUNNING
+        if not (is_running and self.isVisible()):
             self._frames.stop()
         elif not self._frames.isActive():
             self._frames.start(FRAME_MS)
-
-    def _is_moving(self) -> bool:
-        session = self._controller.session
-        if session.phase is not Phase.RUNNING:
-            return False
-        return not session.step.is_open_ended or self._controller.look().lead_in_s > 0
 
     def _is_seen(self) -> bool:
         handle = self.window().windowHandle()

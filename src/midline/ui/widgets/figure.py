@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from midline.figures.model import Figure as FigureModel
 from midline.figures.model import Kind
-from midline.figures.motion import frame, round_s, still
+from midline.figures.motion import Frame, frame, round_s
 from midline.figures.skeleton import Pose
 from midline.routine.model import Tempo
 from midline.ui.widgets.figure_colors import FigureColors
-from midline.ui.widgets.figure_drawing import Drawing
-from midline.ui.widgets.figure_painting import draw_figure, draw_no_figure
+from midline.ui.widgets.figure_painting import draw_figure, draw_no_figure, draw_still
+from midline.ui.widgets.turned import Turned, turn
 
 FRAMES_PER_S = 25
 BREATHS_PER_S = 10  # a breath moves by a pixel or two: fewer frames are enough
-KEPT_MOST = 300  # drawings: 12 s of motion, 13 MB at most
+KEPT_MOST_BYTES = 32 * 1024 * 1024  # of pictures: some seconds of motion even on a large screen
 
 
-class Figure(QWidget):
+class Picture(NamedTuple):
+    """A frame as it is seen, and where in the widget."""
+
+    rect: QRect
+    pixmap: QPixmap
+
+
+class Figure(Turned):
     """``set_moment`` is called as often as the picture should change; without calls it is frozen.
 
     Where there is no figure it shows a neutral card. A set shows the same frames rep after rep, so
-    they are drawn once and kept; only where the picture changes is it painted.
+    they are painted once and kept; only where the picture changes is the widget repainted.
     """
 
     def __init__(self, colors: FigureColors, parent: QWidget | None = None) -> None:
@@ -36,9 +45,10 @@ class Figure(QWidget):
         self._is_hold = True
         self._is_mirrored = False
         self._tick = 0
-        self._kept: dict[int, Drawing] = {}
-        self._by_look: dict[tuple[Pose, float], Drawing] = {}
-        self._shown: Drawing | None = None
+        self._kept: dict[int, Picture] = {}
+        self._by_look: dict[tuple[Pose, float] | None, Picture] = {}
+        self._kept_bytes = 0
+        self._shown: Picture | None = None
 
     def set_figure(self, figure: FigureModel | None) -> None:
         if figure is not self._figure:
@@ -69,6 +79,9 @@ class Figure(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(360, 300)
 
+    def area_changed(self) -> None:
+        self._draw_anew()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._draw_anew()
@@ -76,8 +89,8 @@ class Figure(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(event.rect(), self._colors.ground)
-        self._shown = self._drawing()
-        self._shown.paint(painter)
+        self._shown = self._picture()
+        painter.drawPixmap(self._shown.rect.topLeft(), self._shown.pixmap)
         painter.end()
 
     def _ticks_per_s(self) -> int:
@@ -95,47 +108,71 @@ class Figure(QWidget):
         """Repaints where the picture differs from the one that is shown."""
         if self._shown is None or not self.isVisible():
             return
-        drawing = self._drawing()
-        if drawing is not self._shown:
-            changed = drawing.bounds | self._shown.bounds
-            self.update(changed.toAlignedRect().adjusted(-1, -1, 1, 1))
+        picture = self._picture()
+        if picture is not self._shown:
+            self.update(picture.rect | self._shown.rect)
 
-    def _drawing(self) -> Drawing:
-        rect = QRectF(self.rect())
-        if self._figure is None:
-            return draw_no_figure(self._colors, rect)
+    def _picture(self) -> Picture:
+        """That of this tick; the same one wherever the pose is the same, as at the top."""
         if self._tick not in self._kept:
-            if len(self._kept) >= KEPT_MOST:
-                self._forget()
-            self._kept[self._tick] = self._drawn(self._figure, rect)
+            now, look = None, None
+            if self._figure is not None:
+                seconds = self._tick / self._ticks_per_s()
+                now = frame(self._figure, seconds, self._tempo, self._is_hold)
+                look = now.pose, now.breath
+            if look not in self._by_look:
+                self._keep(look, self._painted(now))
+            self._kept[self._tick] = self._by_look[look]
         return self._kept[self._tick]
 
-    def _drawn(self, figure: FigureModel, rect: QRectF) -> Drawing:
-        """The drawing of this tick; the same one wherever the pose is the same, as at the top."""
-        now = frame(figure, self._tick / self._ticks_per_s(), self._tempo, self._is_hold)
-        look = now.pose, now.breath
-        if look not in self._by_look:
-            drawing = draw_figure(figure, now, self._colors, rect, self._is_mirrored)
-            self._by_look[look] = drawing
-        return self._by_look[look]
+    def _painted(self, now: Frame | None) -> Picture:
+        """To paint a picture takes a tenth of the time that its curves take."""
+        room, turned = QRectF(QPointF(), QSizeF(self.area())), turn(self.size(), self._view)
+        if self._figure is None or now is None:
+            drawing = draw_no_figure(self._colors, room)
+        else:
+            drawing = draw_figure(self._figure, now, self._colors, room, self._is_mirrored)
+        rect = turned.mapRect(drawing.bounds).toAlignedRect().adjusted(-1, -1, 1, 1)
+        pixmap = QPixmap(rect.size() * self.devicePixelRatioF())
+        pixmap.setDevicePixelRatio(self.devicePixelRatioF())
+        pixmap.fill(self._colors.ground)
+        painter = QPainter(pixmap)
+        painter.translate(-rect.topLeft())
+        painter.setTransform(turned, combine=True)
+        drawing.paint(painter)
+        painter.end()
+        return Picture(rect, pixmap)
+
+    def _keep(self, look: tuple[Pose, float] | None, picture: Picture) -> None:
+        if self._kept_bytes > KEPT_MOST_BYTES:
+            self._forget()
+        self._by_look[look] = picture
+        self._kept_bytes += 4 * picture.pixmap.width() * picture.pixmap.height()
 
     def _forget(self) -> None:
         self._kept.clear()
         self._by_look.clear()
+        self._kept_bytes = 0
 
 
 def still_pixmap(
-    figure: FigureModel | None, colors: FigureColors, size: QSize, ratio: float = 1.0
+    figure: FigureModel | None,
+    colors: FigureColors,
+    size: QSize,
+    ratio: float = 1.0,
+    is_mirrored: bool = False,
 ) -> QPixmap:
     """The key pose on a clear ground, ``size`` logical pixels on a screen of that pixel ratio."""
     pixmap = QPixmap(size * ratio)
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     rect = QRectF(0, 0, size.width(), size.height())
+    drawing = (
+        draw_no_figure(colors, rect)
+        if figure is None
+        else draw_still(figure, colors, rect, is_mirrored)
+    )
     painter = QPainter(pixmap)
-    if figure is None:
-        draw_no_figure(colors, rect).paint(painter)
-    else:
-        draw_figure(figure, still(figure), colors, rect).paint(painter)
+    drawing.paint(painter)
     painter.end()
     return pixmap

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTransform
 
-from midline.figures.extent import extent
+from midline.figures.extent import Extent, extent, still_extent
 from midline.figures.model import Figure
-from midline.figures.motion import Frame
+from midline.figures.motion import Frame, still
 from midline.ui.widgets.figure_colors import FigureColors
 from midline.ui.widgets.figure_drawing import Drawing
 from midline.ui.widgets.figure_person import draw_person
@@ -23,8 +23,25 @@ def draw_figure(
     rect: QRectF,
     is_mirrored: bool = False,
 ) -> Drawing:
-    """``moment`` of a figure, as large as fits into ``rect``, in its middle."""
-    room = extent(figure)
+    """``moment`` of a figure, in the middle of ``rect``; its whole motion has room there."""
+    return _draw(figure, moment, colors, rect, is_mirrored, extent(figure))
+
+
+def draw_still(
+    figure: Figure, colors: FigureColors, rect: QRectF, is_mirrored: bool = False
+) -> Drawing:
+    """The key pose, as large as fits into ``rect``, in its middle."""
+    return _draw(figure, still(figure), colors, rect, is_mirrored, still_extent(figure))
+
+
+def _draw(
+    figure: Figure,
+    moment: Frame,
+    colors: FigureColors,
+    rect: QRectF,
+    is_mirrored: bool,
+    room: Extent,
+) -> Drawing:
     scale = min(rect.width() / room.width, rect.height() / (room.top + _BELOW_FLOOR))
     floor_y = rect.center().y() + (room.top - _BELOW_FLOOR) * scale / 2
     to_pixels = QTransform.fromTranslate(rect.center().x(), floor_y)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -112,14 +113,21 @@ class Ring(Turned):
             painter.drawEllipse(self._disc)
             painter.setBrush(Qt.BrushStyle.NoBrush)
         first, last = self._turns_in(dirty)
-        for piece in self._pieces:
-            for shift in (0.0, 1.0):  # the dirty part may lie across the top
-                low, high = max(piece.start + shift, first), min(piece.end + shift, last)
-                if low < high:
-                    self._paint_piece(painter, piece, low - shift, high - shift)
+        self._paint_pieces(painter, first, min(last, 1.0))
+        if last > 1.0:  # the dirty part lies across the top
+            self._paint_pieces(painter, 0.0, last - 1.0)
         if self._mark_rect.intersects(QRectF(dirty)):
             self._paint_mark(painter)
         painter.end()
+
+    def _paint_pieces(self, painter: QPainter, first: float, last: float) -> None:
+        """Those between two shares of a turn."""
+        for piece in self._pieces[max(0, bisect(self._starts, first) - 1) :]:
+            low, high = max(piece.start, first), min(piece.end, last)
+            if low < high:
+                self._paint_piece(painter, piece, low, high)
+            elif piece.start > last:
+                break
 
     def _paint_piece(self, painter: QPainter, piece: Piece, start: float, end: float) -> None:
         pen = self._pens[1 if piece.is_past else 0]
@@ -162,6 +170,7 @@ class Ring(Turned):
         self._pens = _pen(look.color, width, is_round), _pen(look.past, width, is_round)
         mark = math.inf if look.mark is None else look.mark - 1e-9
         self._pieces = [Piece(start, end, start >= mark) for start, end in self._parts(full)]
+        self._starts = [piece.start for piece in self._pieces]
         self._place_mark()
 
     def _place_mark(self) -> None:
@@ -221,7 +230,7 @@ class Ring(Turned):
         x, y = away.x(), away.y()
         distance = math.hypot(x, y)
         if reach >= distance:
-            return 0.0, 2.0
+            return 0.0, 1.0
         middle = (math.degrees(math.atan2(y, x)) + 90) / 360 % 1.0
         half = math.asin(reach / distance) / (2 * math.pi) + 0.004
         low = middle - half
