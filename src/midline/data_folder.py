@@ -40,6 +40,11 @@ class DataFolder:
         return self.root / "themes"
 
     @property
+    def figures(self) -> Path:
+        """The user's own, before the shipped ones. Made by the user only."""
+        return self.root / "figures"
+
+    @property
     def cache(self) -> Path:
         """What can be made anew, and may be deleted at any time."""
         return self.root / "cache"

@@ -14,6 +14,7 @@ from midline.data_folder import DataFolder
 from midline.known_errors import KnownError
 from midline.library.adding import add_to_library
 from midline.library.entries import Entry, Origin, RoutineFile, list_files, read_entry
+from midline.library.figures import own_and_shipped
 from midline.library.remembered import remember
 from midline.progress.next_routine import next_routine
 from midline.resources import resource
@@ -51,7 +52,8 @@ class WindowLibrary(QObject):
         self._data, self._open_store = data, open_store
         self._named, self._starts_at_once = named, starts_at_once
         self.was_ever_trained = False
-        self.page = LibraryPage(themes, data.workouts)
+        self.figures = own_and_shipped(data.figures)
+        self.page = LibraryPage(themes, data.workouts, self.figures)
         self.reading = SlicedReading(self)
         self.reading.read.connect(self._put)
         self.reading.finished.connect(lambda: QTimer.singleShot(0, self, self._all_are_read))

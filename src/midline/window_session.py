@@ -14,6 +14,7 @@ from midline.history.edits import Summary
 from midline.history.recorder import Recorder
 from midline.history.rescue import rescue
 from midline.known_errors import KnownError
+from midline.library.figures import NO_FIGURES, Figures
 from midline.session.clock import Clock
 from midline.session.cue_words import WORDS
 from midline.session.events import Command
@@ -43,12 +44,13 @@ class WindowSession(QObject):
         cues: CuePlayer,
         has_sound: Callable[[], bool],
         data_folder: Path,
+        figures: Figures = NO_FIGURES,
         choices: StageChoices = StageChoices(),  # noqa: B008 - it is frozen
     ) -> None:
         super().__init__(window)
         self._window, self._themes = window, themes
         self._recorder, self._has_sound = recorder, has_sound
-        self._data_folder = data_folder
+        self._data_folder, self._figures = data_folder, figures
         self._summary: SummaryPage | None = None
         outputs = (guarded(recorder), guarded(cues))  # each set is on disk before anything else
         self.controller = SessionController(plan, clock, outputs, self)
@@ -89,7 +91,13 @@ class WindowSession(QObject):
             self._window.set_full_screen(False)
         session = self.controller.session
         if session.done:
-            page = SummaryPage(session.plan, session.done, self.controller.took_s(), self._themes)
+            page = SummaryPage(
+                session.plan,
+                session.done,
+                self.controller.took_s(),
+                self._themes,
+                self._figures,
+            )
             page.save_wanted.connect(self._save)
             page.leave_wanted.connect(self._leave_unsaved)
             page.keys_wanted.connect(self._window.show_keys)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from midline.files import read_bytes
 from midline.library.entries import is_routine_name
+from midline.resources import resource
 
 if TYPE_CHECKING:
     from midline.figures.model import Figure
@@ -24,37 +25,56 @@ _NAMES = re.compile(r"^(?:name|also):(.*)$", re.MULTILINE)
 
 
 class Figures:
-    """Finds and reads figures, each once. ``folders`` are looked in one after the other."""
+    """Finds and reads figures, each once. ``folders`` are looked in one after the other.
+
+    Where the user's own is broken, the shipped one of that name stands in for it.
+    """
 
     def __init__(self, folders: Sequence[Path]) -> None:
         self._folders = folders
         self._read: dict[Path, Figure | None] = {}
-        self._paths: dict[str, Path] | None = None
-        self._by_name: dict[str, Path] | None = None
+        self._by_key: dict[str, list[Path]] | None = None
+        self._by_name: dict[str, list[Path]] | None = None
 
     def find(self, key: str | None, name: str) -> Figure | None:
-        """The figure of a move; None where there is none, or its file is broken."""
-        path = self._files().get(key or "") or self._names().get(plain(name))
-        if path is None:
-            return None
-        if path not in self._read:
-            self._read[path] = _figure(path)
-        return self._read[path]
+        """The figure of a move; None where there is none, or none that can be read."""
+        by_key = self._keys().get(key or "", [])
+        return self._first(by_key) or self._first(self._names().get(plain(name), []))
 
-    def _files(self) -> dict[str, Path]:
+    def _first(self, paths: Sequence[Path]) -> Figure | None:
+        for path in paths:
+            if path not in self._read:
+                self._read[path] = _figure(path)
+            if figure := self._read[path]:
+                return figure
+        return None
+
+    def _keys(self) -> dict[str, list[Path]]:
         """By the name of the file, without its ending."""
-        if self._paths is None:
-            files = [path for folder in self._folders for path in _files_in(folder)]
-            self._paths = {path.stem: path for path in reversed(files)}
-        return self._paths
+        if self._by_key is None:
+            self._by_key = {}
+            for path in self._files():
+                self._by_key.setdefault(path.stem, []).append(path)
+        return self._by_key
 
-    def _names(self) -> dict[str, Path]:
+    def _names(self) -> dict[str, list[Path]]:
         if self._by_name is None:
             self._by_name = {}
-            for path in self._files().values():
-                for name in filter(None, map(plain, (path.stem, *_names_in(path)))):
-                    self._by_name.setdefault(name, path)
+            for path in self._files():
+                for name in {plain(each) for each in (path.stem, *_names_in(path))} - {""}:
+                    self._by_name.setdefault(name, []).append(path)
         return self._by_name
+
+    def _files(self) -> list[Path]:
+        return [path for folder in self._folders for path in files_in(folder)]
+
+
+NO_FIGURES = Figures(())
+
+
+def own_and_shipped(own: Path) -> Figures:
+    """Those in the user's folder, and then those of Midline."""
+    return Figures((own, resource("assets", "figures")))
 
 
 def read_figure_file(path: Path) -> FigureReading:
@@ -80,7 +100,8 @@ def _figure(path: Path) -> Figure | None:
     return reading.figure
 
 
-def _files_in(folder: Path) -> list[Path]:
+def files_in(folder: Path) -> list[Path]:
+    """The figure files of a folder, which may be missing."""
     try:
         return sorted(path for path in folder.iterdir() if is_routine_name(path.name))
     except OSError:

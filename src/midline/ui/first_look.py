@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from midline.ui.fonts import FAMILIES
-from midline.ui.spacing import EDGE, NEAR, WIDE
+from midline.ui.spacing import EDGE, GAP, NEAR, WIDE
 
 if TYPE_CHECKING:
     from midline.library.entries import RoutineFile
@@ -56,10 +56,10 @@ class FirstLook(QFrame):
         title = QLabel("Midline", self)
         title.setObjectName("title")
         title.setGeometry(EDGE, WIDE, list_width, scale.px(32))
-        self._show_rows(rows, list_width - 2 * ROW_PADDING_PX, scale)
+        self._show_rows(rows, list_width - text_from_px(scale) - ROW_PADDING_PX, scale)
 
     def _show_rows(self, rows: Sequence[tuple[str, str]], width: int, scale: TypeScale) -> None:
-        left, first = EDGE + ROW_PADDING_PX, WIDE + scale.px(37 + 22) + 20 + 2 * NEAR
+        left, first = EDGE + text_from_px(scale), WIDE + scale.px(37 + 22) + 20 + 2 * NEAR
         row, line = row_px(scale), line_px(scale)
         for i, (name, known) in enumerate(rows[: (self.height() - first) // row]):
             top = first + i * row + ROW_TOP_PX
@@ -77,6 +77,11 @@ def list_width_px(window: int, scale: TypeScale) -> int:
 def row_px(scale: TypeScale) -> int:
     """The height of a row of the list."""
     return 2 * (line_px(scale) + ROW_TOP_PX)
+
+
+def text_from_px(scale: TypeScale) -> int:
+    """Where in a row its texts begin, after the still."""
+    return ROW_PADDING_PX + scale.still[0] + GAP
 
 
 def line_px(scale: TypeScale) -> int:

@@ -47,6 +47,12 @@ class TypeScale:
     def hero(self) -> int:
         return self.px(fonts.HERO)
 
+    @property
+    def still(self) -> tuple[int, int]:
+        """Width and height of a move's still in a list. The text beside it needs more to grow."""
+        share = (100 + self.percent) / 200
+        return round(72 * share), round(50 * share)
+
     def px(self, at_100: float) -> int:
         """What holds text grows with it, such as a row of a list or a column of a table."""
         return round(at_100 * self.percent / 100)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from midline.library.entries import Entry
+from midline.library.figures import NO_FIGURES, Figures
 from midline.routine.problems import Problem
 from midline.ui import phrases
 from midline.ui.keys import shown
@@ -32,7 +33,9 @@ class RoutineCard(QFrame):
     check_again_wanted = Signal()
     all_wanted = Signal()
 
-    def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, themes: Themes, figures: Figures = NO_FIGURES, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("card")
         self._themes = themes
@@ -43,7 +46,7 @@ class RoutineCard(QFrame):
         self.about = _label("lead")
         self.facts = _label("facts")
         self.caution = _label("caution")
-        self.moves = MoveList(themes)
+        self.moves = MoveList(themes, figures)
         self.moves.setMaximumWidth(MOVES_WIDEST_PX)
         self.problems = _label("")
         self.start = Button(tr("Start"), "primary")

@@ -1,20 +1,32 @@
-"""The moves of a routine: name and sets, one line each, under the names of their sections."""
+"""The moves of a routine: still, name and sets, one line each, under their sections' names."""
 
 from __future__ import annotations
+
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from midline.routine.model import Order, Routine
+from midline.library.figures import NO_FIGURES, Figures
+from midline.routine.model import Exercise, Order, Routine
 from midline.ui.fonts import font
-from midline.ui.spacing import HAIR, WIDE
+from midline.ui.spacing import GAP, HAIR, TIGHT, WIDE
 from midline.ui.themes import Themes
 from midline.ui.translate import content, tr
+from midline.ui.widgets.stills import Stills
 
-LINE_PX, STACKED_PX = 38, 62  # at 100 %
+LINE_PX, STACKED_PX = 38, 62  # at 100 %, at least
 LETTERS_MOST = 300
 LINES_MOST = 60  # are looked at, whether name and sets fit beside one another
+
+
+class Line(NamedTuple):
+    """A move, or the name of a section, which has neither target nor move."""
+
+    name: str
+    target: str = ""
+    move: Exercise | None = None
 
 
 class MoveList(QWidget):
@@ -22,10 +34,14 @@ class MoveList(QWidget):
 
     accessible_role = "StaticText"
 
-    def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, themes: Themes, figures: Figures = NO_FIGURES, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._themes = themes
-        self._lines: list[tuple[str, str]] = []
+        self._stills = Stills(themes, figures, self)
+        self._stills.made.connect(self.update)
+        self._lines: list[Line] = []
         self._is_stacked = False
         self._take_fonts()
         themes.changed.connect(self._take_fonts)
@@ -39,25 +55,33 @@ class MoveList(QWidget):
 
     def set_routine(self, routine: Routine | None) -> None:
         self._lines = [] if routine is None else lines_of(routine)
-        self.setAccessibleName("; ".join(f"{name} {target}" for name, target in self._lines[:50]))
+        said = (f"{line.name} {line.target}" for line in self._lines[:50])
+        self.setAccessibleName("; ".join(said))
         self._arrange()
 
     def _arrange(self) -> None:
         self._is_stacked = self._needed_px() > self.width()
-        self._line_px = self._themes.type.px(STACKED_PX if self._is_stacked else LINE_PX)
+        text = self._themes.type.px(STACKED_PX if self._is_stacked else LINE_PX)
+        self._line_px = max(text, self._stills.size().height() + TIGHT)
         self.setFixedHeight(self.sizeHint().height())
         self.update()
 
     def _needed_px(self) -> int:
         """The width of the longest line, of the first ones; what is longer is cut."""
         names, targets = QFontMetrics(self._name_font), QFontMetrics(self._target_font)
-        return max(
+        texts = max(
             (
                 names.horizontalAdvance(name[:LETTERS_MOST]) + WIDE + targets.horizontalAdvance(to)
-                for name, to in self._lines[:LINES_MOST]
+                for name, to, move in self._lines[:LINES_MOST]
+                if move
             ),
             default=0,
         )
+        return texts + self._still_px()
+
+    def _still_px(self) -> int:
+        """How far the texts are to the right of the stills' left edge."""
+        return self._stills.size().width() + GAP
 
     def sizeHint(self) -> QSize:
         return QSize(200, max(1, len(self._lines)) * self._line_px)
@@ -73,39 +97,41 @@ class MoveList(QWidget):
         last = min(len(self._lines), event.rect().bottom() // self._line_px + 1)
         for i in range(first, last):
             place = QRect(0, i * self._line_px, self.width(), self._line_px)
-            self._paint_line(painter, place, *self._lines[i])
+            self._paint_line(painter, place, self._lines[i])
         painter.end()
 
-    def _paint_line(self, painter: QPainter, place: QRect, name: str, target: str) -> None:
+    def _paint_line(self, painter: QPainter, place: QRect, line: Line) -> None:
         theme = self._themes.theme
         middle = Qt.AlignmentFlag.AlignVCenter
         left, right = Qt.AlignmentFlag.AlignLeft | middle, Qt.AlignmentFlag.AlignRight | middle
-        if not target:
+        if line.move is None:
             painter.setFont(self._section_font)
             painter.setPen(theme.color("text_muted"))
-            painter.drawText(place, left, _cut(name, self._section_font, place.width()))
+            painter.drawText(place, left, _cut(line.name, self._section_font, place.width()))
             return
         painter.setPen(theme.color("outline"))
         painter.drawLine(place.left(), place.bottom(), place.right(), place.bottom())
+        self._stills.paint(painter, place, line.move, "raised")
+        place = place.adjusted(self._still_px(), 0, 0, 0)
         above, below = place, place
         if self._is_stacked:
             above = place.adjusted(0, HAIR, 0, -place.height() // 2)
             below = place.adjusted(0, place.height() // 2, 0, -HAIR)
         painter.setFont(self._target_font)
         painter.setPen(theme.color("text_muted"))
-        shown = _cut(target, self._target_font, below.width())
+        shown = _cut(line.target, self._target_font, below.width())
         painter.drawText(below, left if self._is_stacked else right, shown)
         painter.setFont(self._name_font)
         painter.setPen(theme.color("text"))
         taken = 0 if self._is_stacked else QFontMetrics(self._target_font).horizontalAdvance(shown)
-        painter.drawText(above, left, _cut(name, self._name_font, above.width() - taken))
+        painter.drawText(above, left, _cut(line.name, self._name_font, above.width() - taken))
 
     def event(self, event: QEvent) -> bool:
         """Where the pointer rests, the whole name is told."""
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             line = event.pos().y() // self._line_px
             if 0 <= line < len(self._lines):
-                QToolTip.showText(event.globalPos(), "  ".join(self._lines[line]), self)
+                QToolTip.showText(event.globalPos(), "  ".join(self._lines[line][:2]), self)
             return True
         return super().event(event)
 
@@ -115,11 +141,10 @@ def _cut(text: str, made: QFont, width: int) -> str:
     return QFontMetrics(made).elidedText(text[:LETTERS_MOST], cut, width)
 
 
-def lines_of(routine: Routine) -> list[tuple[str, str]]:
-    """Name and target; a section's name has no target."""
+def lines_of(routine: Routine) -> list[Line]:
     from midline.ui import phrases
 
-    lines = []
+    lines: list[Line] = []
     for section in routine.sections:
         if section.name:
             parts = [content(section.name).upper()]
@@ -127,6 +152,6 @@ def lines_of(routine: Routine) -> list[tuple[str, str]]:
                 parts.append(tr("circuit"))
             if section.rounds > 1:
                 parts.append(tr("{n} rounds", n=section.rounds))
-            lines.append((" · ".join(parts), ""))
-        lines += [(content(e.name), phrases.exercise_targets(e)) for e in section.exercises]
+            lines.append(Line(" · ".join(parts)))
+        lines += [Line(content(e.name), phrases.exercise_targets(e), e) for e in section.exercises]
     return lines

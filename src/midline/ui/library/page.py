@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from midline.library.entries import Entry, Origin, RoutineFile, is_routine_name
+from midline.library.figures import NO_FIGURES, Figures
 from midline.ui.actions import add_actions
 from midline.ui.first_look import list_width_px
 from midline.ui.keys import EVERYWHERE, LIBRARY
@@ -55,7 +56,13 @@ class LibraryPage(Page):
     folder_wanted = Signal(str)  # a path to be shown in its folder
     dropped = Signal(list)
 
-    def __init__(self, themes: Themes, user_folder: Path, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        themes: Themes,
+        user_folder: Path,
+        figures: Figures = NO_FIGURES,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -64,11 +71,11 @@ class LibraryPage(Page):
         self._user_folder = user_folder
         self._next_key = ""
         self.rows = RoutineRows()
-        self.card = RoutineCard(themes)
+        self.card = RoutineCard(themes, figures)
         self.search = QLineEdit()
         self.list = QListView()
         self.empty = QLabel()
-        self._build_list()
+        self._build_list(figures)
         self.offer = TourOffer()
         self.care = Button(tr("Back care"), "quiet")
         self.settings = Button(tr("Settings"), "quiet")
@@ -81,12 +88,12 @@ class LibraryPage(Page):
         add_actions(self, (*LIBRARY, *EVERYWHERE), self._handlers())
         self._recolor()
 
-    def _build_list(self) -> None:
+    def _build_list(self, figures: Figures) -> None:
         self.search.setPlaceholderText(tr("Search"))
         self.search.setAccessibleName(tr("Search the routines"))
         self.search.setClearButtonEnabled(True)
         self.list.setModel(self.rows)
-        self.list.setItemDelegate(RowDelegate(self._themes, self.list))
+        self.list.setItemDelegate(RowDelegate(self._themes, self.list, figures))
         self.list.setUniformItemSizes(True)
         self.list.setMouseTracking(True)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)

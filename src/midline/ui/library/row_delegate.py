@@ -1,4 +1,4 @@
-"""Paints a row of the library: name, facts, and when it was last done."""
+"""Paints a row of the library: a still, name, facts, and when it was last done."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
-from midline.ui.first_look import ROW_PADDING_PX, ROW_TOP_PX, row_px
+from midline.library.figures import NO_FIGURES, Figures
+from midline.ui.first_look import ROW_PADDING_PX, ROW_TOP_PX, row_px, text_from_px
 from midline.ui.fonts import font
 from midline.ui.library.rows import NEVER, ROW, Row
 from midline.ui.themes import Themes
 from midline.ui.translate import tr
+from midline.ui.widgets.stills import Stills
 
 ICON_PX = 18
 BAR_PX = 3
@@ -19,10 +21,12 @@ BAR_PX = 3
 class RowDelegate(QStyledItemDelegate):
     """Asks the list what is chosen: QStyle's own flags cost 15 ms at the start of the program."""
 
-    def __init__(self, themes: Themes, view: QListView) -> None:
+    def __init__(self, themes: Themes, view: QListView, figures: Figures = NO_FIGURES) -> None:
         super().__init__(view)
         self._themes = themes
         self._view = view
+        self._stills = Stills(themes, figures, self)
+        self._stills.made.connect(view.viewport().update)
         self._take_fonts()
         themes.changed.connect(self._take_fonts)
 
@@ -52,15 +56,11 @@ class RowDelegate(QStyledItemDelegate):
         if index == self._view.currentIndex():
             self._paint_chosen(painter, rect.adjusted(2, 2, -8, -2))
         inner = rect.adjusted(ROW_PADDING_PX, ROW_TOP_PX, -ROW_PADDING_PX - 6, -ROW_TOP_PX)
+        self._stills.paint(painter, inner, row.typical, "surface")
         if row.is_broken:
-            from midline.ui.icons import pixmap
-
-            drawn = pixmap(
-                "warning", self._themes.theme.danger, ICON_PX, painter.device().devicePixelRatioF()
-            )
-            painter.drawPixmap(inner.left(), inner.top() + 2, drawn)
-            inner = inner.adjusted(ICON_PX + 8, 0, 0, 0)
-        self._paint_texts(painter, inner, row)
+            self._paint_warning(painter, inner)
+        after = text_from_px(self._themes.type) - ROW_PADDING_PX
+        self._paint_texts(painter, inner.adjusted(after, 0, 0, 0), row)
         painter.restore()
 
     def _paint_chosen(self, painter: QPainter, rect: QRect) -> None:
@@ -72,6 +72,15 @@ class RowDelegate(QStyledItemDelegate):
         painter.setBrush(theme.color("accent"))
         bar = QRect(rect.left() + 3, rect.top() + 16, BAR_PX, rect.height() - 32)
         painter.drawRoundedRect(bar, BAR_PX / 2, BAR_PX / 2)  # a shape, for who sees no colours
+
+    def _paint_warning(self, painter: QPainter, inner: QRect) -> None:
+        """In the middle of the empty tile."""
+        from midline.ui.icons import pixmap
+
+        ratio = painter.device().devicePixelRatioF()
+        drawn = pixmap("warning", self._themes.theme.danger, ICON_PX, ratio)
+        left = inner.left() + (self._stills.size().width() - ICON_PX) // 2
+        painter.drawPixmap(left, inner.center().y() - ICON_PX // 2, drawn)
 
     def _paint_texts(self, painter: QPainter, inner: QRect, row: Row) -> None:
         theme = self._themes.theme

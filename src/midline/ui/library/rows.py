@@ -13,6 +13,7 @@ from midline.ui.translate import content, later, told, tr
 
 if TYPE_CHECKING:
     from midline.library.entries import Entry
+    from midline.routine.model import Exercise, Routine
     from midline.routine.problems import Problem
 
 NEVER = later("never done")
@@ -22,13 +23,17 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True)
 class Row:
-    """``facts`` is the second line; ``entry`` is None until the file was read."""
+    """``facts`` is the second line; ``entry`` is None until the file was read.
+
+    The still of the ``typical`` move stands for the routine.
+    """
 
     file: RoutineFile
     name: str
     facts: str = ""
     last: str = ""
     entry: Entry | None = None
+    typical: Exercise | None = None
 
     @property
     def is_broken(self) -> bool:
@@ -51,7 +56,13 @@ def read_row(entry: Entry) -> Row:
         return Row(entry.file, entry.path.name, line, entry=entry)
     plan = compile_plan(entry.routine)
     facts = phrases.facts(entry.routine, plan.total_s, len(plan.sets))
-    return Row(entry.file, content(entry.routine.name), facts, entry=entry)
+    typical = typical_move(entry.routine)
+    return Row(entry.file, content(entry.routine.name), facts, entry=entry, typical=typical)
+
+
+def typical_move(routine: Routine) -> Exercise:
+    """The one in the middle: routines begin and end much alike, with a plank or a stretch."""
+    return routine.exercises[len(routine.exercises) // 2]
 
 
 def errors_first(problems: tuple[Problem, ...]) -> list[Problem]:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from midline.library.figures import NO_FIGURES, Figures
 from midline.session.events import CompletedSet
 from midline.session.plan import Plan
 from midline.ui import phrases
@@ -59,6 +60,7 @@ class SummaryPage(Page):
         done: tuple[CompletedSet, ...],
         took_s: float,
         themes: Themes,
+        figures: Figures = NO_FIGURES,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -66,7 +68,7 @@ class SummaryPage(Page):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._themes, self._plan, self._took_s = themes, plan, took_s
         self.rows = SetRows(plan.sets, done)
-        self.table = SetTable(self.rows, themes)
+        self.table = SetTable(self.rows, themes, figures)
         self.headline = _label("", "hero")
         self.effort = Scale(themes, tr("Effort"))
         self.pain = Scale(themes, tr("Back pain"))

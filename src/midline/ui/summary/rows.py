@@ -24,6 +24,7 @@ COLUMNS = (
     later("How it ended"),
 )
 NUMBER, EXERCISE, SET, SIDE, TARGET, DONE, ENDED = range(len(COLUMNS))
+PLANNED = Qt.ItemDataRole.UserRole + 1
 MOST = 9999  # seconds or reps
 WORDS = {
     Ended.FULL: later("in full"),
@@ -80,6 +81,8 @@ class SetRows(QAbstractTableModel):
             return _alignment(index.column())
         if role == Qt.ItemDataRole.UserRole:
             return self.amount(planned.ordinal) > 0
+        if role == PLANNED:
+            return planned
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == EXERCISE:
             return content(planned.exercise.name)[:400]
         return None

@@ -1,4 +1,4 @@
-"""The table of sets: arrows move, Enter, F2 or a digit changes the amount."""
+"""The table of sets, a still beside each: arrows move, Enter, F2 or a digit changes the amount."""
 
 from __future__ import annotations
 
@@ -16,10 +16,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from midline.library.figures import NO_FIGURES, Figures
+from midline.routine.model import Side
+from midline.session.plan import PlannedSet
 from midline.ui.fonts import font
-from midline.ui.summary.rows import DONE, EXERCISE, MOST, SIDE, SetRows
+from midline.ui.spacing import NEAR, TIGHT
+from midline.ui.summary.rows import DONE, EXERCISE, MOST, PLANNED, SIDE, SetRows
 from midline.ui.themes import Themes
 from midline.ui.translate import tr
+from midline.ui.widgets.stills import Stills
 
 ROW_PX, HEADER_PX = 40, 34  # at 100 %
 SIDE_PX = 12  # of air on each side of a text
@@ -29,11 +34,19 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class SetTable(QTableView):
-    def __init__(self, rows: SetRows, themes: Themes, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        rows: SetRows,
+        themes: Themes,
+        figures: Figures = NO_FIGURES,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._themes = themes
+        self._stills = Stills(themes, figures, self)
+        self._stills.made.connect(self.viewport().update)
         self.setModel(rows)
-        self.setItemDelegate(SetDelegate(themes, self))
+        self.setItemDelegate(SetDelegate(themes, self._stills, self))
         self.setAccessibleName(tr("Sets: target and what was done"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -59,7 +72,8 @@ class SetTable(QTableView):
 
     def _take_sizes(self) -> None:
         scale = self._themes.type
-        self.verticalHeader().setDefaultSectionSize(scale.px(ROW_PX))
+        row = max(scale.px(ROW_PX), self._stills.size().height() + TIGHT)
+        self.verticalHeader().setDefaultSectionSize(row)
         self.horizontalHeader().setFixedHeight(scale.px(HEADER_PX))
         self._fit_columns()
 
@@ -101,9 +115,9 @@ class SetTable(QTableView):
 class SetDelegate(QStyledItemDelegate):
     """Paints quietly what was not done, and gives a spin box for the amount."""
 
-    def __init__(self, themes: Themes, parent: QWidget) -> None:
+    def __init__(self, themes: Themes, stills: Stills, parent: QWidget) -> None:
         super().__init__(parent)
-        self._themes = themes
+        self._themes, self._stills = themes, stills
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme = self._themes.theme
@@ -113,8 +127,13 @@ class SetDelegate(QStyledItemDelegate):
         role = "text" if is_done and index.column() in (EXERCISE, DONE) else "text_muted"
         if index.column() == DONE and is_done:
             role = "accent"
-        painter.setPen(theme.color(role))
         place = option.rect.adjusted(SIDE_PX, 0, -SIDE_PX, 0)
+        if index.column() == EXERCISE:
+            planned: PlannedSet = index.data(PLANNED)
+            is_left = planned.side is Side.LEFT
+            self._stills.paint(painter, place, planned.exercise, "background", is_left)
+            place.setLeft(place.left() + self._stills.size().width() + NEAR)
+        painter.setPen(theme.color(role))
         text = option.fontMetrics.elidedText(
             str(index.data())[:300], Qt.TextElideMode.ElideRight, place.width()
         )
