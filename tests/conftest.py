@@ -10,6 +10,8 @@ import pytest
 
 # Widget tests need no screen, whatever the desktop asks for; system tests start one of their own.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+# They read English, whatever the system speaks.
+os.environ["LANGUAGE"] = "en"
 
 
 @pytest.fixture(scope="session", autouse=True)

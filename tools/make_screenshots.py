@@ -1,7 +1,8 @@
 """Draws every screen in both sizes and themes, into ``docs/screenshots`` or a FOLDER.
 
-Run: python -m tools.make_screenshots [FOLDER]. Midline's own window runs on a screen of its own,
-with a history made for it, a clock that is moved by hand and no sound: every run draws the same.
+Run: python -m tools.make_screenshots [FOLDER [LANGUAGE]]; the language is one that the settings take,
+en unless it is named. Midline's own window runs on a screen of its own, with a history made for it, a
+clock that is moved by hand and no sound: every run draws the same.
 """
 
 from __future__ import annotations
@@ -192,6 +193,8 @@ def main() -> int:
         QCursor.setPos(*SCREEN)
         data = DataFolder(Path("midline"))  # relative, since paths are seen in the pictures
         data.make()
+        language = sys.argv[2] if len(sys.argv) > 2 else "en"  # whatever the system speaks
+        data.settings.write_text(f"language: {language}\n", encoding="utf-8")
         make_history(data)
         midline = HeldMidline(qt, data)
         midline.window.show()
