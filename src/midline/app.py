@@ -227,7 +227,9 @@ class Midline(QObject):
         cues = sound.cue_player(clock.real_ns, *self._names.take(plan))
         self.session = WindowSession(
             self.window, self.themes, plan, clock, recorder, cues, sound.has_sound, self._data.root,
-            self.shelves.figures, StageChoices(self._settings.view, self._settings.motion is Motion.REDUCED),
+            StageChoices(
+                self._settings.view, self._settings.motion is Motion.REDUCED, self.shelves.figure_of
+            ),
         )  # fmt: skip
         self.session.over.connect(self._back_to_library)
         self.session.controller.ticked.connect(self._tell_of_sound)

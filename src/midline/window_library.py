@@ -52,8 +52,8 @@ class WindowLibrary(QObject):
         self._data, self._open_store = data, open_store
         self._named, self._starts_at_once = named, starts_at_once
         self.was_ever_trained = False
-        self.figures = own_and_shipped(data.figures)
-        self.page = LibraryPage(themes, data.workouts, self.figures)
+        self.figure_of = own_and_shipped(data.figures).of
+        self.page = LibraryPage(themes, data.workouts, self.figure_of)
         self.reading = SlicedReading(self)
         self.reading.read.connect(self._put)
         self.reading.finished.connect(lambda: QTimer.singleShot(0, self, self._all_are_read))

@@ -14,7 +14,6 @@ from midline.history.edits import Summary
 from midline.history.recorder import Recorder
 from midline.history.rescue import rescue
 from midline.known_errors import KnownError
-from midline.library.figures import NO_FIGURES, Figures
 from midline.session.clock import Clock
 from midline.session.cue_words import WORDS
 from midline.session.events import Command
@@ -44,13 +43,12 @@ class WindowSession(QObject):
         cues: CuePlayer,
         has_sound: Callable[[], bool],
         data_folder: Path,
-        figures: Figures = NO_FIGURES,
         choices: StageChoices = StageChoices(),  # noqa: B008 - it is frozen
     ) -> None:
         super().__init__(window)
         self._window, self._themes = window, themes
         self._recorder, self._has_sound = recorder, has_sound
-        self._data_folder, self._figures = data_folder, figures
+        self._data_folder, self._figure_of = data_folder, choices.figure_of
         self._summary: SummaryPage | None = None
         outputs = (guarded(recorder), guarded(cues))  # each set is on disk before anything else
         self.controller = SessionController(plan, clock, outputs, self)
@@ -96,7 +94,7 @@ class WindowSession(QObject):
                 session.done,
                 self.controller.took_s(),
                 self._themes,
-                self._figures,
+                self._figure_of,
             )
             page.save_wanted.connect(self._save)
             page.leave_wanted.connect(self._leave_unsaved)

@@ -19,6 +19,7 @@ from midline.resources import resource
 if TYPE_CHECKING:
     from midline.figures.model import Figure
     from midline.figures.reading import FigureReading
+    from midline.routine.model import Exercise
 
 _BYTES_MOST = 8 * 1024 * 1024  # far above what a figure may have, so that the reader can say so
 _NAMES = re.compile(r"^(?:name|also):(.*)$", re.MULTILINE)
@@ -35,6 +36,9 @@ class Figures:
         self._read: dict[Path, Figure | None] = {}
         self._by_key: dict[str, list[Path]] | None = None
         self._by_name: dict[str, list[Path]] | None = None
+
+    def of(self, exercise: Exercise) -> Figure | None:
+        return self.find(exercise.figure, exercise.name)
 
     def find(self, key: str | None, name: str) -> Figure | None:
         """The figure of a move; None where there is none, or none that can be read."""
@@ -67,9 +71,6 @@ class Figures:
 
     def _files(self) -> list[Path]:
         return [path for folder in self._folders for path in files_in(folder)]
-
-
-NO_FIGURES = Figures(())
 
 
 def own_and_shipped(own: Path) -> Figures:

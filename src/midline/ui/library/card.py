@@ -9,7 +9,6 @@ from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from midline.library.entries import Entry
-from midline.library.figures import NO_FIGURES, Figures
 from midline.routine.problems import Problem
 from midline.ui import phrases
 from midline.ui.keys import shown
@@ -21,6 +20,7 @@ from midline.ui.translate import content, told, tr
 from midline.ui.widgets.button import Button
 from midline.ui.widgets.fit_label import FitLabel
 from midline.ui.widgets.scroll import FOCUS_PX, Scroll
+from midline.ui.widgets.stills import FigureOf, no_figure
 
 TITLE_LINES = 3
 MAY_BREAK = "\u200b"  # a space of no width: here a line may end
@@ -34,7 +34,7 @@ class RoutineCard(QFrame):
     all_wanted = Signal()
 
     def __init__(
-        self, themes: Themes, figures: Figures = NO_FIGURES, parent: QWidget | None = None
+        self, themes: Themes, figure_of: FigureOf = no_figure, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setObjectName("card")
@@ -46,7 +46,7 @@ class RoutineCard(QFrame):
         self.about = _label("lead")
         self.facts = _label("facts")
         self.caution = _label("caution")
-        self.moves = MoveList(themes, figures)
+        self.moves = MoveList(themes, figure_of)
         self.moves.setMaximumWidth(MOVES_WIDEST_PX)
         self.problems = _label("")
         self.start = Button(tr("Start"), "primary")

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import accumulate
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from midline.library.figures import NO_FIGURES, Figures
 from midline.routine.model import Exercise, Order, Routine
 from midline.ui.fonts import font
 from midline.ui.spacing import GAP, HAIR, TIGHT, WIDE
 from midline.ui.themes import Themes
 from midline.ui.translate import content, tr
-from midline.ui.widgets.stills import Stills
+from midline.ui.widgets.stills import FigureOf, Stills, no_figure
 
-LINE_PX, STACKED_PX = 38, 62  # at 100 %, at least
+LINE_PX, STACKED_PX, SECTION_PX = 38, 62, 38  # at 100 %; a move's are the least
 LETTERS_MOST = 300
 LINES_MOST = 60  # are looked at, whether name and sets fit beside one another
 
@@ -35,13 +36,14 @@ class MoveList(QWidget):
     accessible_role = "StaticText"
 
     def __init__(
-        self, themes: Themes, figures: Figures = NO_FIGURES, parent: QWidget | None = None
+        self, themes: Themes, figure_of: FigureOf = no_figure, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._themes = themes
-        self._stills = Stills(themes, figures, self)
+        self._stills = Stills(themes, figure_of, self)
         self._stills.made.connect(self.update)
         self._lines: list[Line] = []
+        self._tops = [0]  # of each line, and the end of the last
         self._is_stacked = False
         self._take_fonts()
         themes.changed.connect(self._take_fonts)
@@ -62,7 +64,10 @@ class MoveList(QWidget):
     def _arrange(self) -> None:
         self._is_stacked = self._needed_px() > self.width()
         text = self._themes.type.px(STACKED_PX if self._is_stacked else LINE_PX)
-        self._line_px = max(text, self._stills.size().height() + TIGHT)
+        line = max(text, self._stills.size().height() + TIGHT)
+        section = self._themes.type.px(SECTION_PX)
+        heights = (line if each.move else section for each in self._lines)
+        self._tops = list(accumulate(heights, initial=0))
         self.setFixedHeight(self.sizeHint().height())
         self.update()
 
@@ -84,7 +89,7 @@ class MoveList(QWidget):
         return self._stills.size().width() + GAP
 
     def sizeHint(self) -> QSize:
-        return QSize(200, max(1, len(self._lines)) * self._line_px)
+        return QSize(200, max(1, self._tops[-1]))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -93,12 +98,15 @@ class MoveList(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        first = max(0, event.rect().top() // self._line_px)
-        last = min(len(self._lines), event.rect().bottom() // self._line_px + 1)
-        for i in range(first, last):
-            place = QRect(0, i * self._line_px, self.width(), self._line_px)
-            self._paint_line(painter, place, self._lines[i])
+        first, last = (self._at(y) for y in (event.rect().top(), event.rect().bottom()))
+        for i, line in enumerate(self._lines[first : last + 1], first):
+            top, below = self._tops[i : i + 2]
+            self._paint_line(painter, QRect(0, top, self.width(), below - top), line)
         painter.end()
+
+    def _at(self, y: int) -> int:
+        """The number of the line at this height; after the last one, how many there are."""
+        return bisect_right(self._tops, max(0, y)) - 1
 
     def _paint_line(self, painter: QPainter, place: QRect, line: Line) -> None:
         theme = self._themes.theme
@@ -129,8 +137,8 @@ class MoveList(QWidget):
     def event(self, event: QEvent) -> bool:
         """Where the pointer rests, the whole name is told."""
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            line = event.pos().y() // self._line_px
-            if 0 <= line < len(self._lines):
+            line = self._at(event.pos().y())
+            if line < len(self._lines):
                 QToolTip.showText(event.globalPos(), "  ".join(self._lines[line][:2]), self)
             return True
         return super().event(event)

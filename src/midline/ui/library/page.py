@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 )
 
 from midline.library.entries import Entry, Origin, RoutineFile, is_routine_name
-from midline.library.figures import NO_FIGURES, Figures
 from midline.ui.actions import add_actions
 from midline.ui.first_look import list_width_px
 from midline.ui.keys import EVERYWHERE, LIBRARY
@@ -31,6 +30,7 @@ from midline.ui.translate import later, tr
 from midline.ui.widgets.button import Button
 from midline.ui.widgets.flow import Flow
 from midline.ui.widgets.page import Page
+from midline.ui.widgets.stills import FigureOf, no_figure
 
 START_PX = 270  # at 100 %, of the card with Start and its key
 NEWS_LEAST_PX = 320
@@ -60,7 +60,7 @@ class LibraryPage(Page):
         self,
         themes: Themes,
         user_folder: Path,
-        figures: Figures = NO_FIGURES,
+        figure_of: FigureOf = no_figure,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -71,11 +71,11 @@ class LibraryPage(Page):
         self._user_folder = user_folder
         self._next_key = ""
         self.rows = RoutineRows()
-        self.card = RoutineCard(themes, figures)
+        self.card = RoutineCard(themes, figure_of)
         self.search = QLineEdit()
         self.list = QListView()
         self.empty = QLabel()
-        self._build_list(figures)
+        self._build_list(figure_of)
         self.offer = TourOffer()
         self.care = Button(tr("Back care"), "quiet")
         self.settings = Button(tr("Settings"), "quiet")
@@ -88,12 +88,12 @@ class LibraryPage(Page):
         add_actions(self, (*LIBRARY, *EVERYWHERE), self._handlers())
         self._recolor()
 
-    def _build_list(self, figures: Figures) -> None:
+    def _build_list(self, figure_of: FigureOf) -> None:
         self.search.setPlaceholderText(tr("Search"))
         self.search.setAccessibleName(tr("Search the routines"))
         self.search.setClearButtonEnabled(True)
         self.list.setModel(self.rows)
-        self.list.setItemDelegate(RowDelegate(self._themes, self.list, figures))
+        self.list.setItemDelegate(RowDelegate(self._themes, self.list, figure_of))
         self.list.setUniformItemSizes(True)
         self.list.setMouseTracking(True)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)

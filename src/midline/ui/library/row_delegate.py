@@ -6,13 +6,12 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
-from midline.library.figures import NO_FIGURES, Figures
 from midline.ui.first_look import ROW_PADDING_PX, ROW_TOP_PX, row_px, text_from_px
 from midline.ui.fonts import font
 from midline.ui.library.rows import NEVER, ROW, Row
 from midline.ui.themes import Themes
 from midline.ui.translate import tr
-from midline.ui.widgets.stills import Stills
+from midline.ui.widgets.stills import FigureOf, Stills, no_figure
 
 ICON_PX = 18
 BAR_PX = 3
@@ -21,11 +20,11 @@ BAR_PX = 3
 class RowDelegate(QStyledItemDelegate):
     """Asks the list what is chosen: QStyle's own flags cost 15 ms at the start of the program."""
 
-    def __init__(self, themes: Themes, view: QListView, figures: Figures = NO_FIGURES) -> None:
+    def __init__(self, themes: Themes, view: QListView, figure_of: FigureOf = no_figure) -> None:
         super().__init__(view)
         self._themes = themes
         self._view = view
-        self._stills = Stills(themes, figures, self)
+        self._stills = Stills(themes, figure_of, self)
         self._stills.made.connect(view.viewport().update)
         self._take_fonts()
         themes.changed.connect(self._take_fonts)

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from midline.library.figures import NO_FIGURES, Figures
 from midline.session.events import CompletedSet
 from midline.session.plan import Plan
 from midline.ui import phrases
@@ -30,6 +29,7 @@ from midline.ui.widgets.button import Button
 from midline.ui.widgets.page import Page
 from midline.ui.widgets.scale import Scale
 from midline.ui.widgets.scroll import Scroll
+from midline.ui.widgets.stills import FigureOf, no_figure
 
 SIDE_WIDTH_PX = 360  # at 100 %
 BESIDE_PX = 1000  # at 100 %; in less room what is asked stands below the table
@@ -60,7 +60,7 @@ class SummaryPage(Page):
         done: tuple[CompletedSet, ...],
         took_s: float,
         themes: Themes,
-        figures: Figures = NO_FIGURES,
+        figure_of: FigureOf = no_figure,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -68,7 +68,7 @@ class SummaryPage(Page):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._themes, self._plan, self._took_s = themes, plan, took_s
         self.rows = SetRows(plan.sets, done)
-        self.table = SetTable(self.rows, themes, figures)
+        self.table = SetTable(self.rows, themes, figure_of)
         self.headline = _label("", "hero")
         self.effort = Scale(themes, tr("Effort"))
         self.pain = Scale(themes, tr("Back pain"))

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from midline.library.figures import NO_FIGURES, Figures
 from midline.routine.model import Side
 from midline.session.plan import PlannedSet
 from midline.ui.fonts import font
@@ -24,7 +23,7 @@ from midline.ui.spacing import NEAR, TIGHT
 from midline.ui.summary.rows import DONE, EXERCISE, MOST, PLANNED, SIDE, SetRows
 from midline.ui.themes import Themes
 from midline.ui.translate import tr
-from midline.ui.widgets.stills import Stills
+from midline.ui.widgets.stills import FigureOf, Stills, no_figure
 
 ROW_PX, HEADER_PX = 40, 34  # at 100 %
 SIDE_PX = 12  # of air on each side of a text
@@ -38,12 +37,12 @@ class SetTable(QTableView):
         self,
         rows: SetRows,
         themes: Themes,
-        figures: Figures = NO_FIGURES,
+        figure_of: FigureOf = no_figure,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._themes = themes
-        self._stills = Stills(themes, figures, self)
+        self._stills = Stills(themes, figure_of, self)
         self._stills.made.connect(self.viewport().update)
         self.setModel(rows)
         self.setItemDelegate(SetDelegate(themes, self._stills, self))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from time import perf_counter
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPixmap
 
-from midline.library.figures import Figures
+from midline.figures.model import Figure
 from midline.routine.model import Exercise
 from midline.ui.spacing import HAIR
 from midline.ui.themes import Themes
@@ -16,6 +17,11 @@ from midline.ui.themes import Themes
 SLICE_S = 0.006
 KEPT_MOST = 64  # more than any window shows at once
 ROUND_PX = 8
+FigureOf = Callable[[Exercise], Figure | None]
+
+
+def no_figure(exercise: Exercise) -> None:
+    """For who has none: every move gets the neutral one."""
 
 
 class Wanted(NamedTuple):
@@ -39,11 +45,11 @@ class Stills(QObject):
 
     made = Signal()
 
-    def __init__(self, themes: Themes, figures: Figures, parent: QObject | None = None) -> None:
+    def __init__(self, themes: Themes, figure_of: FigureOf, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._themes, self._figures = themes, figures
+        self._themes, self._figure_of = themes, figure_of
         self._kept: dict[Wanted, QPixmap] = {}
-        self._waiting: dict[Wanted, None] = {}  # a set that knows its order
+        self._waiting: dict[Wanted, Exercise] = {}
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._draw_some)
         themes.changed.connect(self._forget)
@@ -79,7 +85,7 @@ class Stills(QObject):
         if still is not None:
             painter.drawPixmap(inner.topLeft(), still)
         else:
-            self._waiting[wanted] = None
+            self._waiting[wanted] = exercise
             self._timer.start(0)
 
     def _forget(self) -> None:
@@ -89,19 +95,18 @@ class Stills(QObject):
         """The one that was asked for last is drawn first: it is still in sight."""
         until = perf_counter() + SLICE_S
         while self._waiting and perf_counter() < until:
-            wanted, _ = self._waiting.popitem()
+            wanted, exercise = self._waiting.popitem()
             if len(self._kept) >= KEPT_MOST:
                 del self._kept[next(iter(self._kept))]
-            self._kept[wanted] = self._drawn(wanted)
+            self._kept[wanted] = self._drawn(wanted, self._figure_of(exercise))
         if not self._waiting:
             self._timer.stop()
         self.made.emit()
 
-    def _drawn(self, wanted: Wanted) -> QPixmap:
+    def _drawn(self, wanted: Wanted, figure: Figure | None) -> QPixmap:
         from midline.ui.widgets.figure import still_pixmap
         from midline.ui.widgets.figure_colors import figure_colors
 
-        figure = self._figures.find(wanted.key, wanted.name)
         none = wanted._replace(key=None, name="", is_mirrored=False)
         if figure is None and none in self._kept:
             return self._kept[none]  # all moves without a figure share one
