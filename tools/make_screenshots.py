@@ -1,8 +1,8 @@
 """Draws every screen in both sizes and themes, into ``docs/screenshots`` or a FOLDER.
 
-Run: python -m tools.make_screenshots [FOLDER [LANGUAGE]]; the language is one that the settings take,
-en unless it is named. Midline's own window runs on a screen of its own, with a history made for it, a
-clock that is moved by hand and no sound: every run draws the same.
+Run: python -m tools.make_screenshots [FOLDER [LANGUAGE]]; a language is one that the settings take,
+en unless it is named. Midline's own window runs on a screen of its own, with a history made for it,
+a clock that is moved by hand and no sound: every run draws the same.
 """
 
 from __future__ import annotations
