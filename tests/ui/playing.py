@@ -15,7 +15,7 @@ from midline.session.plan import compile_plan
 from midline.session.state import Phase, Session
 from midline.ui.main_window import MainWindow
 from midline.ui.session_controller import SessionController
-from midline.ui.stage.stage import Stage
+from midline.ui.stage.stage import Stage, StageChoices
 from midline.ui.theme import named
 from midline.ui.themes import Themes
 
@@ -50,7 +50,13 @@ class Clock:
 class Playing:
     """A session on a stage in a window, what was heard of it, and the hands to move it."""
 
-    def __init__(self, qtbot: QtBot, themes: Themes, text: str) -> None:
+    def __init__(
+        self,
+        qtbot: QtBot,
+        themes: Themes,
+        text: str,
+        choices: StageChoices = StageChoices(),  # noqa: B008 - it is frozen
+    ) -> None:
         routine = read_routine(text.encode(), "test.yaml").routine
         assert routine is not None
         self.qtbot, self.clock = qtbot, Clock()
@@ -60,7 +66,7 @@ class Playing:
         qtbot.addWidget(self.window)
         self.window.complete()
         self.has_sound = True
-        self.stage = Stage(self.controller, themes, lambda: self.has_sound)
+        self.stage = Stage(self.controller, themes, lambda: self.has_sound, choices)
         self.window.show_page(self.stage)
         with qtbot.waitExposed(self.window):
             self.window.show()

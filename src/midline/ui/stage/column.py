@@ -61,7 +61,7 @@ class Column:
         self.word.set_size_px(56 * unit)
         name = self._height(self.name, sizes, 168, 90, 60)
         tip = self._height(self.tip, sizes, 120, 42, 34)
-        heights = [px(76), px(10), name, px(8), px(66), px(12), 0, px(12), tip]
+        heights = [px(84), px(8), name, px(8), px(66), px(12), 0, px(12), tip]
         spare = max(0, column.height() - sum(heights))
         heights[6] = min(spare, column.width())
         top = column.top() + (spare - heights[6]) // 2
@@ -76,15 +76,17 @@ class Column:
         return row(2).united(row(4))
 
     def _lay_out_facts(self, sizes: StageSizes, row: QRect) -> None:
-        """The target begins where the count ends."""
+        """The target begins where the count ends, which leaves it the room that it needs."""
         unit = sizes.unit
-        self.count.setGeometry(sizes.room.place(row))
-        self.count.set_size_px(52 * unit)
+        self.target.setGeometry(sizes.room.place(row))
+        self.target.set_size_px(38 * unit)
+        room = row.adjusted(0, 0, -round(self.target.text_width_px() + BETWEEN * unit), 0)
+        self.count.setGeometry(sizes.room.place(room))
+        self.count.set_size_px(52 * unit, 38 * unit)
         self.target.set_size_px(54 * unit, 38 * unit)
         wide = self.count.text_width_px()
         after = round(wide + BETWEEN * unit) if wide else 0
         self.target.setGeometry(sizes.room.place(row.adjusted(after, 0, 0, 0)))
-        self.count.setGeometry(sizes.room.place(QRect(row.topLeft(), row.size())))
 
     def _height(
         self, label: FitLabel, sizes: StageSizes, room: float, most: float, least: float

@@ -90,7 +90,7 @@ def stage_sizes(
     coming = QRect(margin, row.top() - px(12) - coming_height, inner, coming_height)
     main = QRect(margin, edge, inner, coming.top() - px(8) - edge)
     if is_tall:
-        side = min(inner, round(main.height() * 0.52))
+        side = min(inner, round(main.height() * 0.49))
         ring = QRect((wide - side) // 2, main.top(), side, side)
         column = QRect(margin, ring.bottom() + px(36), inner, 0)
         column.setBottom(main.bottom())
