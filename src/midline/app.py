@@ -26,7 +26,7 @@ from midline.settings import Motion, Settings, SettingsError
 from midline.ui.first_look import first_rows
 from midline.ui.main_window import MainWindow
 from midline.ui.theme import first_theme
-from midline.ui.translate import tr
+from midline.ui.translate import later, tr
 from midline.ui.type_scale import TypeScale, system_text_px, type_scale
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from midline.window_session import WindowSession
     from midline.window_settings import WindowSettings
     from midline.window_sound import WindowSound
+
+SPACE_PAUSES = later("Space pauses and goes on. ? shows all the other keys.")
 
 log = logging.getLogger(__name__)
 
@@ -105,6 +107,7 @@ class Midline(QObject):
     def _complete(self) -> None:
         """Everything the first paint did not wait for."""
         from midline.desktop.end_signals import on_end_signals
+        from midline.desktop.system_motion import SystemMotion
         from midline.ui.accessible import tell_roles
         from midline.ui.icons import app_icon
         from midline.ui.languages import Languages
@@ -123,6 +126,9 @@ class Midline(QObject):
         self._build_library()
         self.window.complete()
         self.window.show_page(self.library)
+        self._system_motion = SystemMotion(self)
+        self._system_motion.changed.connect(self._set_motion)
+        self._set_motion()
         self._qt.setWindowIcon(app_icon())
         self._notifier = on_end_signals(self._leave_anyway)
         sys.excepthook = self._log_bug
@@ -227,9 +233,7 @@ class Midline(QObject):
         cues = sound.cue_player(clock.real_ns, *self._names.take(plan))
         self.session = WindowSession(
             self.window, self.themes, plan, clock, recorder, cues, sound.has_sound, self._data.root,
-            StageChoices(
-                self._settings.view, self._settings.motion is Motion.REDUCED, self.shelves.figure_of
-            ),
+            StageChoices(self._settings.view, self._is_motion_reduced(), self.shelves.figure_of),
         )  # fmt: skip
         self.session.over.connect(self._back_to_library)
         self.session.controller.ticked.connect(self._tell_of_sound)
@@ -240,8 +244,7 @@ class Midline(QObject):
         self.session.begin()
         self._tour_is_answered()
         if not self.shelves.was_ever_trained:
-            hint = tr("Space pauses and goes on. ? shows all the other keys.")
-            self.window.say(hint, at_once=True)
+            self.window.say(tr(SPACE_PAUSES), at_once=True)
 
     def _connect_stage(self, stage: Stage) -> None:
         window = self.window
@@ -257,7 +260,7 @@ class Midline(QObject):
             self.session = None
         self.window.show_page(self.library)
         if word:
-            self._say(word)
+            self.window.say(word, instead_of=tr(SPACE_PAUSES))
         self.shelves.look_at_history()
 
     def _open_store(self) -> Store:
@@ -308,6 +311,7 @@ class Midline(QObject):
             self.themes.choose(settings.theme)
         self._settings = settings
         self.themes.set_type(self._type_scale())
+        self._set_motion()
         self.languages.choose(settings.language)
         if self._sound is not None:
             self._sound.set_settings(settings)
@@ -315,6 +319,16 @@ class Midline(QObject):
             settings_file.save(self._data.settings, settings)
         except SettingsError as error:
             self._warn(str(error))
+
+    def _is_motion_reduced(self) -> bool:
+        if self._settings.motion is Motion.SYSTEM:
+            return self._system_motion.is_reduced()
+        return self._settings.motion is Motion.REDUCED
+
+    def _set_motion(self) -> None:
+        from midline.ui.motion import set_reduced
+
+        set_reduced(self._qt, self._is_motion_reduced())
 
     def _type_scale(self) -> TypeScale:
         return type_scale(self._settings.text_size, self._system_text_px)

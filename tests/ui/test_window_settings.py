@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from midline import settings
@@ -20,6 +20,7 @@ from midline.data_folder import DataFolder
 from midline.library.entries import RoutineFile
 from midline.session.cues import Cue
 from midline.session.tapping import beat
+from midline.ui.motion import is_reduced
 from midline.ui.settings.compare_panel import ComparePanel
 from midline.ui.settings.page import SettingsPage
 from midline.ui.settings.sound_check import SoundCheck
@@ -125,11 +126,19 @@ def test_a_change_is_kept_beside_the_comments_of_the_file(window: Settled) -> No
 
 def test_the_look_changes_at_once(window: Settled) -> None:
     page = window.open_settings()
-    page.look.theme.buttons["dark"].click()
+    page.look.theme.changed.emit("dark")
     assert window.midline.themes.name() == "dark"
-    page.look.theme.buttons["light"].click()
+    page.look.theme.changed.emit("light")
     assert window.midline.themes.name() == "light"
     assert window.kept().theme == "light"
+    before = page.sound.check.sizeHint().height()
+    page.look.text_size.changed.emit("200")
+    QApplication.processEvents()
+    assert page.sound.check.sizeHint().height() > 1.4 * before
+    page.look.motion.changed.emit("full")
+    assert not is_reduced()
+    page.look.motion.changed.emit("reduced")
+    assert is_reduced()
 
 
 def test_a_session_to_come_has_what_was_set(qtbot: QtBot, window: Settled) -> None:
@@ -153,8 +162,9 @@ def test_settings_that_cannot_be_saved_are_told_and_used(window: Settled) -> Non
     assert page.value().volume == 10
     toast = window.midline.window.toast()
     assert toast is not None
-    controls = [page.sound.check, page.headphones.delay, page.look.full_screen]
-    for each in controls:
+    (scroll,) = page.findChildren(QScrollArea)
+    scroll.verticalScrollBar().setValue(scroll.verticalScrollBar().maximum())
+    for each in (page.headphones.delay, page.headphones.keep_alive, page.look.full_screen):
         place = QRect(each.mapTo(window.midline.window, QPoint()), each.size())
         assert not toast.geometry().intersects(place)
 

@@ -69,14 +69,22 @@ class MainWindow(QWidget):
     def show_page(self, page: QWidget) -> None:
         """Show a page, which stays with the window until `drop_page`."""
         assert self._pages is not None, "complete() comes first"
-        if self._pages.indexOf(page) < 0:
-            self._pages.addWidget(page)
-        self._pages.setCurrentWidget(page)
         if self._first_look is not None:
+            self._show_page(page, self._pages)
             self._first_look.deleteLater()
             self._first_look = None
-        page.setFocus()
+        elif page is not self.page():
+            from midline.ui.motion import faded
+
+            with faded(self):
+                self._show_page(page, self._pages)
+        focus(page)
         self._keep_above()
+
+    def _show_page(self, page: QWidget, pages: QStackedLayout) -> None:
+        if pages.indexOf(page) < 0:
+            pages.addWidget(page)
+        pages.setCurrentWidget(page)
 
     def _keep_above(self) -> None:
         """The layout raises a page over everything that lies over the window."""
@@ -155,7 +163,7 @@ class MainWindow(QWidget):
     def _focus_page(self) -> None:
         page = self.page()
         if page is not None:
-            page.setFocus()
+            focus(page)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._may_close():
@@ -171,6 +179,15 @@ class MainWindow(QWidget):
     def _tell_of_first_paint(self) -> None:
         tell_bench("first paint")
         self.first_painted.emit()
+
+
+def focus(page: QWidget) -> None:
+    from midline.ui.widgets.page import Page
+
+    if isinstance(page, Page):
+        page.take_focus()
+    else:
+        page.setFocus()
 
 
 def tell_bench(what: str) -> None:

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from midline.settings import Settings
@@ -26,6 +26,7 @@ from midline.ui.widgets.page import Page
 from midline.ui.widgets.scroll import Scroll
 
 WIDEST_PX = 1480
+NEWS_PX = 132  # at 100 %, below the last card, which can be scrolled out of the way of news
 TWO_COLUMNS_PX = 1000  # at 100 %; in less room the cards stand below one another
 
 
@@ -80,9 +81,9 @@ class SettingsPage(Page):
         left = self.look.mapTo(self, QPoint()).x()
         return QRect(left, 0, self.look.width(), self.height())
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
+    def take_focus(self) -> None:
         """Back to what opened a panel. A focus proxy would take Back and Keys out of Tab's way."""
-        self._focus_in.setFocus(event.reason())
+        self._focus_in.setFocus()
 
     def _connect(self) -> None:
         for part in (self.sound, self.headphones, self.look):
@@ -121,6 +122,7 @@ class SettingsPage(Page):
         is_wide = self.width() >= self._themes.type.px(TWO_COLUMNS_PX)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(across if is_wide else down)
+        self._last_column.setContentsMargins(0, 0, 0, self._themes.type.px(NEWS_PX))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -144,7 +146,6 @@ class SettingsPage(Page):
     def _cards(self) -> Scroll:
         inside = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
-        self._columns.setContentsMargins(0, 0, EDGE, GAP)
         self._columns.setSpacing(WIDE)
         for cards in ((self.sound, self.headphones), (self.look,)):
             column = QVBoxLayout()
@@ -153,4 +154,6 @@ class SettingsPage(Page):
                 column.addWidget(card)
             column.addStretch(1)
             self._columns.addLayout(column, 1)
+        self._columns.setContentsMargins(0, 0, EDGE, GAP)
+        self._last_column = column
         return Scroll(inside)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
 
+from midline.ui.motion import faded, slide_in
 from midline.ui.spacing import EDGE, FAR, NEAR, TIGHT, WIDE
 from midline.ui.widgets.button import Button
 from midline.ui.widgets.flow import Flow
@@ -35,6 +36,7 @@ class Panel(QWidget):
         super().__init__(parent)
         self._over = parent
         self.setAccessibleName(title)
+        self.setAccessibleDescription(text)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.card = QFrame(self)
         self.card.setObjectName("panelCard")
@@ -73,6 +75,7 @@ class Panel(QWidget):
     def set_text(self, text: str) -> None:
         """Say something else, also to a screen reader; ``fit`` afterwards."""
         self._text.setText(text)
+        self.setAccessibleDescription(text)
         if self.isVisible():
             self.announce(text)
 
@@ -112,8 +115,10 @@ class Panel(QWidget):
 
     def open(self) -> None:
         self.fit()
-        self.show()
-        self.raise_()
+        with faded(self._over):
+            self.show()
+            self.raise_()
+        slide_in(self.card)
         self.take_focus()
 
     def take_focus(self) -> None:
@@ -127,7 +132,8 @@ class Panel(QWidget):
         self._go()
 
     def _go(self) -> None:
-        self.hide()
+        with faded(self._over):
+            self.hide()
         self.deleteLater()
         self.gone.emit()
         for panel in open_panels(self._over)[-1:]:

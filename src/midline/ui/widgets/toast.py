@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel, QWidget
 
+from midline.ui.motion import slide_in
+
 LEAST_MS = 2500
 WIDEST_PX, NARROWEST_PX, MARGIN_PX = 720, 200, 16
 PADDING_PX = 64  # of the stylesheet, and some air
@@ -25,6 +27,7 @@ class Toast(QLabel):
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._waiting: list[str] = []
+        self._told = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.show_next)
@@ -42,6 +45,7 @@ class Toast(QLabel):
         if text in self._waiting or (self.isVisible() and text == self.text()):
             return
         if at_once and self._timer.isActive():
+            self._told = self.text()
             self._waiting[:0] = [text, self.text()]
             self.show_next()
             return
@@ -65,9 +69,13 @@ class Toast(QLabel):
         self._place()
         self.show()
         self.raise_()
+        slide_in(self)
         from midline.ui.accessible import announce
 
-        announce(self, text)
+        if text == self._told:  # it is only shown again
+            self._told = ""
+        else:
+            announce(self, text)
         self._timer.start(LEAST_MS + PER_CHARACTER_MS * len(text))
 
     def _place(self) -> None:

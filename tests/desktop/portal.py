@@ -1,0 +1,68 @@
+"""A desktop's portal that says what it is told to: for each line ``NAMESPACE KEY VALUE``.
+
+It answers with the values of its arguments, and announces those that come on its standard input.
+"""
+
+from __future__ import annotations
+
+import sys
+import threading
+
+from PySide6.QtCore import ClassInfo, QCoreApplication, QObject, Qt, Signal, Slot
+from PySide6.QtDBus import QDBusAbstractAdaptor, QDBusConnection, QDBusMessage, QDBusVariant
+
+from midline.desktop.system_motion import PATH, SERVICE, SETTINGS
+
+TYPES = {"true": True, "false": False}
+
+
+def wrapped(text: str) -> QDBusVariant:
+    made = QDBusVariant()
+    made.setVariant(TYPES.get(text, int(text) if text.isdigit() else text))
+    return made
+
+
+@ClassInfo({"D-Bus Interface": SETTINGS})  # type: ignore[call-arg]
+class Settings(QDBusAbstractAdaptor):  # type: ignore[operator]
+    def __init__(self, parent: QObject, said: dict[str, str]) -> None:
+        super().__init__(parent)
+        self._said = said
+
+    @Slot(str, str, result=QDBusVariant)
+    def Read(self, namespace: str, key: str) -> QDBusVariant:
+        twice = QDBusVariant()
+        twice.setVariant(wrapped(self._said.get(f"{namespace} {key}", "")))
+        return twice
+
+
+class Lines(QObject):
+    came = Signal(str)
+
+    def read(self) -> None:
+        for line in sys.stdin:
+            self.came.emit(line.strip())
+
+
+def announce(line: str) -> None:
+    namespace, key, value = line.split(" ")
+    message = QDBusMessage.createSignal(PATH, SETTINGS, "SettingChanged")
+    message.setArguments([namespace, key, wrapped(value)])
+    QDBusConnection.sessionBus().send(message)
+
+
+def main() -> int:
+    app = QCoreApplication(sys.argv)
+    said = {line.rpartition(" ")[0]: line.rpartition(" ")[2] for line in sys.argv[1:]}
+    owner, lines = QObject(), Lines()
+    Settings(owner, said)
+    lines.came.connect(announce, Qt.ConnectionType.QueuedConnection)
+    threading.Thread(target=lines.read, daemon=True).start()
+    bus = QDBusConnection.sessionBus()
+    bus.registerObject(PATH, owner)
+    bus.registerService(SERVICE)
+    print("ready", flush=True)
+    return app.exec()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
