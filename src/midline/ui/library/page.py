@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -274,9 +274,9 @@ class LibraryPage(Page):
         super().resizeEvent(event)
         self._arrange()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
+    def take_focus(self) -> None:
         """A focus proxy would take what stands before the list out of Tab's way."""
-        self.list.setFocus(event.reason())
+        self.list.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

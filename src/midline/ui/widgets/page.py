@@ -9,6 +9,10 @@ from PySide6.QtWidgets import QWidget
 class Page(QWidget):
     accessible_role = "Pane"
 
+    def take_focus(self) -> None:
+        """The keyboard goes to where it is wanted first; to the page itself, if nowhere else."""
+        self.setFocus()
+
     def toast_place(self) -> QRect:
         """At the bottom of this place news hides nothing that is needed."""
         return self.rect()
