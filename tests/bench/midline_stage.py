@@ -11,7 +11,8 @@ from PySide6.QtGui import QPaintEvent
 from midline import cli
 from midline.ui.widgets.ring import Ring
 
-ROUTINE = "name: Long\nget_ready: 0\nexercises:\n  - name: Plank\n    hold: 10-15 min\n"
+MOVE = "{name: Hip bridge, reps: 250, tempo: 1-1-1-0, figure: hip-bridge}"  # it moves all the time
+ROUTINE = f"name: Long\nget_ready: 0\nexercises:\n  - {MOVE}\n"
 
 paints = 0
 paint = Ring.paintEvent

@@ -36,7 +36,7 @@ from midline.ui.translate import content, told, tr
 from midline.ui.widgets.key_button import KeyButton
 from midline.ui.widgets.panel import Panel
 
-FRAME_MS = 39
+FRAME_MS = 38
 UNSEEN_MS = 500  # behind another window or minimised: only to notice when it is seen again
 EXTEND_S = 15.0
 COMMANDS: dict[str, AnyCommand] = {
@@ -261,7 +261,9 @@ class Stage(Face):
     def _ask_where_to_jump(self) -> None:
         look = self._controller.look()
         now = look.step.set.ordinal if look.step.set else 0
-        panel = JumpPanel(self.window(), look.plan.sets, look.done, now)
+        panel = JumpPanel(
+            self.window(), look.plan.sets, look.done, now, self._themes, self._figure_of
+        )
         panel.chosen.connect(self._jump_to)
         self._open(panel)
 
