@@ -108,7 +108,8 @@ QListWidget:focus, QTableView:focus, QTextBrowser:focus, QScrollArea:focus {{
 }}
 QTableView {{ gridline-color: transparent; }}
 QTableView QSpinBox {{ padding: 2px 6px; border-radius: 6px; }}
-QHeaderView, QHeaderView::section {{
+QHeaderView {{ background: transparent; border: none; }}
+QHeaderView::section {{
     background: transparent; color: {text_muted}; border: none;
     font-size: {small}px; padding: 4px 12px;
 }}

@@ -106,5 +106,9 @@ def flash(themes: Themes) -> Iterator[Sample]:
 
 def jump_panel(themes: Themes) -> Iterator[Sample]:
     plan = plan_of()
-    yield shown("two are done", JumpPanel(Stand(), plan.sets, frozenset((0, 1)), 2), 1000, 620)
-    yield shown("long names", JumpPanel(Stand(), plan_of(LONG).sets, frozenset(), 0), 700, 520)
+    yield shown(
+        "two are done", JumpPanel(Stand(), plan.sets, frozenset((0, 1)), 2, themes), 1000, 620
+    )
+    yield shown(
+        "long names", JumpPanel(Stand(), plan_of(LONG).sets, frozenset(), 0, themes), 700, 520
+    )
