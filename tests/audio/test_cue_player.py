@@ -172,7 +172,7 @@ def spoken(bench: Bench, **choices: object) -> Bench:
 
 def test_a_track_with_speech_says_where_its_clips_are(bench: Bench) -> None:
     sent = spoken(bench).sent_at(0, Command.START)
-    assert sent[1] == (0, "say Plank@0 3@2 2@3 1@4")
+    assert sent[1] == (0, "say Plank@0.4 3@2 2@3 1@4")
     assert bench.pipe.clips[0] == {"say Plank": Path("plank.wav.xz")}
 
 

@@ -114,6 +114,11 @@ def test_a_player_that_hangs_is_noticed_within_a_second_and_started_again(
 
 
 @pytest.fixture
+def tries_again_soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("midline.audio.sound_process.TRY_AGAIN_S", 2.0)
+
+
+@pytest.fixture
 def fallback(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, use_device: Callable[[str], None]
 ) -> Iterator[SoundProcess]:
@@ -122,7 +127,6 @@ def fallback(
     program.write_text(f'#!/bin/sh\necho $$ $(wc -c < "$1") >> {tmp_path}/played\nexec sleep 5\n')
     program.chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
-    monkeypatch.setattr("midline.audio.sound_process.TRY_AGAIN_S", 2.0)
     use_device(NULL_DEVICE)
     sound = SoundProcess(SOUNDS)
     sound.wait_until_known(10)
@@ -163,7 +167,7 @@ def test_a_player_that_is_killed_takes_the_systems_own_player_with_it(
 
 
 def test_simpleaudio_is_tried_again_in_a_quiet_moment_and_plays_on(
-    fallback: SoundProcess, tmp_path: Path
+    tries_again_soon: None, fallback: SoundProcess, tmp_path: Path
 ) -> None:
     fallback.play(time.monotonic_ns(), [Cue(0.0, "go"), Cue(3.5, "go")])
     time.sleep(2.5)
@@ -174,7 +178,10 @@ def test_simpleaudio_is_tried_again_in_a_quiet_moment_and_plays_on(
 
 
 def test_a_trial_of_simpleaudio_that_fails_leaves_the_systems_own_player(
-    fallback: SoundProcess, tmp_path: Path, use_device: Callable[[str], None]
+    tries_again_soon: None,
+    fallback: SoundProcess,
+    tmp_path: Path,
+    use_device: Callable[[str], None],
 ) -> None:
     first = pid_of(fallback)
     use_device(NO_DEVICE)

@@ -158,10 +158,10 @@ def test_cues_are_seconds_and_names(midline: Midline, quick: Path) -> None:
 def test_a_track_says_what_is_asked_for(midline: Midline) -> None:
     said = midline("track", "core-basics", "--step", 0, "--cues", "--speech", "all")
     assert said.out == (
-        "0.000\tsay Plank\n0.571\tsay Forty-five to sixty seconds\n7.000\t3\n8.000\t2\n9.000\t1\n"
+        "0.400\tsay Plank\n0.971\tsay Forty-five to sixty seconds\n7.000\t3\n8.000\t2\n9.000\t1\n"
     )
     said = midline("track", "core-basics", "--step", 0, "--cues", "--speech", "names")
-    assert said.out == "0.000\tsay Plank\n7.000\t3\n8.000\t2\n9.000\t1\n"
+    assert said.out == "0.400\tsay Plank\n7.000\t3\n8.000\t2\n9.000\t1\n"
 
 
 def test_a_track_with_speech_holds_it(midline: Midline, tmp_path: Path) -> None:

@@ -89,7 +89,7 @@ def test_a_track_says_the_names_that_were_made(
     track = ("track", routine, "--step", 0, "--speech", "all", "--cues")
     assert "say Планка" not in midline(*track).out
     own_words(OWN, data, signals)
-    assert "0.000\tsay Планка\n" in midline(*track).out
+    assert "0.400\tsay Планка\n" in midline(*track).out
 
 
 def test_a_damaged_clip_is_silent_in_a_track(

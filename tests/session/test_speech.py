@@ -51,7 +51,7 @@ def said_in(start: StepStarted | StepResumed, choices: SoundChoices = SoundChoic
 @pytest.mark.parametrize(
     ("index", "words"),
     [
-        (0, "0 Plank. Forty-five to sixty seconds"),
+        (0, "0.4 Plank. Forty-five to sixty seconds"),
         (1, "30 Halfway; 45 Forty-five. Keep going if you can"),
         (2, "0.7 Rest. Next. Plank. Forty-five to sixty seconds. Last set"),
         (4, "0.7 Rest. Next. Side plank. Left side. Twenty seconds"),
@@ -69,7 +69,7 @@ def test_what_is_said_in_a_step(index: int, words: str) -> None:
 
 @pytest.mark.parametrize(
     ("index", "words"),
-    [(0, "0 Plank"), (1, ""), (4, "0.7 Side plank. Left side"), (6, "0.7 Right side")],
+    [(0, "0.4 Plank"), (1, ""), (4, "0.7 Side plank. Left side"), (6, "0.7 Right side")],
 )
 def test_only_names_when_asked_for(index: int, words: str) -> None:
     assert said_in(began(index), SoundChoices(speech=Speech.NAMES)) == words

@@ -77,6 +77,37 @@ def test_a_name_that_has_no_place_silences_the_tones_of_three_two_one_under_it()
     assert place(crowded, saying(0, "middling"), ends_s=3) == crowded
 
 
+SWITCH = Saying(0.7, (("middling",), ("short",)), Kind.NAME, for_tone="switch")
+
+
+def test_what_says_the_same_as_its_tone_is_said_for_it_where_there_is_no_time_for_both() -> None:
+    assert place("0 set-done, 0.7 switch, 4 3", SWITCH) == (
+        "0 set-done, 0.7 switch, 1.25 say middling, 4 3"
+    )
+    assert place("0 set-done, 0.7 switch, 2.2 3", SWITCH) == "0 set-done, 0.5 say middling, 2.2 3"
+    assert place("0.7 switch, 2.2 3", SWITCH) == "0 say middling, 2.2 3"
+
+
+def test_where_there_is_no_time_for_it_alone_either_the_tone_stays() -> None:
+    assert place("0 set-done, 0.7 switch, 2 3", SWITCH) == (
+        "0 set-done, 0.7 switch, 1.25 say short, 2 3"
+    )
+
+
+def test_a_name_too_long_for_the_pause_leaves_the_rest_of_the_news() -> None:
+    told = Saying(0, (("long",),), Kind.NAME, instead=(("middling",), ("short",)))
+    assert place("0 rest, 2.5 3, 3.5 2, 4.5 1", told, ends_s=5.5) == (
+        "0 rest, 0.4 say long, 3.5 2, 4.5 1"
+    )
+    assert place("0 rest, 1.2 hold, 2 3", told, ends_s=3) == "0 rest, 0.4 say short, 1.2 hold, 2 3"
+
+
+def test_next_leads_to_no_gap() -> None:
+    lengths = {"rest": 0.4, "next": 0.4, "short": 0.6}
+    told = Saying(0, (("Rest", "Next", "Unheard of", "short"),), Kind.NAME)
+    assert heard(placed([], [told], lengths)) == "0 say Rest, 0.58 say short"
+
+
 def test_not_even_a_name_silences_more_than_three_two_one_or_outlasts_its_step() -> None:
     assert place("0 rest, 1 go", saying(0, "middling", kind=Kind.NAME)) == "0 rest, 1 go"
     assert place("0 rest, 1 1", saying(0, "middling", kind=Kind.NAME), ends_s=1.9) == "0 rest, 1 1"

@@ -4,7 +4,7 @@
 |-------------------|-----------------------------------------------------------------------------|
 | get-ready         | "Plank." "Forty-five to sixty seconds."                                     |
 | rest              | "Rest." "Next." "Side plank." "Left side." "Thirty seconds." "Last set."    |
-| switch            | "Switch sides." "Left."                                                     |
+| switch            | "Switch sides." "Left.", for the tone where there is no time for both       |
 | work              | "Halfway", the least of a range and "Keep going if you can"; counted reps   |
 |                   | and holds of a cluster, each as it is over                                  |
 | work without a    | its name and side: straight after another set, or entered by hand           |
@@ -27,6 +27,9 @@ from midline.session.spoken_words import amount, duration, number, short_name
 
 # What a pause, or a change of its length, cut off within so many seconds is said again.
 SAID_AGAIN_S = 6.0
+# A session's first track begins at once: its words wait for the player to be ready.
+FIRST_WORD_S = 0.4
+NEXT = "Next"  # leads to a name
 _OPENING = ("set-done", "rest", "switch")
 
 # Texts said one after the other, each a clip of its own.
@@ -45,12 +48,15 @@ class Kind(IntEnum):
 class Saying:
     """What to say ``at_s`` seconds into the track, or right after the tone there.
 
-    ``forms`` go from the longest to the shortest.
+    ``forms`` go from the longest to the shortest; ``instead`` are said where none of them has a
+    place. The longest may be said for the tone ``for_tone``, if there is no time for both.
     """
 
     at_s: float
     forms: tuple[Form, ...]
     kind: Kind = Kind.NEWS
+    instead: tuple[Form, ...] = ()
+    for_tone: str = ""
 
 
 def sayings_of(
@@ -79,8 +85,15 @@ def _names(
         if is_new and (began.after_set or began.lead_in_s > 0 or began.step.index == 0):
             yield Saying(0.0, _short_forms(planned), Kind.NAME)
     elif began.from_s < SAID_AGAIN_S:
-        at_s = max((cue.at_s for cue in cues if cue.name in _OPENING), default=0.0)
-        yield Saying(at_s, tuple(_pause_forms(began.step.kind, planned, speech)), Kind.NAME)
+        first_s = FIRST_WORD_S if is_new and began.step.index == 0 else 0.0
+        at_s = max((cue.at_s for cue in cues if cue.name in _OPENING), default=first_s)
+        yield Saying(
+            at_s,
+            tuple(_pause_forms(began.step.kind, planned, speech)),
+            Kind.NAME,
+            instead=tuple(_nameless_forms(began.step.kind, planned, speech)),
+            for_tone="switch" if speech is Speech.ALL else "",
+        )
 
 
 def _pause_forms(kind: StepKind, planned: PlannedSet, speech: Speech) -> Iterator[Form]:
@@ -93,10 +106,17 @@ def _pause_forms(kind: StepKind, planned: PlannedSet, speech: Speech) -> Iterato
     if speech is Speech.ALL:
         named, asked, which = _name(planned), _amount(planned), _which_set(planned)
         if kind is StepKind.REST:
-            yield ("Rest", "Next", *named, *asked, *which)
+            yield ("Rest", NEXT, *named, *asked, *which)
         yield (*named, *asked, *which)
         yield (*named, *asked)
     yield from _short_forms(planned)
+
+
+def _nameless_forms(kind: StepKind, planned: PlannedSet, speech: Speech) -> Iterator[Form]:
+    """For a name that is too long for any pause."""
+    if speech is Speech.ALL and kind is StepKind.REST:
+        yield ("Rest", *_amount(planned))
+        yield ("Rest",)
 
 
 def _short_forms(planned: PlannedSet) -> tuple[Form, ...]:

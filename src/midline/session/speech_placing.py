@@ -3,6 +3,7 @@
 No two sayings overlap, and none a tone, but for the marks of reps, which are soft enough to go on
 under speech, and for a tone's tail. What would run into the next tone is, in this order:
 
+0. said for its tone, if it says the same: "switch sides" for the four notes of a switch;
 1. shortened to a shorter form;
 2. moved earlier in its shortest form, by ``MOVED_MOST_S`` at most; not a counted rep;
 3. if it is a name: said all the same, and the tones of 3-2-1 under it are left out;
@@ -13,13 +14,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 
 from midline.session.cues import COUNTDOWN, MARKS, PHASES, REP_ENDS, Cue, track_cues
 from midline.session.events import StepResumed, StepStarted
 from midline.session.plan import StepKind
 from midline.session.sound_choices import RepMarks, SoundChoices, Speech
-from midline.session.speech import Form, Kind, Saying, sayings_of
+from midline.session.speech import NEXT, Form, Kind, Saying, sayings_of
 from midline.session.spoken_words import short_name
 
 # How long each clip takes, in seconds, by its text in lower case.
@@ -65,7 +67,7 @@ def spoken_track(
     tones = [Cue(cue.at_s / speed, cue.name) for cue in cues if cue.name not in unmarked]
     if not sayings:
         return tuple(tones)
-    timed = [Saying(each.at_s / speed, each.forms, each.kind) for each in sayings]
+    timed = [replace(each, at_s=each.at_s / speed) for each in sayings]
     return placed(tones, timed, lengths, _ends_s(began) / speed, rings_s)
 
 
@@ -100,9 +102,10 @@ def placed(
     clips, taken, counted = list[Cue](), list[_Span](), set[float]()
     around = partial(_around, rings_s)
     for saying in sorted(sayings, key=lambda each: (each.kind, each.at_s)):
-        forms = [clipped for form in saying.forms if (clipped := _clipped(form, lengths))]
         busy = [*map(around, tones), *taken, (ends_s - APART_S, math.inf)]
-        found = _place(saying, forms, tones, busy, around)
+        found = _place(saying, _all_clipped(saying.forms, lengths), tones, busy, around)
+        if found is None:
+            found = _place(saying, _all_clipped(saying.instead, lengths), tones, busy, around)
         if found is None:
             continue
         start_s, said = found
@@ -136,6 +139,8 @@ def _place(
     for form in forms:
         if _is_free(start_s, start_s + _length_s(form), busy):
             return start_s, form
+        if form is forms[0] and (for_tone_s := _for_tone(saying, form, tones, busy, around)) >= 0:
+            return for_tone_s, form
     shortest = min(forms, key=_length_s)
     length_s = _length_s(shortest)
     if saying.kind is not Kind.COUNT:
@@ -147,6 +152,23 @@ def _place(
         if _is_free(start_s, start_s + length_s, others):
             return start_s, shortest
     return None
+
+
+def _for_tone(
+    saying: Saying,
+    form: _Clipped,
+    tones: list[Cue],
+    busy: list[_Span],
+    around: Callable[[Cue], _Span],
+) -> float:
+    """When a form can be said in place of the tone that says the same; negative if it can't."""
+    for tone in tones:
+        if tone.name == saying.for_tone:
+            others = [span for span in busy if span != around(tone)]
+            start_s = max([0.0, *(ends_s for begins_s, ends_s in others if begins_s < tone.at_s)])
+            if _is_free(start_s, start_s + _length_s(form), others):
+                return start_s
+    return -1.0
 
 
 def _earlier(start_s: float, length_s: float, busy: list[_Span]) -> Iterator[float]:
@@ -165,6 +187,10 @@ def _around(rings_s: Rings, tone: Cue) -> _Span:
     return tone.at_s - APART_S, tone.at_s + rings_s[tone.name] + APART_S
 
 
+def _all_clipped(forms: Iterable[Form], lengths: Lengths) -> list[_Clipped]:
+    return [clipped for form in forms if (clipped := _clipped(form, lengths))]
+
+
 def _clipped(form: Form, lengths: Lengths) -> _Clipped:
     """The clips that say a form. What has no clip, such as a name of the user's, is left out."""
     clips: _Clipped = []
@@ -172,6 +198,8 @@ def _clipped(form: Form, lengths: Lengths) -> _Clipped:
     for text in form:
         parts = said_by(text, lengths) or said_by(short_name(text), lengths)
         if not parts:
+            if clips and clips[-1][0].name == SAY + NEXT:
+                at_s = clips.pop()[0].at_s  # it would lead to nothing
             continue
         for part in parts:
             length_s = lengths[part.casefold()]
