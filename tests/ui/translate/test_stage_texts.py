@@ -15,6 +15,7 @@ from midline.ui.languages import Languages
 from midline.ui.widgets.fit_label import FitLabel
 from tests.ui.playing import Playing
 
+SIZES = ((860, 600), (1280, 800))
 ROUTINES = sorted(resource("workouts").glob("*.yaml"))
 
 
@@ -30,13 +31,14 @@ def test_nothing_on_the_stage_is_cut(
     language: str, play: Callable[[str], Playing], path: Path
 ) -> None:
     playing = play(path.read_text("utf-8"))
-    playing.window.resize(1280, 800)
     cut = set()
     for planned in playing.session.plan.sets:
         playing.controller.command(JumpTo(planned.ordinal))
         for seconds in (1, 12, planned.duration_s - 5, 8):
             playing.pass_s(seconds)
-            cut |= set(cut_texts(playing))
+            for size in SIZES:
+                playing.window.resize(*size)
+                cut |= {(size, text) for text in cut_texts(playing)}
     assert cut == set()
 
 
