@@ -194,7 +194,7 @@ def main() -> int:
         data = DataFolder(Path("midline"))  # relative, since paths are seen in the pictures
         data.make()
         language = sys.argv[2] if len(sys.argv) > 2 else "en"  # whatever the system speaks
-        data.settings.write_text(f"language: {language}\n", encoding="utf-8")
+        data.settings.write_text(f"language: {language}\nmotion: reduced\n", encoding="utf-8")
         make_history(data)
         midline = HeldMidline(qt, data)
         midline.window.show()

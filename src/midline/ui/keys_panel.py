@@ -20,7 +20,7 @@ CLOSERS = (
     Qt.Key.Key_Enter,
     Qt.Key.Key_Space,
 )
-ABOUT_LEAST_EM = 20  # of what a key does, in sizes of the font
+ABOUT_LEAST_EM = 24  # of what a key does, in sizes of the font
 
 
 class KeysPanel(Panel):
@@ -68,7 +68,7 @@ def _column(pages: tuple[tuple[str, tuple[Key, ...]], ...]) -> QVBoxLayout:
         grid.addWidget(heading, grid.rowCount(), 0, 1, 2)
         for key in keys:
             row = grid.rowCount()
-            grid.addLayout(_caps(key), row, 0)
+            grid.addLayout(_caps(key), row, 0, Qt.AlignmentFlag.AlignTop)
             about = QLabel(tr(key.about))
             about.setWordWrap(True)
             about.setMinimumWidth(ABOUT_LEAST_EM * about.font().pixelSize())

@@ -15,7 +15,7 @@ QWidget#card, QWidget#panelCard {{ border: 1px solid {outline}; }}
 QLabel {{ background: transparent; }}
 QLabel#muted, QLabel#facts {{ color: {text_muted}; }}
 QLabel#small {{ color: {text_muted}; font-size: {small}px; }}
-QLabel#lead {{ font-size: {lead}px; }}
+QLabel#lead, QListWidget#lead {{ font-size: {lead}px; }}
 QLabel#option {{ font-weight: 600; }}
 QLabel#number {{ font-weight: 600; }}
 QLabel#title {{ font-size: {title}px; font-weight: 700; }}
@@ -49,12 +49,12 @@ QPushButton#quiet {{
 }}
 QPushButton#quiet:focus {{ border-color: {focus}; }}
 QPushButton#quiet:hover {{ background: {raised}; color: {text}; }}
+QPushButton#quiet:pressed {{ background: {outline}; }}
+QPushButton#quiet:disabled {{ color: {disabled}; }}
 QPushButton#primary {{
     background: {accent}; color: {on_accent}; border-color: {accent};
     font-size: {large}px; font-weight: 700; padding: 16px 52px; border-radius: 18px;
 }}
-QPushButton#primary:hover {{ background: {accent_hover}; }}
-QPushButton#primary:disabled {{ background: {raised}; border-color: {outline}; color: {disabled}; }}
 QPushButton#primary:focus, QPushButton#primaryLarge:focus, QPushButton#choice:checked:focus {{
     border-color: {accent};
 }}
@@ -63,10 +63,18 @@ QPushButton#primaryLarge, QPushButton#secondLarge {{
     font-size: {title}px; font-weight: 700; padding: 18px 34px; border-radius: 18px;
 }}
 QPushButton#primaryLarge {{ background: {accent}; border-color: {accent}; color: {on_accent}; }}
+QPushButton#primary:hover, QPushButton#primaryLarge:hover {{ background: {accent_hover}; }}
+QPushButton#primary:pressed, QPushButton#primaryLarge:pressed {{ background: {accent_pressed}; }}
+QPushButton#primary:disabled, QPushButton#primaryLarge:disabled {{
+    background: {raised}; border-color: {outline}; color: {disabled};
+}}
 
 QPushButton#choice {{ padding: 9px 8px; }}
 QPushButton#choice:checked {{
     background: {accent}; border-color: {accent}; color: {on_accent}; font-weight: 600;
+}}
+QPushButton#choice:checked:disabled {{
+    background: {raised}; border-color: {field}; color: {disabled};
 }}
 
 QSlider::groove:horizontal {{ height: 6px; border-radius: 3px; background: {field}; }}
@@ -75,6 +83,8 @@ QSlider::handle:horizontal {{
     background: {text}; border: 3px solid {surface};
     width: 16px; height: 16px; border-radius: 11px; margin: -8px 0;
 }}
+QSlider::sub-page:horizontal:disabled {{ background: {field}; }}
+QSlider::handle:horizontal:disabled {{ background: {field}; }}
 QSlider::handle:horizontal:focus {{ border-color: {focus}; }}
 
 QLineEdit, QSpinBox, QComboBox {{
@@ -130,6 +140,7 @@ def stylesheet(theme: Theme, type_scale: TypeScale) -> str:
     return TEMPLATE.format(
         **vars(theme),
         hover=theme.mixed("text", 0.08, "raised").name(),
+        accent_pressed=theme.mixed("background", 0.15, "accent").name(),
         accent_hover=theme.mixed("text", 0.15, "accent").name(),
         disabled=theme.mixed("text_muted", 0.55).name(),
         small=type_scale.small,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from midline.ui.spacing import HAIR
 from midline.ui.translate import tr
 from midline.ui.widgets.button import Button
 
@@ -21,7 +22,7 @@ class TourOffer(QWidget):
         self.decline.clicked.connect(self.declined)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        row.setSpacing(HAIR)
         row.addWidget(QLabel(tr("New here?")), 1)
         row.addWidget(self.take)
         row.addWidget(self.decline)

@@ -6,13 +6,14 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from midline.ui.fonts import LEAD, font
+from midline.ui.fonts import font
 from midline.ui.themes import Themes
 
 SIZE_PX = 180
 
 
 class BeatPad(QWidget):
+    accessible_role = "Button"
     tapped = Signal()
 
     def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
@@ -56,7 +57,7 @@ class BeatPad(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(theme.color("focus"))
             painter.drawEllipse(circle.adjusted(-4, -4, 4, 4))
-        painter.setFont(font(LEAD, QFont.Weight.DemiBold, tabular=True))
+        painter.setFont(font(self._themes.type.lead, QFont.Weight.DemiBold, tabular=True))
         painter.setPen(theme.color("on_accent" if self._is_lit else "text"))
         painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, self._text)
         painter.end()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
 from midline.session.tapping import DELAY_MOST_MS
 from midline.settings import Settings
 from midline.ui.settings.option import Option, Section
+from midline.ui.spacing import TIGHT
 from midline.ui.themes import Themes
 from midline.ui.translate import tr
 from midline.ui.widgets.button import Button
@@ -74,7 +75,7 @@ class Headphones(Section):
         made = QWidget()
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
+        row.setSpacing(TIGHT)
         row.addWidget(self.delay, 1)
         row.addWidget(self.measure)
         row.addWidget(self.compare)

@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QStyle, QWidget
 
+from midline.ui.spacing import TIGHT
+
 STEP, PAGE = 5, 20
 HANDLE_PX = 22  # as in the stylesheet
 
@@ -30,7 +32,7 @@ class PercentSlider(QWidget):
         self.number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row.setSpacing(TIGHT)
         row.addWidget(self.slider, 1)
         row.addWidget(self.number)
         self.setFocusProxy(self.slider)
