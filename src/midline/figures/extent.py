@@ -12,7 +12,7 @@ from midline.routine.model import Tempo
 
 _FLESH, _HEAD = 0.07, 0.115  # around every joint; around the head's middle, with its hair
 _SAMPLES = 24
-_LEAST_WIDTH, _LEAST_HEIGHT = 0.95, 0.62  # a small pose is not drawn as a giant
+_LEAST_WIDTH, _LEAST_HEIGHT = 0.95, 0.46  # a small pose is not drawn as a giant
 _PROP_SIZES = {  # behind, ahead, height; of a ball, around its middle
     PropKind.MAT: (0.0, 0.0, 0.0),
     PropKind.BALL: (BALL_RADIUS, BALL_RADIUS, BALL_RADIUS),

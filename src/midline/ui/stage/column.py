@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +18,8 @@ from midline.ui.widgets.fit_label import FitLabel
 from midline.ui.widgets.turned import Turned
 
 BETWEEN = 34  # count and target, which share a line
+WORDS_SHARE = 0.5  # of the column, where the figure stands beside them
+BESIDE_FROM = 1.25  # times as large it must be there
 
 
 class Column:
@@ -29,7 +31,7 @@ class Column:
         self.name = FitLabel(face, lines=2, weight=bold)
         self.count = FitLabel(face, weight=normal)
         self.target = FitLabel(face, weight=bold)
-        self.tip = FitLabel(face, lines=2, weight=normal)
+        self.tip = FitLabel(face, lines=3, weight=normal)
         self.figure = Figure(figure_colors(theme), face)
         self.widgets: tuple[Turned, ...] = (
             self.word, self.name, self.count, self.target, self.tip, self.figure,
@@ -58,22 +60,54 @@ class Column:
         def px(amount: float) -> int:
             return round(amount * unit)
 
+        def row(top: int, height: int) -> QRect:
+            return QRect(column.left(), top, column.width(), max(1, height))
+
         self.word.set_size_px(56 * unit)
-        name = self._height(self.name, sizes, 168, 90, 60)
-        tip = self._height(self.tip, sizes, 120, 42, 34)
-        heights = [px(84), px(8), name, px(8), px(66), px(12), 0, px(12), tip]
-        spare = max(0, column.height() - sum(heights))
-        heights[6] = min(spare, column.width())
-        top = column.top() + (spare - heights[6]) // 2
-        tops = [top + sum(heights[:i]) for i in range(len(heights))]
+        name_height = self._height(self.name, sizes, column.width(), 168, 90, 60)
+        word = row(column.top(), px(84))
+        name = row(word.bottom() + px(8), name_height)
+        below = row(name.bottom() + px(8), 0)
+        below.setBottom(column.bottom())
+        is_beside = self._is_larger_beside(below, sizes)
+        wide = round(below.width() * (WORDS_SHARE if is_beside else 1.0))
+        tip_height = self._height(self.tip, sizes, wide, 160 if is_beside else 104, 42, 34)
+        facts, figure, tip = QRect(below), QRect(below), QRect(below)
+        facts.setSize(QSize(wide, px(66)))
+        if is_beside:
+            figure.setLeft(below.left() + wide)
+            tip.setRect(below.left(), facts.bottom() + px(90), wide, tip_height)
+        else:
+            tip.setTop(below.bottom() - tip_height)
+            figure.setTop(facts.bottom() + px(12))
+            figure.setBottom(tip.top() - px(12))
+        for widget, place in (
+            (self.word, word), (self.name, name), (self.figure, figure), (self.tip, tip),
+        ):  # fmt: skip
+            widget.setGeometry(sizes.room.place(place))
+        if is_beside:
+            facts = self._lay_out_facts_in_two(sizes, facts)
+        else:
+            self._lay_out_facts(sizes, facts)
+        return name.united(facts)
 
-        def row(index: int) -> QRect:
-            return QRect(column.left(), tops[index], column.width(), max(1, heights[index]))
+    def _is_larger_beside(self, below: QRect, sizes: StageSizes) -> bool:
+        """Who stands is larger beside the words, who lies below them."""
+        room, facts = self.figure.room(), 180 * sizes.unit  # with a tip
+        beside = min(
+            (1 - WORDS_SHARE) * below.width() / room.width(), below.height() / room.height()
+        )
+        under = min(below.width() / room.width(), (below.height() - facts) / room.height())
+        return beside > BESIDE_FROM * under
 
-        for widget, index in ((self.word, 0), (self.name, 2), (self.figure, 6), (self.tip, 8)):
-            widget.setGeometry(sizes.room.place(row(index)))
-        self._lay_out_facts(sizes, row(4))
-        return row(2).united(row(4))
+    def _lay_out_facts_in_two(self, sizes: StageSizes, row: QRect) -> QRect:
+        """The target below the count."""
+        second = row.translated(0, row.height())
+        self.count.setGeometry(sizes.room.place(row))
+        self.count.set_size_px(52 * sizes.unit, 34 * sizes.unit)
+        self.target.setGeometry(sizes.room.place(second))
+        self.target.set_size_px(54 * sizes.unit, 34 * sizes.unit)
+        return row.united(second)
 
     def _lay_out_facts(self, sizes: StageSizes, row: QRect) -> None:
         """The target begins where the count ends, which leaves it the room that it needs."""
@@ -89,10 +123,10 @@ class Column:
         self.target.setGeometry(sizes.room.place(row.adjusted(after, 0, 0, 0)))
 
     def _height(
-        self, label: FitLabel, sizes: StageSizes, room: float, most: float, least: float
+        self, label: FitLabel, sizes: StageSizes, wide: int, room: float, most: float, least: float
     ) -> int:
         """That of the lines which a label's text takes; of none if it has no text."""
-        place = QRect(0, 0, sizes.side.width(), round(room * sizes.unit))
+        place = QRect(0, 0, wide, round(room * sizes.unit))
         label.setGeometry(sizes.room.place(place))
         label.set_size_px(most * sizes.unit, least * sizes.unit)
         return round(label.line_height_px() * len(label.shown_lines())) if label.text() else 0

@@ -134,8 +134,8 @@ class Stage(Face):
         self._tenth = None
         look = self._controller.look()
         self.set_lies(self._lying.now(look))
+        self._take_move(look.step.set)  # first, for the words are laid out around its figure
         self.show_view(stage_view(look))
-        self._take_move(look.step.set)
         self._show_moment(look)
         self._show_what_can_be_done()
         self.strip.set_done(look.done)

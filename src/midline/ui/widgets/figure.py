@@ -14,7 +14,13 @@ from midline.figures.motion import Frame, frame, round_s
 from midline.figures.skeleton import Pose
 from midline.routine.model import Tempo
 from midline.ui.widgets.figure_colors import FigureColors
-from midline.ui.widgets.figure_painting import draw_figure, draw_no_figure, draw_still
+from midline.ui.widgets.figure_painting import (
+    NO_FIGURE_ROOM,
+    draw_figure,
+    draw_no_figure,
+    draw_still,
+    figure_room,
+)
 from midline.ui.widgets.turned import Turned, turn
 
 FRAMES_PER_S = 25
@@ -75,6 +81,10 @@ class Figure(Turned):
         if colors != self._colors:
             self._colors = colors
             self._draw_anew()
+
+    def room(self) -> QSizeF:
+        """How wide and high the picture is, in body heights."""
+        return NO_FIGURE_ROOM if self._figure is None else figure_room(self._figure)
 
     def sizeHint(self) -> QSize:
         return QSize(360, 300)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QTransform
 
 from midline.figures.extent import Extent, extent, still_extent
@@ -14,6 +14,13 @@ from midline.ui.widgets.figure_person import draw_person
 from midline.ui.widgets.figure_props import draw_floor, draw_kit, draw_props
 
 _BELOW_FLOOR = 0.05  # room for the floor, in body heights
+NO_FIGURE_ROOM = QSizeF(1.1, 0.8)
+
+
+def figure_room(figure: Figure) -> QSizeF:
+    """How wide and high its pictures are, in body heights."""
+    room = extent(figure)
+    return QSizeF(room.width, room.top + _BELOW_FLOOR)
 
 
 def draw_figure(
@@ -56,7 +63,8 @@ def _draw(
 
 def draw_no_figure(colors: FigureColors, rect: QRectF) -> Drawing:
     """For a move that nobody has drawn: some kit."""
-    scale = min(rect.width() / 1.1, rect.height() / 0.8)
+    room = NO_FIGURE_ROOM
+    scale = min(rect.width() / room.width(), rect.height() / room.height())
     to_pixels = QTransform.fromTranslate(rect.center().x(), rect.center().y() + 0.2 * scale)
     to_pixels.scale(scale, -scale)
     drawing = Drawing(to_pixels)
