@@ -15,7 +15,7 @@ QWidget#card, QWidget#panelCard {{ border: 1px solid {outline}; }}
 QLabel {{ background: transparent; }}
 QLabel#muted, QLabel#facts {{ color: {text_muted}; }}
 QLabel#small {{ color: {text_muted}; font-size: {small}px; }}
-QLabel#lead, QListWidget#lead {{ font-size: {lead}px; }}
+QLabel#lead {{ font-size: {lead}px; }}
 QLabel#option {{ font-weight: 600; }}
 QLabel#number {{ font-weight: 600; }}
 QLabel#title {{ font-size: {title}px; font-weight: 700; }}
@@ -140,7 +140,7 @@ def stylesheet(theme: Theme, type_scale: TypeScale) -> str:
     return TEMPLATE.format(
         **vars(theme),
         hover=theme.mixed("text", 0.08, "raised").name(),
-        accent_pressed=theme.mixed("background", 0.15, "accent").name(),
+        accent_pressed=theme.mixed("text", 0.3, "accent").name(),
         accent_hover=theme.mixed("text", 0.15, "accent").name(),
         disabled=theme.mixed("text_muted", 0.55).name(),
         small=type_scale.small,

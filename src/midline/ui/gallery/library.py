@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListView
 
 from midline.library.entries import Entry, Origin, RoutineFile
 from midline.ui.gallery.example import BROKEN, LONG, ROUTINE, entry_of
-from midline.ui.gallery.sample import Sample, focused
+from midline.ui.gallery.sample import Sample, Stand, focused
 from midline.ui.library.card import RoutineCard
 from midline.ui.library.move_list import MoveList
 from midline.ui.library.offer import TourOffer
@@ -91,6 +91,8 @@ def move_list(themes: Themes) -> Iterator[Sample]:
 
 def tour_offer(themes: Themes) -> Iterator[Sample]:
     for caption, width in (("at first", 400), ("narrow", 300)):
-        offer = TourOffer()
+        stand, offer = Stand(), TourOffer()
+        offer.setParent(stand)
+        offer.setGeometry(0, 0, themes.type.px(width), offer.sizeHint().height())
         offer.show()
-        yield Sample(caption, offer, width)
+        yield Sample(caption, stand, width, 60)

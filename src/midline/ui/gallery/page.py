@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QSize, Qt
+from PySide6.QtCore import QDir, QEvent, QSize, Qt
 from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
@@ -92,9 +92,15 @@ def picture_of(name: str, themes: Themes) -> QPixmap:
         if page.hasFocus():
             break
     drawn = page.grab()
+    drop(page)
+    return drawn
+
+
+def drop(page: QWidget) -> None:
+    """At once: the next theme would dress all that are still there."""
     page.close()
     page.deleteLater()
-    return drawn
+    QApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
 
 
 def write_sheets(themes: Themes, folder: Path, names: Iterable[str]) -> list[Path]:

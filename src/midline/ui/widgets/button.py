@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QWidget
 
 RING_PX, RING_INSET_PX = 2, 4
 RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -29,6 +29,14 @@ class Button(QPushButton):
                     self.click()
                 return True
         return super().event(event)
+
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        """In less room than its text wants, it ends with "…"."""
+        super().initStyleOption(option)
+        part = QStyle.SubElement.SE_PushButtonContents
+        room = self.style().subElementRect(part, option, self).width()
+        elide = Qt.TextElideMode.ElideRight
+        option.text = option.fontMetrics.elidedText(self.text(), elide, room)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

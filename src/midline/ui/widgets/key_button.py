@@ -83,7 +83,9 @@ class KeyButton(QAbstractButton):
         theme = self._theme
         painter.setPen(Qt.PenStyle.NoPen)
         if self._is_main and self.isEnabled():
-            painter.setBrush(theme.color("text"))
+            painter.setBrush(theme.mixed("text", 0.8) if self.isDown() else theme.color("text"))
+        elif self.isDown():
+            painter.setBrush(theme.color("outline"))
         elif self.underMouse() and self.isEnabled():
             painter.setBrush(theme.color("raised"))
         else:
@@ -101,16 +103,17 @@ class KeyButton(QAbstractButton):
         made = font(self._size_px, 600, tabular=True)
         metrics = QFontMetricsF(made)
         side = round(self._size_px * 1.25) if self._icon else 0
-        word = metrics.horizontalAdvance(self.text())
         between = self._size_px * SPACE_BETWEEN if self._icon else 0.0
-        left = middle.x() - (side + between + word) / 2
+        room = self.width() - side - between - self._size_px
+        text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        left = middle.x() - (side + between + metrics.horizontalAdvance(text)) / 2
         if self._icon:
             drawn = pixmap(self._icon, color.name(), side, self.devicePixelRatioF())
             painter.drawPixmap(QPointF(left, middle.y() - side / 2), drawn)
         painter.setFont(made)
         painter.setPen(color)
         baseline = middle.y() + metrics.capHeight() / 2
-        painter.drawText(QPointF(left + side + between, baseline), self.text())
+        painter.drawText(QPointF(left + side + between, baseline), text)
 
     def _ink(self) -> QColor:
         if self._is_main and self.isEnabled():

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from midline.ui.motion import faded, slide_in
 from midline.ui.spacing import EDGE, FAR, NEAR, TIGHT, WIDE
@@ -46,6 +46,7 @@ class Panel(QWidget):
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(NEAR)
         self._scroll = Scroll(self._inside)
+        self._scroll.setMinimumHeight(1)  # Qt's own least is higher than a title
         self._button_row = QWidget()
         self._buttons = Flow(self._button_row, fills=True)
         self._lay_out()
@@ -100,6 +101,8 @@ class Panel(QWidget):
         button = Button(text)
         look = "primary" if primary else "second"
         button.setObjectName(f"{look}Large" if self._from_afar else look)
+        policy = QSizePolicy.Policy
+        button.setSizePolicy(policy.Minimum, policy.Expanding)  # as high as the one beside it
         if self._buttons.count() == 0:
             self._button_row.show()
             self.setFocusProxy(button)

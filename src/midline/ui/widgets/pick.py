@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QWidget
 
 from midline.ui.icons import pixmap
 from midline.ui.spacing import NEAR
@@ -41,6 +41,14 @@ class Pick(QComboBox):
     def set_value(self, value: str) -> None:
         """Shown, and not announced."""
         self.setCurrentIndex(max(0, self.findData(value)))
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """In less room than its words want, they end with "…"."""
+        super().initStyleOption(option)
+        control, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(control, option, part, self).width()
+        elide = Qt.TextElideMode.ElideRight
+        option.currentText = option.fontMetrics.elidedText(self.currentText(), elide, room)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -49,10 +49,12 @@ class Switch(QCheckBox):
             track.adjust(4, 4, -4, -4)
         painter.setPen(Qt.PenStyle.NoPen)
         is_on = self.isChecked()
-        painter.setBrush(theme.color("accent" if is_on else "field"))
+        ground = theme.color("accent" if is_on else "field")
+        painter.setBrush(ground if self.isEnabled() else theme.color("raised"))
         painter.drawRoundedRect(track, track.height() / 2, track.height() / 2)
         side = track.height() - 2 * KNOB_MARGIN_PX
         left = track.right() - KNOB_MARGIN_PX - side if is_on else track.left() + KNOB_MARGIN_PX
-        painter.setBrush(theme.color("on_accent" if is_on else "surface"))
+        knob = theme.color("on_accent" if is_on else "surface")
+        painter.setBrush(knob if self.isEnabled() else theme.color("field"))
         painter.drawEllipse(QRectF(left, track.top() + KNOB_MARGIN_PX, side, side))
         painter.end()
