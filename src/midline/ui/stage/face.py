@@ -106,6 +106,7 @@ class Face(Page):
 
     def _name_numbers(self, view: StageView) -> None:
         """To a screen reader each number says what it is a number of."""
+        self.ring.setAccessibleName(tr("{percent} % gone", percent=round(view.ring.gone * 100)))
         number = " ".join(part for part in (view.over, view.digits, view.under) if part)
         self.number.setAccessibleName(number)
         for part in (self.over, self.under):
