@@ -54,6 +54,7 @@ class WindowSession(QObject):
         self.controller = SessionController(plan, clock, outputs, self)
         self.stage = Stage(self.controller, themes, has_sound, choices)
         self.controller.finished.connect(self._sum_up)
+        self.stage.toast_place_changed.connect(window.place_toast)
 
     def begin(self) -> None:
         self._window.show_page(self.stage)

@@ -28,7 +28,7 @@ class ControlBar(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         self.buttons: dict[str, KeyButton] = {}
@@ -37,7 +37,7 @@ class ControlBar(QWidget):
             button = KeyButton(actions[name], key.icon, shown(key.keys[0]), theme, self)
             button.setObjectName(name)
             self.buttons[name] = button
-            row.addWidget(button, 3 if name == MAIN else 2)
+            row.addWidget(button)
         if MAIN in self.buttons:
             self.buttons[MAIN].set_main()
 
@@ -46,6 +46,9 @@ class ControlBar(QWidget):
             button.set_theme(theme, ground)
 
     def set_size_px(self, size_px: float, height: int) -> None:
-        for button in self.buttons.values():
+        """The main button is half as wide again as its word needs, the others as theirs do."""
+        for i, (name, button) in enumerate(self.buttons.items()):
             button.set_size_px(size_px)
             button.setFixedHeight(height)
+            share = 1.5 if name == MAIN else 1.0
+            self._row.setStretch(i, round(share * button.sizeHint().width()))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QAction, QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -39,6 +39,8 @@ MARK_ROOM = 0.12  # of a turn around the bottom: there the mark's text has room 
 
 class Face(Page):
     """`add_bars` comes before the first `show_view`."""
+
+    toast_place_changed = Signal()
 
     def __init__(self, plan: Plan, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -125,6 +127,7 @@ class Face(Page):
         if view is not self._lies:
             self._lies = view
             self._lay_out()
+            self.toast_place_changed.emit()
 
     def _recolor(self) -> None:
         self.strip.set_segments(segments_of(self._plan, self._themes.theme), self._plan.total_s)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
@@ -49,7 +51,10 @@ class KeyButton(QAbstractButton):
             self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(round(self._size_px * 7), round(self._size_px * 4))
+        """As wide as its word and icon, with some air."""
+        words = QFontMetricsF(font(self._size_px, 600, tabular=True)).horizontalAdvance(self.text())
+        icon = (1.25 + SPACE_BETWEEN) * self._size_px if self._icon else 0.0
+        return QSize(math.ceil(words + icon + 1.1 * self._size_px), round(self._size_px * 4))
 
     def event(self, event: QEvent) -> bool:
         """Enter presses the button that has the focus; Space stays the big button."""
