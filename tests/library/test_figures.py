@@ -65,6 +65,14 @@ def test_a_broken_figure_is_none_and_its_reason_is_in_the_log(
     assert "an angle is a number of degrees" in caplog.text
 
 
+def test_the_shipped_figure_stands_in_for_a_broken_one_of_the_user(
+    figures: Figures, tmp_path: Path
+) -> None:
+    (tmp_path / "own" / "plank.yaml").write_text("name: Plank\n", "utf-8")
+    assert found(figures, "plank", "") == "Plank"
+    assert found(figures, None, "Front plank") == "Plank"
+
+
 def test_folders_that_are_not_there_have_no_figures(tmp_path: Path) -> None:
     assert Figures([tmp_path / "nowhere"]).find("plank", "Plank") is None
 

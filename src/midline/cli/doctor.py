@@ -47,6 +47,7 @@ def doctor(options: Namespace) -> int:
         ("folder", _folder),
         ("routines", _routines),
         ("sounds", _own_sounds),
+        ("figures", _figures),
         ("settings", _settings),
         ("database", _database),
     )
@@ -177,6 +178,21 @@ def _own_sounds(folder: DataFolder) -> str:
         return f"none of your own; they would be in {folder.sounds}"
     tones, words = len(own.tones), len(own.voice.files)
     return f"{_count(tones, 'tone')} and {_count(words, 'word')} of your own in {folder.sounds}"
+
+
+def _figures(folder: DataFolder) -> str:
+    from midline.library.figures import figure_problems, files_in
+    from midline.resources import resource
+
+    own, shipped = files_in(folder.figures), files_in(resource("assets", "figures"))
+    problems = [problem for path in own for problem in figure_problems(path)]
+    if problems:
+        more = f" And {_count(len(problems) - 1, 'problem')} more." if problems[1:] else ""
+        raise KnownError(
+            f"{problems[0]}.{more} midline figure FILE shows what is wrong with it; "
+            "meanwhile the shipped figure of that name is shown, if there is one."
+        )
+    return f"{len(shipped)} shipped, {len(own)} of your own in {folder.figures}"
 
 
 def _settings(folder: DataFolder) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from midline.data_folder import data_folder
 from midline.desktop.display import display_problem
 from midline.known_errors import KnownError, reason
 from midline.library.figures import read_figure_file
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def figure(options: Namespace) -> int:
-    path = _path(options.file)
+    path = _path(options.file, data_folder(options.data).figures)
     if options.sheet:
         return _draw_sheet(path, options.sheet, options.theme)
     problem = display_problem()
@@ -28,13 +29,13 @@ def figure(options: Namespace) -> int:
     return show_preview(_changes(path))
 
 
-def _path(argument: str) -> Path:
-    """A file, or the name of a shipped figure."""
+def _path(argument: str, own: Path) -> Path:
+    """A file, or the name of a figure: one of the user's own, or a shipped one."""
     from midline.resources import resource
 
     path = Path(argument)
-    shipped = resource("assets", "figures") / f"{argument}.yaml"
-    return shipped if not path.exists() and shipped.exists() else path
+    named = (folder / f"{argument}.yaml" for folder in (own, resource("assets", "figures")))
+    return path if path.exists() else next(filter(Path.exists, named), path)
 
 
 def _read(path: Path) -> FigureReading:

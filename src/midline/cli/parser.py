@@ -213,7 +213,9 @@ def _add_figure(subparsers: Any) -> None:
         epilog="example: midline figure my-move.yaml",
     )
     parser.add_argument(
-        "file", metavar="FILE", help="a figure's YAML file, or the name of a shipped one"
+        "file",
+        metavar="FILE",
+        help="a figure's YAML file, or the name of one of yours or Midline's",
     )
     parser.add_argument(
         "--sheet", type=Path, metavar="OUT.png", help="draw eight moments of it into a picture"

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from midline.files import read_bytes
+from midline.known_errors import reason
 from midline.library.entries import is_routine_name
 from midline.resources import resource
 
@@ -83,6 +84,15 @@ def read_figure_file(path: Path) -> FigureReading:
     from midline.figures.reading import read_figure
 
     return read_figure(read_bytes(path, _BYTES_MOST), str(path))
+
+
+def figure_problems(path: Path) -> tuple[str, ...]:
+    """Why a file can't be used as a figure: none if it can."""
+    try:
+        reading = read_figure_file(path)
+    except OSError as error:
+        return (f"{path} can't be read: {reason(error)}",)
+    return tuple(map(str, reading.problems)) if reading.figure is None else ()
 
 
 def plain(name: str) -> str:
