@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from midline.resources import resource
-from midline.ui.stage.face import GROUND_SHARE, TRACK_SHARE
+from midline.ui.stage.face import GROUND_SHARE, PULSE_SHARE, TRACK_SHARE
 from midline.ui.theme import NAMES, ROLES, name_of, named
 from midline.ui.themes import Themes
 from midline.ui.widgets.strip import AHEAD_SHARE
@@ -77,6 +77,14 @@ def test_the_stage_can_be_read_from_afar(name: str, tone: str, role: str) -> Non
     theme = named(name)
     ground = theme.mixed(tone, GROUND_SHARE)
     assert contrast(theme.color(tone if role == "the tone" else role), ground) >= STAGE
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("tone", TONES)
+def test_the_number_can_be_read_while_the_ring_beats(name: str, tone: str) -> None:
+    theme = named(name)
+    disc = theme.mixed(tone, GROUND_SHARE + PULSE_SHARE)
+    assert contrast(theme.color("text"), disc) >= STAGE
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -142,10 +142,9 @@ class Face(Page):
         self.column.set_colors(theme, view.tone, ground)
         self.strip.set_colors(text, ground)
         self.flash.set_colors(tone, ground)
-        for label in (self.title, self.coming_label, self.elapsed, self.left, self.under):
+        for label in (self.title, self.coming_label, self.elapsed, self.left):
             label.set_color(muted)
         self.coming.set_color(text)
-        self.over.set_color(tone)
         for bar in (self.window_bar, self.control_bar):
             bar.set_theme(theme, ground)
         self.update()
@@ -169,7 +168,11 @@ class Face(Page):
                 shape=Shape(ring.shape),
             )
         )
-        self.number.set_colors(theme.color("text") if view.tone == "work" else tone, disc)
+        text = theme.color("text")
+        is_plain = view.tone == "work" or self._pulse > 0  # on more of its own colour it would fade
+        self.number.set_colors(text if is_plain else tone, disc)
+        self.under.set_color(text if self._pulse > 0 else theme.color("text_muted"))
+        self.over.set_color(text if self._pulse > 0 else tone)
         self.number.set_growth(1 + PULSE_SIZE * self._pulse)
 
     def toast_place(self) -> QRect:
