@@ -37,6 +37,7 @@ QLabel#toast {{
 }}
 
 QPushButton {{
+    outline: none;
     background: {raised}; border: 2px solid {outline}; border-radius: 12px;
     padding: 9px 16px; min-height: {line}px;
 }}

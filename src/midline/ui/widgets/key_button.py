@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from midline.ui.fonts import font
@@ -95,13 +95,11 @@ class KeyButton(QAbstractButton):
             painter.setBrush(theme.color("raised"))
         else:
             painter.setBrush(Qt.BrushStyle.NoBrush)
-        if self.hasFocus():
-            pen = painter.pen()
-            pen.setStyle(Qt.PenStyle.SolidLine)
-            pen.setColor(theme.color("focus"))
-            pen.setWidthF(2.5)
-            painter.setPen(pen)
         radius = min(16.0, rect.height() / 3)
+        if self.hasFocus():
+            painter.drawRoundedRect(rect.adjusted(3.5, 3.5, -3.5, -3.5), radius - 3, radius - 3)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.color("focus"), 2.5))
         painter.drawRoundedRect(rect, radius, radius)
 
     def _paint_word(self, painter: QPainter, middle: QPointF, color: QColor) -> None:
