@@ -25,8 +25,10 @@ from midline.ui.widgets.figure_shapes import (
 )
 
 _PROFILE = 30  # degrees of looking aside from which a head is drawn in profile
+_OVERHEAD = 135  # degrees of a shoulder beyond which the arm would hide the face
 _SAME = 0.001
 _GAP = 0.008  # the thin line of ground around what is in front
+_GROWN = 1.13  # a head with this line around it
 _SLEEVE, _SHORT = 0.46, 0.50  # how much of the upper arm and thigh is dressed
 
 
@@ -41,10 +43,14 @@ def _draw_from_side(drawing: Drawing, moment: Frame, colors: FigureColors) -> No
         if not _is_hidden(body, last):
             draw(drawing, body, "far", colors)
     drawing.fill(limb((body["shoulder"], 0.034), (body["neck"], 0.029)), colors.skin)
-    _draw_head(drawing, body, colors, profile(), profile_hair())
+    is_overhead = moment.pose.near_shoulder > _OVERHEAD
+    if not is_overhead:
+        _draw_head(drawing, body, colors, profile(), profile_hair())
     drawing.fill(_side_top(body, 0.004 * moment.breath), colors.top)
     _draw_leg(drawing, body, "near", colors)
     _draw_arm(drawing, body, "near", colors)
+    if is_overhead:
+        _draw_head(drawing, body, colors, profile(), profile_hair(), has_gap=True)
 
 
 def _is_hidden(body: Body, last: str) -> bool:
@@ -100,8 +106,9 @@ def _flank(body: Body, joint: complex, out: complex, half: float, breath: float)
     shoulder, ribs, waist, hip = (body[j] for j in ("shoulder", "ribs", "waist", "hip"))
     up = (shoulder - ribs) / abs(shoulder - ribs)
     hem = hip + 0.15 * (waist - hip)
+    shrugged = max(0.0, ((joint - shoulder) * up.conjugate()).real)
     return [
-        shoulder + 0.3 * half * out + 0.036 * up,
+        shoulder + 0.3 * half * out + (0.036 + 0.7 * shrugged) * up,
         joint + 0.028 * up,
         joint + 0.028 * out - 0.012 * up,
         ribs + (0.72 * half + 0.010 + breath) * out,
@@ -167,10 +174,15 @@ def _draw_head(
     head: QPainterPath,
     hair: QPainterPath,
     faces_left: bool = False,
+    has_gap: bool = False,
 ) -> None:
     placed = QTransform.fromTranslate(body["head"].real, body["head"].imag)
     placed.rotate(degrees(phase(body["face"] - body["head"])))
     if faces_left:
         placed.scale(-1, 1)
+    if has_gap:
+        grown = QTransform.fromScale(_GROWN, _GROWN) * placed
+        drawing.fill(head, colors.ground, grown)
+        drawing.fill(hair, colors.ground, grown)
     drawing.fill(head, colors.skin, placed)
     drawing.fill(hair, colors.hair, placed)
