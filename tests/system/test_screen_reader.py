@@ -69,7 +69,7 @@ def test_a_session_is_found_started_paused_and_finished_without_a_look(
     reader: ScreenReader, data: Path
 ) -> None:
     reader.write(reader.find("text", "Search"), "tiny")
-    reader.find("label", "Tiny")
+    reader.wait_to_hear("1 routine: Tiny")
     reader.press("push button", "Start")
     reader.find("dialog", "Sound check")
     reader.press("push button", "Start the session")

@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from midline.library.entries import Entry, Origin, RoutineFile, is_routine_name
+from midline.ui import phrases
+from midline.ui.accessible import announce
 from midline.ui.actions import add_actions
 from midline.ui.first_look import list_width_px
 from midline.ui.keys import EVERYWHERE, LIBRARY
@@ -221,6 +223,14 @@ class LibraryPage(Page):
             self.list.setCurrentIndex(self.rows.index(0))
         self._show_current()
         self._show_emptiness()
+        self._tell_found()
+
+    def _tell_found(self) -> None:
+        """Enter starts the first that was found, so it is told with their number."""
+        found = self.rows.rowCount()
+        said = phrases.count(found, "routine", "routines") if found else tr("Nothing found")
+        row = self.chosen()
+        announce(self, tr("{count}: {name}", count=said, name=row.name) if row else said)
 
     def _show_emptiness(self) -> None:
         is_empty = self.rows.rowCount() == 0

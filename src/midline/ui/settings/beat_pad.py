@@ -48,7 +48,8 @@ class BeatPad(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = self._themes.theme
-        circle = QRectF(0, 0, SIZE_PX - 12, SIZE_PX - 12)
+        side = SIZE_PX - (12 if self._is_lit else 24)  # larger too, for who sees no colours
+        circle = QRectF(0, 0, side, side)
         circle.moveCenter(QRectF(self.rect()).center())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("accent" if self._is_lit else "raised"))

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from midline.session.events import CompletedSet
 from midline.session.plan import Plan
 from midline.ui import phrases
+from midline.ui.accessible import announce
 from midline.ui.actions import add_actions
 from midline.ui.keys import EVERYWHERE, SUMMARY
 from midline.ui.spacing import EDGE, GAP, HAIR, NEAR, TIGHT, WIDE
@@ -107,6 +108,7 @@ class SummaryPage(Page):
         self.comfort.hide()
         self.save.setText(tr("Try again"))
         self.leave.show()
+        announce(self, told(text), at_once=True)
 
     def toast_place(self) -> QRect:
         """Over the table: what is asked stands beside it."""
