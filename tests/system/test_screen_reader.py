@@ -74,7 +74,7 @@ def test_a_session_is_found_started_paused_and_finished_without_a_look(
     reader.find("dialog", "Sound check")
     reader.press("push button", "Start the session")
     assert reader.wait_to_hear("Get ready, 2 seconds").is_urgent
-    reader.wait_to_hear("Side plank, left, 1 to 60 seconds.")
+    reader.wait_to_hear("Go: Side plank, left, 1 to 60 seconds.")
     reader.press("push button", "Pause")
     assert reader.wait_to_hear("Paused").is_urgent
     reader.press("push button", "Go on")

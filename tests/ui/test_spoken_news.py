@@ -61,7 +61,7 @@ START, PAUSE, RESUME = Command.START, Command.PAUSE, Command.RESUME
     [
         ((START,), ["Get ready, 10 seconds. Plank, set 1 of 3, 45 to 60 seconds."]),
         ((START, 7), ["3 seconds"]),
-        ((START, 10), ["Plank, set 1 of 3, 45 to 60 seconds."]),
+        ((START, 10), ["Go: Plank, set 1 of 3, 45 to 60 seconds."]),
         ((START, 10, 45), ["That is the least. Go on if you can."]),
         ((START, 10, 50), ["10 seconds"]),
         ((START, 10, 57), ["10 seconds", "3 seconds"]),
@@ -112,7 +112,7 @@ def test_of_steps_that_were_missed_only_the_one_that_runs_is_said() -> None:
 def test_changes_interrupt_and_the_time_waits_its_turn() -> None:
     assert {news.text: news.at_once for news in said_in(START, 10, 60, 21)} == {
         "Get ready, 10 seconds. Plank, set 1 of 3, 45 to 60 seconds.": True,
-        "Plank, set 1 of 3, 45 to 60 seconds.": True,
+        "Go: Plank, set 1 of 3, 45 to 60 seconds.": True,
         "That is the least. Go on if you can.": False,
         "10 seconds": False,
         "3 seconds": False,

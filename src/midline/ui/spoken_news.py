@@ -102,9 +102,10 @@ def _begun(began: StepStarted, planned: PlannedSet) -> str:
             return tr("Switch sides, {length}. Next: {set}.", length=length, set=name)
         case StepKind.GET_READY:
             return tr("Get ready, {length}. {set}.", length=length, set=_set(planned))
-    said = tr("{set}.", set=_set(planned))
+    said = tr("Go: {set}.", set=_set(planned))
     if began.lead_in_s:
-        said = tr("In {count_in}: {set}", count_in=duration(began.lead_in_s), set=said)
+        count_in = duration(began.lead_in_s)
+        said = tr("In {count_in}: {set}.", count_in=count_in, set=_set(planned))
     return f"{said} {tr('Press Space when done.')}" if began.step.is_open_ended else said
 
 
