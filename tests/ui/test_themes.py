@@ -155,3 +155,10 @@ def test_the_first_press_of_the_theme_button_is_always_seen(
         themes.choose(chosen[-1])
     qapp.styleHints().unsetColorScheme()
     assert chosen == order
+
+
+def test_a_chosen_theme_stays_when_the_system_changes(qapp: QApplication) -> None:
+    themes = Themes(qapp, "high-contrast", system_is_dark=True)
+    qapp.styleHints().setColorScheme(Qt.ColorScheme.Light)
+    assert themes.theme == named("high-contrast")
+    qapp.styleHints().unsetColorScheme()

@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
-from typing import Any
 
-from PySide6.QtCore import SLOT, QObject, Signal, Slot
-from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher, QDBusVariant
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-SERVICE = "org.freedesktop.portal.Desktop"
-PATH = "/org/freedesktop/portal/desktop"
-SETTINGS = "org.freedesktop.portal.Settings"
 # What a desktop may say through its portal, and what of it asks for less motion.
 ASKED = {
     ("org.freedesktop.appearance", "reduced-motion"): ("1",),
@@ -36,46 +30,23 @@ class SystemMotion(QObject):
         """``platform`` is Qt's, unless a test says otherwise."""
         super().__init__(parent)
         self._said: dict[tuple[str, str], str] = {}
-        self._waits: list[QDBusPendingCallWatcher] = []
         self._is_reduced = (platform or QGuiApplication.platformName()) in NOBODY_LOOKS
         if sys.platform == "win32":
             self._is_reduced = _windows_wants_less()
         elif sys.platform == "darwin":
             self._is_reduced = _macos_wants_less()
         elif not self._is_reduced and "DBUS_SESSION_BUS_ADDRESS" in os.environ:
-            self._ask()
+            from midline.desktop.portal import PortalSettings  # and QtDBus with it
+
+            PortalSettings(ASKED, self).said.connect(self.take)
 
     def is_reduced(self) -> bool:
         return self._is_reduced or any(value in ASKED[place] for place, value in self._said.items())
 
-    def _ask(self) -> None:
-        bus = QDBusConnection.sessionBus()
-        slot: Any = SLOT("take(QString,QString,QDBusVariant)")  # bytes, its stub says; it wants str
-        bus.connect(SERVICE, PATH, SETTINGS, "SettingChanged", self, slot)
-        for namespace, key in ASKED:
-            call = QDBusMessage.createMethodCall(SERVICE, PATH, SETTINGS, "Read")
-            call.setArguments([namespace, key])
-            wait = QDBusPendingCallWatcher(bus.asyncCall(call, TIMEOUT_S * 1000), self)
-            wait.setProperty("place", [namespace, key])
-            wait.finished.connect(self._answered)
-            self._waits.append(wait)
-
-    @Slot(QDBusPendingCallWatcher)
-    def _answered(self, wait: QDBusPendingCallWatcher) -> None:
-        namespace, key = wait.property("place")
-        reply = wait.reply()
-        if reply.type() is QDBusMessage.MessageType.ReplyMessage and reply.arguments():
-            self.take(namespace, key, reply.arguments()[0])
-        self._waits.remove(wait)
-        wait.deleteLater()
-
-    @Slot(str, str, QDBusVariant)
     def take(self, namespace: str, key: str, value: object) -> None:
-        """What the desktop says now; ``value`` comes wrapped once or twice."""
+        """What the desktop says now."""
         if (namespace, key) not in ASKED:
             return
-        while isinstance(value, QDBusVariant):
-            value = value.variant()
         before = self.is_reduced()
         self._said[namespace, key] = str(value)
         if self.is_reduced() != before:
@@ -92,6 +63,8 @@ def _windows_wants_less() -> bool:
 
 
 def _macos_wants_less() -> bool:
+    import subprocess
+
     command = ["defaults", "read", "com.apple.universalaccess", "reduceMotion"]
     try:
         run = subprocess.run(command, capture_output=True, timeout=TIMEOUT_S, check=False)

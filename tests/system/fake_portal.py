@@ -11,7 +11,7 @@ import threading
 from PySide6.QtCore import ClassInfo, QCoreApplication, QObject, Qt, Signal, Slot
 from PySide6.QtDBus import QDBusAbstractAdaptor, QDBusConnection, QDBusMessage, QDBusVariant
 
-from midline.desktop.system_motion import PATH, SERVICE, SETTINGS
+from midline.desktop.portal import PATH, SERVICE, SETTINGS
 
 TYPES = {"true": True, "false": False}
 

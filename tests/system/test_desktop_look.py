@@ -1,0 +1,71 @@
+"""The look follows a desktop while the program runs: dark and light, contrast, motion."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.bench.measuring import screen
+from tests.system.at_spi import session_bus
+
+pytestmark = pytest.mark.system
+
+CLIENT = """\
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from midline.desktop.system_motion import SystemMotion
+from midline.ui.themes import Themes
+app = QApplication([])
+themes, motion = Themes(app, "system", system_is_dark=False), SystemMotion(app)
+themes.changed.connect(lambda: print(themes.name(), flush=True))
+motion.changed.connect(lambda: print("reduced" if motion.is_reduced() else "full", flush=True))
+QTimer.singleShot(0, lambda: print(themes.name(), flush=True))
+QTimer.singleShot(30_000, app.quit)
+app.exec()
+"""
+APPEARANCE, GNOME = "org.freedesktop.appearance", "org.gnome.desktop.interface"
+
+
+@contextmanager
+def running(*command: str, environment: dict[str, str]) -> Iterator[subprocess.Popen[str]]:
+    pipe = subprocess.PIPE
+    process = subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, env=environment)
+    with process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def line(process: subprocess.Popen[str]) -> str:
+    assert process.stdout is not None
+    return process.stdout.readline().strip()
+
+
+def test_the_desktop_is_followed(needs: Callable[..., None], tmp_path: Path) -> None:
+    needs("Xvfb", "dbus-daemon")
+    portal = (sys.executable, "-m", "tests.system.fake_portal", f"{GNOME} enable-animations false")
+    with screen(800, 600) as bare, session_bus(bare, tmp_path / "run") as joined:
+        here = {**joined, "XDG_CURRENT_DESKTOP": "GNOME", "QT_QPA_PLATFORM": "xcb"}
+        with (
+            running(*portal, environment=here) as desktop,
+            running(sys.executable, "-c", CLIENT, environment=here) as client,
+        ):
+            assert line(desktop) == "ready"
+            assert desktop.stdin is not None
+            assert {line(client), line(client)} == {"light", "reduced"}
+            for said, follows in (
+                (f"{APPEARANCE} color-scheme 1", "dark"),
+                (f"{APPEARANCE} contrast 1", "high-contrast"),
+                (f"{APPEARANCE} color-scheme 2", "high-contrast-light"),
+                (f"{APPEARANCE} contrast 0", "light"),
+                (f"{GNOME} enable-animations true", "full"),
+            ):
+                desktop.stdin.write(f"{said}\n")
+                desktop.stdin.flush()
+                assert line(client) == follows
