@@ -120,6 +120,27 @@ def test_seconds_are_rounded_up(left_s: float, digits: str) -> None:
 
 
 def test_the_ring_marks_the_least_and_cuts_reps_into_pieces() -> None:
-    assert view_at(START, 25.0).ring.mark == 0.75
-    assert view_at(START, 25.0).ring.gone == 0.25
+    ring = view_at(START, 25.0).ring
+    assert (ring.mark, ring.mark_text, ring.gone) == (0.75, "45", 0.25)
     assert view_at(START, JumpTo(2), 12.0).ring.parts == 15
+    assert view_at(START, JumpTo(3), 12.0).ring.mark is None  # not a range
+
+
+@pytest.mark.parametrize(
+    ("script", "shape"),
+    [
+        ((START, 4.0), "dots"),  # get ready
+        ((START, 20.0), "band"),
+        ((START, 60.0), "band"),  # past its least
+        ((START, 80.0), "dashes"),  # rest
+        ((START, 20.0, Command.PAUSE), "lines"),
+        ((START, 80.0, Command.PAUSE), "lines"),
+        ((START, 20.0, Command.PAUSE, Command.RESUME), "dots"),  # count-in
+        ((START, JumpTo(3), 32.0), "dots"),  # switch sides
+        ((START, JumpTo(6), 10.0), "band"),  # reps without a pace
+    ],
+)
+def test_the_shape_of_the_ring_tells_what_is_on(
+    script: tuple[AnyCommand | float, ...], shape: str
+) -> None:
+    assert view_at(*script).ring.shape == shape

@@ -6,6 +6,7 @@ be turned; the header and the control bar stay where the hand expects them.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRect, Qt, Signal
@@ -34,7 +35,6 @@ PULSE_SHARE = 0.16  # of it within the ring, at the beginning of each of the las
 PULSE_SIZE = 0.1  # by how much the number grows
 TRACK_SHARE = 0.17
 AIR_PX = 12  # above the letters of the line of the next move
-MARK_ROOM = 0.12  # of a turn around the bottom: there the mark's text has room below a long number
 
 
 class Face(Page):
@@ -51,6 +51,7 @@ class Face(Page):
         self._view: StageView | None = None
         self._lies = View.UPRIGHT
         self._pulse = 0.0
+        self._number_place = QRect()  # in the ring
         self._build()
         themes.changed.connect(self._recolor)
 
@@ -154,7 +155,6 @@ class Face(Page):
         tone = theme.color(view.tone)
         disc = theme.mixed(view.tone, GROUND_SHARE + PULSE_SHARE * self._pulse)
         is_gold = view.tone in ("work", "past_least")
-        has_room = len(view.digits) <= 2 or abs((ring.mark or 0) - 0.5) < MARK_ROOM
         self.ring.set_look(
             RingLook(
                 color=theme.color("work") if is_gold else tone,
@@ -164,7 +164,8 @@ class Face(Page):
                 disc=disc,
                 parts=ring.parts,
                 mark=ring.mark,
-                mark_text=ring.mark_text if has_room else "",
+                mark_text=ring.mark_text,
+                number=self._number_place,
                 shape=Shape(ring.shape),
             )
         )
@@ -220,8 +221,19 @@ class Face(Page):
         self._lay_out_column(sizes)
 
     def _place_number(self, sizes: StageSizes) -> None:
-        place = sizes.number if self.number.is_short() else sizes.long_number
+        """Over no more of the ring than it needs, with room to grow in the last seconds."""
+        most = sizes.number if self.number.is_short() else sizes.long_number
+        growth = 1 + PULSE_SIZE if len(self.number.text()) == 1 else 1.0
+        wide = min(most.width(), math.ceil(self.number.wanted_width_px() * growth))
+        high = min(most.height(), math.ceil(sizes.digits_px * 1.02 * growth))
+        place = QRect(0, 0, wide, high)
+        place.moveCenter(most.center())
         self.number.setGeometry(sizes.room.place(place))
+        in_ring = place.translated(-sizes.ring.topLeft())
+        if in_ring != self._number_place:
+            self._number_place = in_ring
+            if self._view is not None:
+                self._color_ring(self._view)
 
     def _lay_out_bars(self, sizes: StageSizes) -> None:
         unit, header = sizes.unit, sizes.header

@@ -12,7 +12,7 @@ from midline.ui.widgets.turned import Turned
 WEIGHT = 600
 PLUS_SPACING = 90.0  # percent
 DIGIT_SHARE = 0.727  # of the font's size: the height of a digit
-SIDE_SHARE = 0.16  # of a digit's height: the air at both ends of a number, which needs no room
+SIDE_SHARE = 0.16  # of a digit's height: the air at both ends of digits, which needs no room
 SMOOTH = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
 
 
@@ -59,9 +59,16 @@ class BigNumber(Turned):
     def digit_height_px(self) -> float:
         """How tall the digits shown now are, in logical pixels."""
         size = self._short_px if self.is_short() else self._long_px
-        made = self._font(size)
-        wide = QFontMetricsF(made).horizontalAdvance(self._text) - SIDE_SHARE * size
+        wide = self._wide_px(size)
         return size * min(1.0, self.area().width() / wide) if self._text else size
+
+    def wanted_width_px(self) -> float:
+        """How wide the text is at its full height."""
+        return self._wide_px(self._short_px if self.is_short() else self._long_px)
+
+    def _wide_px(self, size: float) -> float:
+        wide = QFontMetricsF(self._font(size)).horizontalAdvance(self._text)
+        return wide - SIDE_SHARE * size if self._text.isdigit() else wide
 
     def text_left_px(self) -> float:
         return self._left_px(QFontMetricsF(self._font(self.digit_height_px())))

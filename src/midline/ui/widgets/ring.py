@@ -25,6 +25,7 @@ DOTS = 36
 DOT_WIDTH_SHARE = 0.72
 LINE_SHARE = 0.26  # of the ring's width: one of two lines
 MARK_SHARE = 0.045  # of the ring's side: the size of what is written at the mark
+MARK_AIR = 0.3  # of that size, between it and the ring
 WHOLE_REPAINT_ABOVE = 0.02  # of a turn: a tip that moves further is a jump
 SIXTEENTHS = 16 * 360  # Qt counts angles in sixteenths of a degree
 
@@ -40,7 +41,8 @@ class Shape(StrEnum):
 class RingLook:
     """Colours, the number of pieces, and ``mark``, the share from which ``past`` is the colour.
 
-    ``ground`` is around the ring, ``disc`` within; ``mark_text`` is written there at the mark.
+    ``ground`` is around the ring, ``disc`` within; ``mark_text`` is written there at the mark,
+    where it does not come upon ``number``, a place within the ring.
     """
 
     color: QColor
@@ -51,6 +53,7 @@ class RingLook:
     parts: int = 1
     mark: float | None = None
     mark_text: str = ""
+    number: QRect = QRect()  # noqa: RUF009 - nobody changes it
     shape: Shape = Shape.BAND
 
 
@@ -150,7 +153,8 @@ class Ring(Turned):
     def _paint_mark(self, painter: QPainter) -> None:
         painter.setPen(self._look.past)
         painter.setFont(self._mark_font)
-        painter.drawText(self._mark_rect, Qt.AlignmentFlag.AlignCenter, self._look.mark_text)
+        left, bottom = self._mark_rect.left() + 2, self._mark_rect.bottom() - 2
+        painter.drawText(QPointF(left, bottom), self._look.mark_text)
 
     def _prepare(self) -> None:
         look, area = self._look, self.area()
@@ -185,10 +189,12 @@ class Ring(Turned):
         wide, high = metrics.horizontalAdvance(look.mark_text), metrics.capHeight()
         angle = math.radians(look.mark * 360 - 90)
         x, y = math.cos(angle), math.sin(angle)
-        away = self._radius - self._half - size * 0.45 - (abs(x) * wide + abs(y) * high) / 2
+        away = self._radius - self._half - size * MARK_AIR - (abs(x) * wide + abs(y) * high) / 2
         middle = self._center + QPointF(x * away, y * away)
-        self._mark_rect = QRectF(0, 0, wide + 4, metrics.height())
-        self._mark_rect.moveCenter(middle)
+        place = QRectF(0, 0, wide + 4, high + 4)
+        place.moveCenter(middle)
+        if not place.intersects(QRectF(look.number)):
+            self._mark_rect = place
 
     def _parts(self, full: float) -> Iterator[tuple[float, float]]:
         """Start and end of each piece as shares of a turn, with the gaps taken off."""
