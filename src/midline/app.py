@@ -22,12 +22,11 @@ from midline.desktop.log_file import log_to
 from midline.library.entries import Entry, RoutineFile, list_files
 from midline.library.remembered import recall
 from midline.resources import resource
-from midline.settings import Motion, Settings, SettingsError
+from midline.settings import Settings, SettingsError
 from midline.ui.first_look import first_rows
 from midline.ui.main_window import MainWindow
-from midline.ui.theme import first_theme
 from midline.ui.translate import later, tr
-from midline.ui.type_scale import TypeScale, system_text_px, type_scale
+from midline.window_look import WindowLook
 
 if TYPE_CHECKING:
     from midline.desktop.system_clock import SessionClock
@@ -96,40 +95,27 @@ class Midline(QObject):
         self._named: RoutineFile | None = None
         self._starts_at_once = False
         self._is_leaving_anyway = False
-        self._system_is_dark = qt.palette().window().color().lightnessF() < 0.5
-        self._system_text_px = system_text_px(qt)
-        theme = first_theme(self._settings.theme, self._system_is_dark, data.themes)
+        self._look = WindowLook(qt, self._settings, data.themes)
         files = list_files(data.workouts, resource("workouts"))[:30]  # more than there is room for
         seen = first_rows(files, recall(data.rows, files))
-        self.window = MainWindow(theme, seen, self._may_close, self._type_scale())
+        self.window = MainWindow(
+            self._look.first_theme(), seen, self._may_close, self._look.type_scale()
+        )
         self.window.first_painted.connect(self._complete)
 
     def _complete(self) -> None:
         """Everything the first paint did not wait for."""
         from midline.desktop.end_signals import on_end_signals
-        from midline.desktop.system_motion import SystemMotion
         from midline.ui.accessible import tell_roles
-        from midline.ui.icons import app_icon
-        from midline.ui.languages import Languages
-        from midline.ui.themes import Themes
 
         tell_roles(self.window)
-        self.languages = Languages(self._qt, self._settings.language)
-        self.languages.changed.connect(self._build_anew)
-        self.themes = Themes(
-            self._qt,
-            self._settings.theme,
-            self._system_is_dark,
-            self._data.themes,
-            self._type_scale(),
-        )
+        self._look.complete()
+        self._look.languages.changed.connect(self._build_anew)
+        self.themes = self._look.themes
         self._build_library()
         self.window.complete()
         self.window.show_page(self.library)
-        self._system_motion = SystemMotion(self)
-        self._system_motion.changed.connect(self._set_motion)
-        self._set_motion()
-        self._qt.setWindowIcon(app_icon())
+        self._look.complete_seen()
         self._notifier = on_end_signals(self._leave_anyway)
         sys.excepthook = self._log_bug
         self._tell_of_settings()
@@ -231,9 +217,10 @@ class Midline(QObject):
         )
         sound = self._started_sound()
         cues = sound.cue_player(clock.real_ns, *self._names.take(plan))
+        is_calm = self._look.is_motion_reduced()
         self.session = WindowSession(
             self.window, self.themes, plan, clock, recorder, cues, sound.has_sound, self._data.root,
-            StageChoices(self._settings.view, self._is_motion_reduced(), self.shelves.figure_of),
+            StageChoices(self._settings.view, is_calm, self.shelves.figure_of),
         )  # fmt: skip
         self.session.over.connect(self._back_to_library)
         self.session.controller.ticked.connect(self._tell_of_sound)
@@ -307,31 +294,14 @@ class Midline(QObject):
         self._change(replace(self._settings, theme=self.themes.next_choice()))
 
     def _change(self, settings: Settings) -> None:
-        if settings.theme != self._settings.theme:
-            self.themes.choose(settings.theme)
         self._settings = settings
-        self.themes.set_type(self._type_scale())
-        self._set_motion()
-        self.languages.choose(settings.language)
+        self._look.take(settings)
         if self._sound is not None:
             self._sound.set_settings(settings)
         try:
             settings_file.save(self._data.settings, settings)
         except SettingsError as error:
             self._warn(str(error))
-
-    def _is_motion_reduced(self) -> bool:
-        if self._settings.motion is Motion.SYSTEM:
-            return self._system_motion.is_reduced()
-        return self._settings.motion is Motion.REDUCED
-
-    def _set_motion(self) -> None:
-        from midline.ui.motion import set_reduced
-
-        set_reduced(self._qt, self._is_motion_reduced())
-
-    def _type_scale(self) -> TypeScale:
-        return type_scale(self._settings.text_size, self._system_text_px)
 
     def _settings_parts(self) -> WindowSettings:
         from midline.window_settings import WindowSettings

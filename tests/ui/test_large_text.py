@@ -62,7 +62,7 @@ def window(
     made = Window(qtbot, qapp, tmp_path)
     made.midline.window.resize(width, height)
     yield made
-    made.midline.languages.choose(Language.ENGLISH)
+    made.midline._look.languages.choose(Language.ENGLISH)
 
 
 def seen(window: Window) -> list[str]:

@@ -88,7 +88,7 @@ def open_window(
     yield open_it
     for window in opened:
         window.midline.window.close()
-        window.midline.languages.choose(Language.ENGLISH)
+        window.midline._look.languages.choose(Language.ENGLISH)
 
 
 @pytest.fixture
