@@ -14,7 +14,6 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -80,6 +79,8 @@ def cache_of(data: DataFolder) -> Path:
 
 def stamp(data: DataFolder) -> str:
     """Another one whenever a file has changed."""
+    from hashlib import sha256  # it loads OpenSSL, 3.5 MB that most people never need
+
     seen = VERSION, sorted(_seen(data.sounds)), sorted(_seen(data.sounds / WORDS))
     return sha256(repr(seen).encode(errors="backslashreplace")).hexdigest()
 

@@ -13,7 +13,6 @@ import time
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 from midline.audio.mixing import RATE, SAMPLE_BYTES
@@ -120,8 +119,7 @@ def _plain(text: str) -> str:
 
 
 def _key(text: str) -> str:
-    said = f"{RECIPE} {RATE_WPM} {_plain(text)}"
-    return sha256(said.encode(errors="surrogatepass")).hexdigest()[:24]
+    return _digest(f"{RECIPE} {RATE_WPM} {_plain(text)}")[:24]
 
 
 def _tag(engine: Engine) -> str:
@@ -130,5 +128,10 @@ def _tag(engine: Engine) -> str:
         status = engine.made_by.stat()
     except OSError:
         return engine.name
-    version = sha256(f"{status.st_size} {status.st_mtime_ns}".encode()).hexdigest()[:8]
-    return f"{engine.name}-{version}"
+    return f"{engine.name}-{_digest(f'{status.st_size} {status.st_mtime_ns}')[:8]}"
+
+
+def _digest(text: str) -> str:
+    from hashlib import sha256  # it loads OpenSSL, 3.5 MB that most people never need
+
+    return sha256(text.encode(errors="surrogatepass")).hexdigest()
