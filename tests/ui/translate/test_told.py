@@ -20,6 +20,7 @@ TELLERS = [
     )),
     *(SOURCE / "history" / f"{name}.py" for name in ("errors", "header", "recorder", "rescue")),
     *(SOURCE / "library" / f"{name}.py" for name in ("adding", "entries")),
+    *(path for path in (SOURCE / "routine").glob("*.py") if path.stem != "yaml_errors"),
     *(SOURCE / "session" / f"{name}.py" for name in ("cue_words", "player")),
     SOURCE / "files.py",
     SOURCE / "settings.py",
@@ -31,7 +32,13 @@ PARTS = {
     "7, line 7",
     "7: there is no setting called 7.",
     "7: 7 must be 7, not 7: using 7.",
-}
+    "7 MB", "7 to 7", "an 7", " or 7", "7 is not 7",
+    "a rep takes 7, not 7", "a hold lasts 7, not 7",
+    "an 7 (7) is not taken", "and 7 more problem7 from here on", "`7` has no effect 7",
+    "without `sides`", "without both `reps` and `hold`", "on a hold",
+    "cannot stand beside `do`", "cannot stand beside `sections`", "cannot stand beside `tempo`",
+    "Core basics", "[{name: Plank, do: 3 x 45s}]",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("path", CORPUS, ids=lambda path: path.name)
