@@ -167,7 +167,7 @@ def test_what_is_no_delay_is_not_taken_and_the_line_below_says_what_would_be(
     assert headphones.delay.text() == "70 ms"
     assert headphones.refusal.isVisible()
     assert headphones.refusal.text() == (
-        "`99999` is not taken: write a number of milliseconds from 0 to 1000, such as 80."
+        "“99999” is not taken: write 0 to 1000 ms, such as 80 or 0.2 s."
     )
     click(headphones.lead_in)
     assert headphones.refusal.isVisible()

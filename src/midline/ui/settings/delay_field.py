@@ -53,8 +53,8 @@ class DelayField(QSpinBox):
     def valueFromText(self, text: str) -> int:
         typed = typed_ms(text)
         if typed is None:
-            expected = f"a number of milliseconds from 0 to {DELAY_MOST_MS}, such as 80"
-            self.judged.emit(f"{quoted(text)} is not taken: write {expected}.")
+            expected = f"write 0 to {DELAY_MOST_MS} ms, such as 80 or 0.2 s"
+            self.judged.emit(f"“{quoted(text)[1:-1]}” is not taken: {expected}.")
             return self.value()
         self.judged.emit("")
         return typed
