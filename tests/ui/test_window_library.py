@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from midline.ui.stage.stage import Stage
@@ -21,9 +20,13 @@ class Library(Window):
         path = self.data.workouts / f"{stem}.yaml"
         path.write_text(ROUTINE.format(name=name) if name else "name: [", "utf-8")
 
-    def come_back(self) -> None:
+    def come_back(self, qtbot: QtBot) -> None:
         """From another window, such as an editor."""
-        QApplication.sendEvent(self.midline.window, QEvent(QEvent.Type.WindowActivate))
+        editor = QWidget()
+        for window in (editor, self.midline.window):
+            window.show()
+            with qtbot.waitActive(window):
+                window.activateWindow()
 
     def name(self, key: str = "user/test.yaml") -> str:
         row = self.midline.library.rows.row_of(key)
@@ -48,10 +51,10 @@ def test_only_what_changed_is_read_again_when_the_window_is_active_again(
 ) -> None:
     read = list[str]()
     window.midline.shelves.reading.read.connect(lambda entry: read.append(entry.path.name))
-    window.come_back()
+    window.come_back(qtbot)
     window.write("Other")
     window.write("New", "new")
-    window.come_back()
+    window.come_back(qtbot)
     qtbot.waitUntil(lambda: window.name() == "Other" and window.name("user/new.yaml") == "New")
     assert sorted(read) == ["new.yaml", "test.yaml"]
     row = window.midline.library.rows.row_of("user/new.yaml")
@@ -68,7 +71,7 @@ def test_what_is_chosen_searched_and_scrolled_to_stays(window: Library, qtbot: Q
     scrolled = bar.value()
     assert scrolled > 0
     window.write("A new day", "a-new-day")
-    window.come_back()
+    window.come_back(qtbot)
     qtbot.waitUntil(lambda: is_read(window, "user/a-new-day.yaml"))
     assert library.chosen_key() == "user/day-20.yaml"
     assert library.search.text() == "day"
@@ -81,7 +84,7 @@ def test_a_file_that_is_gone_leaves_the_list_and_another_is_chosen(
     library = window.midline.library
     library.select("user/test.yaml")
     (window.data.workouts / "test.yaml").unlink()
-    window.come_back()
+    window.come_back(qtbot)
     assert library.rows.row_of("user/test.yaml") is None
     assert library.chosen_key()
     chosen = library.chosen()
@@ -110,7 +113,7 @@ def test_a_file_that_became_broken_is_not_started_and_that_is_said(
 def test_a_session_that_runs_keeps_its_plan(window: Library, qtbot: QtBot) -> None:
     window.start(qtbot)
     window.write("Other")
-    window.come_back()
+    window.come_back(qtbot)
     assert isinstance(window.midline.window.page(), Stage)
     assert window.controller.session.plan.routine.name == "Test"
     assert window.name() == "Test"
@@ -123,5 +126,5 @@ def test_a_name_that_is_new_in_a_changed_file_is_wanted_in_speech(
     qtbot.waitUntil(lambda: is_read(window, "user/test.yaml"))
     window.write("Other")
     with qtbot.waitSignal(window.midline.library.selected) as told:
-        window.come_back()
+        window.come_back(qtbot)
     assert told.args == ["user/test.yaml"]
