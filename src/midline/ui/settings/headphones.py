@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from midline.settings import Settings
@@ -67,6 +67,8 @@ class Headphones(Section):
     def _show_refusal(self, text: str) -> None:
         self.refusal.setText(text)
         self.refusal.setVisible(bool(text))
+        if text and self.isVisible():  # for a screen reader
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.refusal, text))
 
     def _connect(self) -> None:
         self.delay.judged.connect(self._show_refusal)
