@@ -154,7 +154,7 @@ class Midline(QObject):
     def _connect(self) -> None:
         library = self.library
         self.shelves.said.connect(self._say)
-        library.start_wanted.connect(self.start)
+        self.shelves.start_wanted.connect(self.start)
         library.selected.connect(self.window.place_toast)
         library.theme_wanted.connect(self._next_theme)
         library.care_wanted.connect(self._show_care)

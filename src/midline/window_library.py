@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from midline.data_folder import DataFolder
@@ -16,11 +16,12 @@ from midline.known_errors import KnownError
 from midline.library.adding import add_to_library
 from midline.library.entries import Entry, Origin, RoutineFile, list_files, read_entry
 from midline.library.figures import own_and_shipped
-from midline.library.remembered import remember
+from midline.library.remembered import remember, stamp
 from midline.progress.next_routine import next_routine
 from midline.resources import resource
 from midline.ui.library.page import LibraryPage
 from midline.ui.library.reading import SlicedReading
+from midline.ui.library.rows import errors_first
 from midline.ui.main_window import tell_bench
 from midline.ui.phrases import ago
 from midline.ui.themes import Themes
@@ -41,9 +42,13 @@ def _forget_sources() -> None:
 
 
 class WindowLibrary(QObject):
-    """``said`` is news for a toast. ``named`` is the routine named on the command line, if any."""
+    """``said`` is news for a toast. ``named`` is the routine named on the command line, if any.
+
+    Who comes back from another window, or another page, finds the files as they are then.
+    """
 
     said = Signal(str)
+    start_wanted = Signal(object)  # the `Entry` of a file as it is now
 
     def __init__(
         self,
@@ -60,19 +65,43 @@ class WindowLibrary(QObject):
         self._named, self._starts_at_once = named, starts_at_once
         self.was_ever_trained = False
         self.figure_of = own_and_shipped(data.figures).of
+        self._stamps: dict[RoutineFile, tuple[str, str]] = {}  # of each when it was to be read
         self.page = LibraryPage(themes, data.workouts, self.figure_of)
         self.reading = SlicedReading(self)
         self.reading.read.connect(self._put)
         self.reading.finished.connect(lambda: QTimer.singleShot(0, self, self._all_are_read))
         self.page.selected.connect(self.reading.first)
+        self.page.start_wanted.connect(self._start)
         self.page.again_wanted.connect(self.read_again)
         self.page.folder_wanted.connect(self._open_folder)
         self.page.dropped.connect(self._add)
+        self.page.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_back = event.type() in (QEvent.Type.WindowActivate, QEvent.Type.Show)
+        if self._stamps and watched is self.page and is_back:
+            self.look_again()
+        return False
 
     def read_again(self) -> None:
         files = library_files(self._data, self._named)
+        self._stamps = {file: stamp(file.path) for file in files}
         self.page.set_files(files)
         self.reading.begin(files)
+        self.reading.first(self.page.chosen_key())
+
+    def look_again(self) -> None:
+        """Read what has changed since it was read, and nothing else."""
+        files, before = library_files(self._data, self._named), self._stamps
+        self._stamps = {file: stamp(file.path) for file in files}
+        if self._stamps == before:
+            return
+        if files != tuple(before):
+            self.page.set_files(files)
+            chosen = self.page.chosen_key()
+            self.look_at_history()
+            self.page.select(chosen)
+        self.reading.also(tuple(f for f in files if self._stamps[f] != before.get(f)))
         self.reading.first(self.page.chosen_key())
 
     def show_named(self) -> None:
@@ -105,6 +134,17 @@ class WindowLibrary(QObject):
         if self._starts_at_once and entry.file == self._named:
             self._starts_at_once = False
             self.page.start()
+
+    def _start(self, entry: Entry) -> None:
+        """Never an old version: who changed a file means it."""
+        now = read_entry(entry.file)
+        if now != entry:
+            self.page.put(now)
+        if now.routine is None:
+            first = errors_first(now.problems)[0]
+            self.said.emit(f"{now.path.name} has changed and can't be used now: {first.text}.")
+            return
+        self.start_wanted.emit(now)
 
     def _all_are_read(self) -> None:
         _forget_sources()

@@ -48,9 +48,10 @@ def test_the_two_channels_of_stereo_become_their_mean() -> None:
     assert tuple(wav.mono()) == (0.25, -0.5)
 
 
-def test_other_chunks_and_a_length_that_was_never_filled_in_do_no_harm() -> None:
+@pytest.mark.parametrize("length", [0x7FFF_F000, 0x8000_0000, 0xFFFF_FFFF])
+def test_other_chunks_and_a_length_that_was_never_filled_in_do_no_harm(length: int) -> None:
     head, data = wav_file(written(PCM, 16)).split(b"data")
-    endless = b"\xff" * 4 + data[4:]
+    endless = length.to_bytes(4, "little") + data[4:]
     file = head[:12] + chunk(b"LIST", b"odd") + head[12:] + b"data" + endless
     assert tuple(read_wav(file).mono()) == HALF_AND_BACK
 
@@ -64,6 +65,7 @@ def test_other_chunks_and_a_length_that_was_never_filled_in_do_no_harm() -> None
         (b"RIFF\4\0\0\0WAVE", "it does not say how its sound is stored. Save it as WAV again."),
         (wav_file(b""), "there is no sound in it. Save it again."),
         (wav_file(b"\0"), "there is no sound in it. Save it again."),
+        (wav_file(b"\0" * 8)[:-2], "it ends early. Save it again."),
         (wav_file(b"\0" * 8, kind=7, bits=8), "its sound is compressed. Save it as uncompressed"),
         (wav_file(b"\0" * 8, bits=12), "its samples have 12 bits. Save it with 16 or 24 bits."),
         (wav_file(b"\0" * 8, bits=0), "its samples have 0 bits. Save it with 16 or 24 bits."),

@@ -124,6 +124,17 @@ def test_the_name_of_a_file_is_what_it_says(stem: str, text: str) -> None:
     assert text_of(stem) == text
 
 
+@pytest.mark.parametrize(
+    ("stem", "code"), [("Plank %ZZ", "%ZZ"), ("%2Go", "%2G"), ("Plank %FF", "%")]
+)
+def test_a_code_of_no_character_is_told(stem: str, code: str) -> None:
+    with pytest.raises(NotPlayable) as caught:
+        text_of(stem)
+    assert str(caught.value) == (
+        f"{code} in its name is the code of no character. Write %25 for a %."
+    )
+
+
 @given(st.text(st.characters(exclude_characters="%")))
 def test_a_name_says_its_words_or_nothing(stem: str) -> None:
     if not stem.split():

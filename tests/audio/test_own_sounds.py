@@ -125,9 +125,13 @@ def test_a_folder_is_no_sound(data: DataFolder, name: str, why: str) -> None:
 
 def test_what_no_program_can_open_is_told(data: DataFolder) -> None:
     (data.sounds / "go.wav").symlink_to("nowhere")
+    (data.sounds / "least.wav").symlink_to("least.wav")
     os.mkfifo(data.sounds / "rest.wav")
     assert make_ready(data).problems == (
-        "sounds/go.wav is not used: it can't be read: no such file or directory. Allow reading it.",
+        "sounds/go.wav is not used: this link leads nowhere. Remove it, or let it lead to a WAV"
+        " file.",
+        "sounds/least.wav is not used: this link leads back to itself. Remove it, or let it lead to"
+        " a WAV file.",
         "sounds/rest.wav is not used: this is a pipe, not a sound.",
     )
 

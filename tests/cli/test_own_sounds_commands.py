@@ -42,6 +42,21 @@ def test_doctor_tells_of_every_bad_file(midline: Midline, sounds: Path) -> None:
     )
 
 
+def test_doctor_notes_words_that_nothing_says(midline: Midline, sounds: Path, data: Path) -> None:
+    (data / "workouts").mkdir()
+    (data / "workouts" / "own.yaml").write_text(
+        "name: Own\nexercises:\n  - name: Moon salutation\n    do: 1 x 30s\n", "utf-8"
+    )
+    said = ("Moon SALUTATION", "Salutation", "Halfway", "Forty-five")
+    for name in (*said, "Unicorn", "Moon salutatoin"):
+        (sounds / "words" / f"{name}.wav").write_bytes(mono(tone(0.1)))
+    assert line_of(midline("doctor").out) == (
+        f"sounds    ok       0 tones and 6 words of your own in {sounds}. "
+        "No routine says `moon salutatoin`; did you mean `moon salutation`? "
+        "No routine says `unicorn`."
+    )
+
+
 def test_a_track_has_the_users_tones_and_words(
     midline: Midline, sounds: Path, quick: Path, tmp_path: Path
 ) -> None:

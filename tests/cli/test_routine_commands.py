@@ -189,6 +189,8 @@ def test_a_track_is_a_wav_as_long_as_its_step(
         (["--step", "1"], 2, "-o FILE.wav"),
         (["--step", "one", "--cues"], 2, "invalid int value"),
         (["--step", "1", "-o", "/nowhere/x.wav"], 1, "can't be written: no such file"),
+        (["--step", "1", "-o", "x.mp3"], 2, "x.mp3 is written as WAV: let its name end in .wav"),
+        (["--step", "1", "-o", "wav"], 2, "let its name end in .wav"),
     ],
 )
 def test_a_wrong_track_is_told(

@@ -87,9 +87,21 @@ def test_a_track_says_the_names_that_were_made(
     routine = tmp_path / "own.yaml"
     routine.write_text(OWN, "utf-8")
     track = ("track", routine, "--step", 0, "--speech", "all", "--cues")
-    assert "say Планка" not in midline(*track).out
+    assert "0.400\tsay Планка (no clip)\n" in midline(*track).out
     own_words(OWN, data, signals)
     assert "0.400\tsay Планка\n" in midline(*track).out
+
+
+def test_a_track_lists_names_without_a_clip_only_where_names_are_said(
+    fake: FakeEngine, midline: Midline, tmp_path: Path
+) -> None:
+    routine = tmp_path / "own.yaml"
+    routine.write_text(OWN, "utf-8")
+    track = ("track", routine, "--step", 0, "--cues")
+    assert "Планка" not in midline(*track).out
+    assert midline(*track, "--speech", "names").out == (
+        "0.400\tsay Планка (no clip)\n6.000\t3\n7.000\t2\n8.000\t1\n"
+    )
 
 
 def test_a_damaged_clip_is_silent_in_a_track(

@@ -102,6 +102,9 @@ def test_whatever_is_no_routine_file_is_named_for_what_it_is(tmp_path: Path) -> 
     path.unlink()
     path.symlink_to(path)
     assert say(path) == "this link leads back to itself (remove it, or let it lead to a file)"
+    path.unlink()
+    path.symlink_to("nowhere.yaml")
+    assert say(path) == "this link leads nowhere (remove it, or let it lead to a file)"
     assert say(tmp_path / ("a" * 5000)).startswith("there can be no such file: its name is too")
 
 

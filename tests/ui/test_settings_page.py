@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from midline.routine.view import View
 from midline.session.sound_choices import RepMarks, Speech
 from midline.settings import Language, Motion, Settings
+from midline.ui.settings.delay_field import typed_ms
 from midline.ui.settings.page import SettingsPage
 from midline.ui.themes import Themes
 from midline.ui.widgets.pick import Pick
@@ -151,6 +152,58 @@ def test_a_half_typed_delay_is_not_taken(opened: Opened) -> None:
     assert opened.kept == []
     QTest.keyClick(delay, Key.Key_Return)
     assert [each.output_delay_ms for each in opened.kept] == [180]
+
+
+DELAYS = [
+    ("80", 80), ("80 ms", 80), ("80ms", 80), (" 80 MS ", 80), ("0.2 s", 200), ("0,2s", 200),
+    ("80,5", 80), ("80.6", 81), ("0", 0), ("1000", 1000), ("1 s", 1000),
+]  # fmt: skip
+NO_DELAYS = ["", "abc", "-50", "99999", "1001", "2 s", "0.2", "80 80", "1e2", "80 m", "80 ms ms"]
+
+
+@pytest.mark.parametrize(("typed", "taken_ms"), DELAYS)
+def test_a_delay_is_taken_as_people_write_it(typed: str, taken_ms: int) -> None:
+    assert typed_ms(typed) == taken_ms
+
+
+@pytest.mark.parametrize("typed", NO_DELAYS)
+def test_nothing_else_is_a_delay(typed: str) -> None:
+    assert typed_ms(typed) is None
+
+
+def test_a_delay_can_be_typed_in_seconds(opened: Opened) -> None:
+    type_delay(opened.page, "0.2 s")
+    assert opened.page.headphones.delay.text() == "200 ms"
+    assert [each.output_delay_ms for each in opened.kept] == [200]
+
+
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Tab])
+def test_what_is_no_delay_is_not_taken_and_the_line_below_says_what_would_be(
+    opened: Opened, key: Qt.Key
+) -> None:
+    headphones = opened.page.headphones
+    opened.page.set_value(replace(DEFAULT, output_delay_ms=70))
+    type_delay(opened.page, "99999", key)
+    assert opened.kept == []
+    assert headphones.delay.text() == "70 ms"
+    assert headphones.refusal.isVisible()
+    assert headphones.refusal.text() == (
+        "“99999” is not taken: write 0 to 1000 ms, such as 80 or 0.2 s."
+    )
+    click(headphones.lead_in)
+    assert headphones.refusal.isVisible()
+    QTest.keyClick(headphones.delay, Key.Key_Up)
+    assert opened.kept[-1].output_delay_ms == 80
+    assert not headphones.refusal.isVisible()
+
+
+def type_delay(page: SettingsPage, text: str, key: Qt.Key = Key.Key_Return) -> None:
+    delay = page.headphones.delay
+    delay.setFocus()
+    delay.selectAll()
+    QTest.keyClick(delay, Key.Key_Delete)
+    QTest.keyClicks(delay, text)
+    QTest.keyClick(delay, key)
 
 
 def test_the_line_of_a_choice_tells_what_is_chosen(opened: Opened) -> None:

@@ -2,7 +2,7 @@
 
 The standard library's ``wave`` reads no float, and before Python 3.12 not what most programs write
 for 24 bit (WAVE_FORMAT_EXTENSIBLE). The format: Microsoft, "Multiple channel audio data and WAVE
-files". Chunks may be out of order, unknown, cut short, or of a length that was never filled in.
+files". Chunks may be out of order, unknown, or of a length that was never filled in.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ _KINDS = {
     (_FLOAT, 32): ("f", 1.0),
     (_FLOAT, 64): ("d", 1.0),
 }
+# From this length on it was never known: what writes to a pipe claims about 2 or 4 GB.
+_NEVER_FILLED_IN = 0x7FFF_0000
 
 
 class NotPlayable(ValueError):  # noqa: N818 - reads as what it says
@@ -86,7 +88,10 @@ def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
     at = 12
     while at + 8 <= len(data):
         name, size = struct.unpack_from("<4sI", data, at)
-        yield name, data[at + 8 : at + 8 + size]
+        body = data[at + 8 : at + 8 + size]
+        if name == b"data" and len(body) < size < _NEVER_FILLED_IN:
+            raise NotPlayable("it ends early. Save it again.")
+        yield name, body
         at += 8 + size + size % 2
 
 

@@ -6,6 +6,8 @@ turned down, so that what sounds together can't clip. What comes out is what ``m
 
 from __future__ import annotations
 
+import contextlib
+import re
 import unicodedata
 from array import array
 from collections.abc import Sequence
@@ -34,6 +36,7 @@ _ON_FOR_S = {
 }
 _OTHER_TONES_S = 2.0
 _FADE_S = 0.05
+_NO_CODE = re.compile(r"%(?![0-9a-f]{2})\w\w", re.IGNORECASE)  # a % alone may be meant as one
 
 
 def tone_name(stem: str) -> str:
@@ -48,12 +51,21 @@ def tone_name(stem: str) -> str:
 def text_of(stem: str) -> str:
     """What a file of this name says, in lower case; ``%2F`` and the like stand for a character.
 
-    Raises `NotPlayable` for a name without a character.
+    Raises `NotPlayable` for a name without a character, and for a code of none.
     """
-    text = " ".join(unicodedata.normalize("NFC", unquote(stem)).split()).casefold()
+    text = " ".join(unicodedata.normalize("NFC", _decoded(stem)).split()).casefold()
     if not text:
         raise NotPlayable("its name says nothing. Name it after what is said in it.")
     return text
+
+
+def _decoded(stem: str) -> str:
+    wrong = _NO_CODE.search(stem)
+    with contextlib.suppress(UnicodeDecodeError):
+        if wrong is None:
+            return unquote(stem, errors="strict")
+    code = wrong[0] if wrong else "%"
+    raise NotPlayable(f"{code} in its name is the code of no character. Write %25 for a %.")
 
 
 def fitted_tone(name: str, wav: Wav) -> array[int]:

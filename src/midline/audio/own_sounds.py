@@ -31,7 +31,7 @@ NOT_READY = (
     "Your own sounds are not ready yet: this session has those that come with Midline. If that "
     "stays so, midline doctor tells why."
 )
-VERSION = 1  # of what is in the cache: count up when the same files would be made otherwise
+VERSION = 2  # of what is in the cache: count up when the same files would be made otherwise
 _MAKING = "midline.audio.own_sounds_making"
 
 log = logging.getLogger(__name__)

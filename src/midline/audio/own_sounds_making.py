@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import os
 import sys
@@ -142,10 +143,18 @@ def _bytes(path: Path) -> bytes:
     except NotAFile as error:
         raise NotPlayable(f"{error.strerror}, not a sound.") from error
     except OSError as error:
-        raise NotPlayable(f"it can't be read: {reason(error)}. Allow reading it.") from error
+        raise NotPlayable(_unreadable(path, error)) from error
     if len(data) > BYTES_MOST:
         raise NotPlayable(f"it is larger than {BYTES_MOST // 1_000_000} MB. Shorten it.")
     return data
+
+
+def _unreadable(path: Path, error: OSError) -> str:
+    if error.errno == errno.ELOOP:
+        return "this link leads back to itself. Remove it, or let it lead to a WAV file."
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return "this link leads nowhere. Remove it, or let it lead to a WAV file."
+    return f"it can't be read: {reason(error)}. Allow reading it."
 
 
 def _clip(cache: Path, use: str, wav: Wav, make: Callable[[], array[int]]) -> tuple[str, bytes]:

@@ -170,14 +170,17 @@ def _routines(folder: DataFolder) -> str:
 
 def _own_sounds(folder: DataFolder) -> str:
     from midline.audio.own_sounds_making import make_ready
+    from midline.cli.unsaid_words import unsaid_words
 
     own = make_ready(folder)
+    unsaid = unsaid_words(own.voice.lengths, folder)
     if own.problems:
-        raise KnownError(" ".join(own.problems))
+        raise KnownError(" ".join([*own.problems, *unsaid]))
     if not own.tones and not own.voice.files:
         return f"none of your own; they would be in {folder.sounds}"
     tones, words = len(own.tones), len(own.voice.files)
-    return f"{_count(tones, 'tone')} and {_count(words, 'word')} of your own in {folder.sounds}"
+    found = f"{_count(tones, 'tone')} and {_count(words, 'word')} of your own in {folder.sounds}"
+    return " ".join([f"{found}.", *unsaid]) if unsaid else found
 
 
 def _figures(folder: DataFolder) -> str:

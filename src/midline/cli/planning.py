@@ -5,14 +5,22 @@ from __future__ import annotations
 import json
 import sys
 from argparse import Namespace
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from midline.cli.routines import read_plan
 from midline.data_folder import data_folder
 from midline.known_errors import KnownError, reason
+from midline.session.cues import Cue
 from midline.session.plan import Plan, Step, StepKind, plan_as_dict
 from midline.session.sound_choices import RepMarks, SoundChoices, Speech
 from midline.terminal.text import printable, table
 from midline.terminal.words import STEP_WORDS, clock, number, target
+
+if TYPE_CHECKING:
+    from midline.audio.voice import Voice
+
+NO_CLIP = " (no clip)"
 
 
 def plan(options: Namespace) -> int:
@@ -59,6 +67,8 @@ def track(options: Namespace) -> int:
 
     if not options.cues and not options.output:
         options.usage_error("say where to write it with -o FILE.wav, or list it with --cues")
+    if options.output and options.output.suffix.lower() != ".wav":
+        options.usage_error(f"{options.output} is written as WAV: let its name end in .wav")
     folder = data_folder(options.data)
     _, compiled = read_plan(options.routine, folder)
     if not 0 <= options.step < len(compiled.steps):
@@ -78,6 +88,25 @@ def track(options: Namespace) -> int:
         except OSError as error:
             raise KnownError(f"{options.output} can't be written: {reason(error)}.") from error
     if options.cues:
-        for cue in cues_of_step(compiled, options.step, voice, choices, own):
-            print(f"{cue.at_s:.3f}\t{cue.name}")
+        cues = cues_of_step(compiled, options.step, voice, choices, own)
+        rows = [(cue.at_s, cue.name) for cue in cues]
+        if voice:
+            unsaid = _without_clip(compiled, options.step, voice, choices)
+            rows += [(cue.at_s, f"{cue.name}{NO_CLIP}") for cue in unsaid]
+        for at_s, name in sorted(rows):
+            print(f"{at_s:.3f}\t{printable(name)}")
     return 0
+
+
+def _without_clip(plan: Plan, index: int, voice: Voice, choices: SoundChoices) -> Iterator[Cue]:
+    """What a step would say, and about when, if ``voice`` had clips for it."""
+    from midline.audio.own_names import wanted
+    from midline.audio.voice import Voice
+    from midline.audio.wav import cues_of_step
+    from midline.session.speech_placing import SAY
+
+    texts = {text.casefold() for text in wanted(plan, voice)}
+    as_if = Voice(dict.fromkeys(texts, 0.0)).over(voice)
+    for cue in cues_of_step(plan, index, as_if, choices):
+        if cue.name.startswith(SAY) and cue.name.removeprefix(SAY).casefold() in texts:
+            yield cue

@@ -116,6 +116,8 @@ def _unreadable(path: Path, error: OSError) -> Problem:
         text, hint = "this link leads back to itself", "remove it, or let it lead to a file"
     elif error.errno == errno.ENAMETOOLONG:
         text, hint = "there can be no such file: its name is too long", "look at the spelling"
+    elif isinstance(error, FileNotFoundError) and path.is_symlink():
+        text, hint = "this link leads nowhere", "remove it, or let it lead to a file"
     elif isinstance(error, FileNotFoundError):
         text, hint = "there is no such file", "look at the spelling and the folder"
     elif isinstance(error, NotAFile):

@@ -25,20 +25,20 @@ def recall(path: Path, files: Iterable[RoutineFile]) -> dict[str, Said]:
         return {}
     fields = (line.split("\t") for line in lines)
     known = {tuple(each[:3]): (each[3], each[4]) for each in fields if len(each) == 5}
-    found = ((file.key, known.get((*_stamp(file.path), file.key))) for file in files)
+    found = ((file.key, known.get((*stamp(file.path), file.key))) for file in files)
     return {key: said for key, said in found if said is not None}
 
 
 def remember(path: Path, said: Mapping[RoutineFile, Said]) -> None:
     """Keep it, if it is new. Where it can't be kept, the next first paint has only names."""
-    lines = ("\t".join((*_stamp(file.path), file.key, *words)) for file, words in said.items())
+    lines = ("\t".join((*stamp(file.path), file.key, *words)) for file, words in said.items())
     data = "".join(f"{line}\n" for line in lines).encode("utf-8", "replace")
     with suppress(OSError):
         if not path.exists() or read_bytes(path, _READ_MOST) != data:
             replace_file(path, data)
 
 
-def _stamp(path: Path) -> tuple[str, str]:
+def stamp(path: Path) -> tuple[str, str]:
     """Time of change and size; of a file that is gone, nothing that any file has."""
     try:
         status = path.stat()

@@ -164,12 +164,18 @@ class LibraryPage(Page):
     # What is shown
 
     def set_files(self, files: tuple[RoutineFile, ...]) -> None:
-        chosen = self.chosen_key()
+        """A new list; what is chosen, searched and scrolled to stays, where it is still there."""
+        chosen, scrolled = self.chosen_key(), self.list.verticalScrollBar().value()
         self.rows.set_files(files)
         has_own = any(file.origin is Origin.USER for file in files)
         open_it, add = tr("Open the folder of routines"), tr("Add routines of your own")
         self.folder.setText(open_it if has_own else add)
         self.select(chosen or self._next_key)
+        if chosen and not self.chosen_key():
+            self.select(self._next_key)
+            self._show_current()
+        self.list.doItemsLayout()
+        self.list.verticalScrollBar().setValue(scrolled)
         self._show_emptiness()
 
     def put(self, entry: Entry) -> None:

@@ -29,6 +29,11 @@ class SlicedReading(QObject):
         self._waiting = deque(files)
         self._timer.start(0)
 
+    def also(self, files: tuple[RoutineFile, ...]) -> None:
+        """Read these, too; those that are still to be read once only."""
+        self._waiting.extend(file for file in files if file not in self._waiting)
+        self._timer.start(0)
+
     def first(self, key: str) -> None:
         """Read this one before the others, if it is still to be read."""
         wanted = [file for file in self._waiting if file.key == key]

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from midline.session.tapping import DELAY_MOST_MS
 from midline.settings import Settings
-from midline.ui.settings.option import Option, Section
+from midline.ui.settings.delay_field import DelayField
+from midline.ui.settings.option import Option, Section, label
 from midline.ui.spacing import TIGHT
 from midline.ui.themes import Themes
 from midline.ui.translate import tr
 from midline.ui.widgets.button import Button
 from midline.ui.widgets.switch import Switch
-
-STEP_MS = 10
 
 
 class Headphones(Section):
@@ -22,14 +21,11 @@ class Headphones(Section):
     compare_wanted = Signal()
 
     def __init__(self, themes: Themes) -> None:
-        self.delay = QSpinBox()
-        self.delay.setRange(0, DELAY_MOST_MS)
+        self.delay = DelayField()
         self.delay.setMinimumWidth(96)
-        self.delay.setSingleStep(STEP_MS)
-        self.delay.setSuffix(tr(" ms"))
-        self.delay.setObjectName("bare")  # without buttons: arrow keys move it
         self.delay.lineEdit().setTextMargins(12, 0, 0, 0)
-        self.delay.setKeyboardTracking(False)  # what is half typed is no number yet
+        self.refusal = label("", "danger")
+        self.refusal.hide()
         self.measure = Button(tr("Tap along"))
         self.compare = Button(tr("Listen and look"))
         self.lead_in = Switch(themes)
@@ -58,13 +54,27 @@ class Headphones(Section):
         self._connect()
 
     def set_value(self, settings: Settings) -> None:
+        if settings.output_delay_ms != self.delay.value():
+            self._show_refusal("")
         self.delay.blockSignals(True)
         self.delay.setValue(settings.output_delay_ms)
         self.delay.blockSignals(False)
         self.lead_in.setChecked(settings.lead_in)
         self.keep_alive.setChecked(settings.keep_alive)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._show_refusal("")
+        super().hideEvent(event)
+
+    def _show_refusal(self, text: str) -> None:
+        self.refusal.setText(text)
+        self.refusal.setVisible(bool(text))
+        if text and self.isVisible():  # for a screen reader
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.refusal, text))
+
     def _connect(self) -> None:
+        self.delay.judged.connect(self._show_refusal)
+        self.delay.valueChanged.connect(lambda: self._show_refusal(""))
         self.delay.valueChanged.connect(lambda ms: self.changed.emit({"output_delay_ms": ms}))
         self.lead_in.clicked.connect(lambda on: self.changed.emit({"lead_in": on}))
         self.keep_alive.clicked.connect(lambda on: self.changed.emit({"keep_alive": on}))
@@ -73,11 +83,15 @@ class Headphones(Section):
 
     def _delay_row(self) -> QWidget:
         made = QWidget()
-        row = QHBoxLayout(made)
-        row.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        row = QHBoxLayout()
         row.setSpacing(TIGHT)
         row.addWidget(self.delay, 1)
         row.addWidget(self.measure)
         row.addWidget(self.compare)
+        column.addLayout(row)
+        column.addWidget(self.refusal)
         made.setFocusProxy(self.delay)
         return made
