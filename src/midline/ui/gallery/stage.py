@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from midline.routine.view import View
 from midline.session.events import Command
-from midline.ui.gallery.example import LONG, plan_of, session_after
+from midline.ui.gallery.example import FIGURES, LONG, plan_of, session_after
 from midline.ui.gallery.panels import shown
 from midline.ui.gallery.sample import Sample, Stand, focused, hovered
 from midline.ui.keys import EVERYWHERE, STAGE
@@ -40,7 +40,8 @@ def stage(themes: Themes) -> Iterator[Sample]:
     """Time stands still on all of them."""
 
     def made(controller: SessionController, lies: View = View.UPRIGHT) -> Stage:
-        widget = Stage(controller, themes, lambda: True, StageChoices(lies))
+        choices = StageChoices(lies, figure_of=FIGURES.of)
+        widget = Stage(controller, themes, lambda: True, choices)
         controller.setParent(widget)
         return widget
 
@@ -107,8 +108,14 @@ def flash(themes: Themes) -> Iterator[Sample]:
 def jump_panel(themes: Themes) -> Iterator[Sample]:
     plan = plan_of()
     yield shown(
-        "two are done", JumpPanel(Stand(), plan.sets, frozenset((0, 1)), 2, themes), 1000, 620
+        "two are done",
+        JumpPanel(Stand(), plan.sets, frozenset((0, 1)), 2, themes, FIGURES.of),
+        1000,
+        620,
     )
     yield shown(
-        "long names", JumpPanel(Stand(), plan_of(LONG).sets, frozenset(), 0, themes), 700, 520
+        "long names",
+        JumpPanel(Stand(), plan_of(LONG).sets, frozenset(), 0, themes, FIGURES.of),
+        700,
+        520,
     )
