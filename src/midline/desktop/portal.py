@@ -11,7 +11,6 @@ from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatche
 SERVICE = "org.freedesktop.portal.Desktop"
 PATH = "/org/freedesktop/portal/desktop"
 SETTINGS = "org.freedesktop.portal.Settings"
-TIMEOUT_MS = 2000
 
 
 class PortalSettings(QObject):
@@ -31,7 +30,7 @@ class PortalSettings(QObject):
         for namespace, key in asked:
             call = QDBusMessage.createMethodCall(SERVICE, PATH, SETTINGS, "Read")
             call.setArguments([namespace, key])
-            wait = QDBusPendingCallWatcher(bus.asyncCall(call, TIMEOUT_MS), self)
+            wait = QDBusPendingCallWatcher(bus.asyncCall(call), self)
             wait.setProperty("place", [namespace, key])
             wait.finished.connect(self._answered)
             self._waits.append(wait)
