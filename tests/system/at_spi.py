@@ -105,11 +105,13 @@ class ScreenReader:
         dialogs = [i for i, node in enumerate(showing) if node.role == "dialog"]
         return showing[dialogs[-1] :] if dialogs else showing
 
-    def find(self, role: str, name: str) -> Node:
-        """Wait for what has this role, and this in its name."""
+    def find(self, role: str, name: str, *, whole: bool = False) -> Node:
+        """Wait for what has this role, and this in its name, or for its ``whole`` name."""
 
         def look() -> Node | None:
-            return next((n for n in self.nodes() if n.role == role and name in n.name), None)
+            nodes = (node for node in self.nodes() if node.role == role)
+            named = (n for n in nodes if n.name == name or (name in n.name and not whole))
+            return next(named, None)
 
         return self._wait(f"{role} “{name}”", look)
 
@@ -164,7 +166,7 @@ class ScreenReader:
         self._action(node, "DoAction", "i", (offered.index(action),))
 
     def press(self, role: str, name: str) -> None:
-        self.act(self.find(role, name))
+        self.act(self.find(role, name, whole=True))
 
     def _action(self, node: Node, method: str, signature: str = "", body: Any = ()) -> Any:
         return self._call(node.app, node.path, method, signature, body, "org.a11y.atspi.Action")

@@ -42,6 +42,8 @@ class Figure(Turned):
     they are painted once and kept; only where the picture changes is the widget repainted.
     """
 
+    accessible_role = "Graphic"
+
     def __init__(self, colors: FigureColors, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)

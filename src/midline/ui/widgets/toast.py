@@ -42,14 +42,14 @@ class Toast(QLabel):
         self._waiting = [each for each in self._waiting if each != instead_of]
         if self.isVisible() and self.text() == instead_of:
             self._timer.stop()
-        if text in self._waiting or (self.isVisible() and text == self.text()):
-            return
-        if at_once and self._timer.isActive():
+        is_known = text in self._waiting or (self.isVisible() and text == self.text())
+        if at_once and self._timer.isActive() and not is_known:
             self._told = self.text()
             self._waiting[:0] = [text, self.text()]
             self.show_next()
             return
-        self._waiting.append(text)
+        if not is_known:
+            self._waiting.append(text)
         if not self._timer.isActive():
             self.show_next()
 
