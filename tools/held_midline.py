@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from functools import partial
 
-from PySide6.QtCore import QEventLoop, SignalInstance
+from PySide6.QtCore import QEventLoop, QTimer, SignalInstance
 from PySide6.QtWidgets import QApplication
 
 from midline.app import Midline
@@ -105,6 +105,12 @@ def read_all(midline: Midline) -> None:
 def wait_for(signal: SignalInstance) -> None:
     loop = QEventLoop()
     signal.connect(loop.quit)
+    loop.exec()
+
+
+def wait_ms(milliseconds: int) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
     loop.exec()
 
 

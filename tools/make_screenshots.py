@@ -37,6 +37,7 @@ DOCS = Path(__file__).parents[1] / "docs" / "screenshots"
 THEMES = ("dark", "light")
 SIZES = ((1280, 800), (1920, 1080))
 SCREEN = (2000, 1200)  # larger than any window, so that the pointer has a place beside it
+ROUNDS = 60  # of the event loop, until the stills are drawn
 FIGURE = "hip-bridge"  # the one in docs/figure-format.md
 
 
@@ -92,7 +93,7 @@ def draw(midline: Midline, name: str, folder: Path) -> Iterator[Path]:
     for theme, (width, height) in product(THEMES, SIZES):
         midline.themes.choose(theme)
         midline.window.resize(width, height)
-        for _ in range(3):
+        for _ in range(ROUNDS):
             QApplication.processEvents()
         picture = midline.window.grab().toImage()
         assert picture.size().toTuple() == (width, height)

@@ -15,8 +15,9 @@ from midline.ui.settings.tap_panel import TapPanel
 from midline.ui.summary.page import SummaryPage
 from midline.ui.widgets.button import Button
 from midline.ui.widgets.panel import open_panels
-from tools.held_midline import ROUTINE, HeldMidline, read_all
+from tools.held_midline import ROUTINE, HeldMidline, read_all, wait_ms
 
+FADE_MS = 400  # longer than Qt takes to fade the cross that clears a field
 BROKEN = "name: Evening\nexercises:\n  - name: Plank\n    reps: fifteen\n    hlod: 60-45s\n"
 
 
@@ -117,10 +118,13 @@ def press(midline: HeldMidline, *names: str) -> None:
 
 def empty_libraries(midline: HeldMidline) -> Iterator[str]:
     library = midline.library
+    library.search.setFocus()
     library.search.setText("barbell")
+    wait_ms(FADE_MS)
     yield "library-nothing-found"
     library.search.clear()
     library.set_files(())
+    wait_ms(FADE_MS)
     yield "library-empty"
     read_all(midline)
     midline.shelves.look_at_history()

@@ -12,7 +12,7 @@ from midline.resources import resource
 from midline.ui.actions import add_actions
 from midline.ui.fonts import font
 from midline.ui.keys import EVERYWHERE
-from midline.ui.spacing import EDGE, WIDE
+from midline.ui.spacing import EDGE, GAP, WIDE
 from midline.ui.themes import Themes
 from midline.ui.translate import tr
 from midline.ui.widgets.button import Button
@@ -60,6 +60,7 @@ class BackCarePage(QWidget):
         self.text.setFont(font(self._themes.type.px(TEXT_PX)))
         self._card.setMaximumWidth(self._themes.type.px(WIDTH_PX))
         self.text.setMarkdown(resource("assets", tr("back_care.md")).read_text("utf-8"))
+        self.text.document().setDocumentMargin(GAP)  # from the frame of the focus
         space_out(self.text.document())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

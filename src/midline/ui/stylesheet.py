@@ -42,7 +42,7 @@ QPushButton {{
     padding: 9px 16px; min-height: {line}px;
 }}
 QPushButton:hover {{ background: {hover}; }}
-QPushButton:pressed {{ background: {outline}; }}
+QPushButton:pressed {{ background: {pressed}; }}
 QPushButton:focus {{ border-color: {focus}; }}
 QPushButton:disabled {{ color: {disabled}; }}
 QPushButton#quiet {{
@@ -50,7 +50,7 @@ QPushButton#quiet {{
 }}
 QPushButton#quiet:focus {{ border-color: {focus}; }}
 QPushButton#quiet:hover {{ background: {raised}; color: {text}; }}
-QPushButton#quiet:pressed {{ background: {outline}; }}
+QPushButton#quiet:pressed {{ background: {pressed}; }}
 QPushButton#quiet:disabled {{ color: {disabled}; }}
 QPushButton#primary {{
     background: {accent}; color: {on_accent}; border-color: {accent};
@@ -75,7 +75,7 @@ QPushButton#choice:checked {{
     background: {accent}; border-color: {accent}; color: {on_accent}; font-weight: 600;
 }}
 QPushButton#choice:checked:disabled {{
-    background: {raised}; border-color: {field}; color: {disabled};
+    background: {raised}; border-color: {disabled}; color: {disabled};
 }}
 
 QSlider::groove:horizontal {{ height: 6px; border-radius: 3px; background: {field}; }}
@@ -84,8 +84,9 @@ QSlider::handle:horizontal {{
     background: {text}; border: 3px solid {surface};
     width: 16px; height: 16px; border-radius: 11px; margin: -8px 0;
 }}
-QSlider::sub-page:horizontal:disabled {{ background: {field}; }}
-QSlider::handle:horizontal:disabled {{ background: {field}; }}
+QSlider::groove:horizontal:disabled {{ background: {outline}; }}
+QSlider::sub-page:horizontal:disabled {{ background: {disabled}; }}
+QSlider::handle:horizontal:disabled {{ background: {disabled}; }}
 QSlider::handle:horizontal:focus {{ border-color: {focus}; }}
 
 QLineEdit, QSpinBox, QComboBox {{
@@ -125,6 +126,7 @@ QHeaderView::section {{
     font-size: {small}px; padding: 4px 12px;
 }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
+QScrollArea#plain QScrollBar:vertical {{ width: 18px; margin-left: 8px; }}
 QScrollBar::handle:vertical {{ background: {field}; border-radius: 5px; min-height: 36px; }}
 QScrollBar::handle:vertical:hover {{ background: {text_muted}; }}
 QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
@@ -141,6 +143,7 @@ def stylesheet(theme: Theme, type_scale: TypeScale) -> str:
     return TEMPLATE.format(
         **vars(theme),
         hover=theme.mixed("text", 0.08, "raised").name(),
+        pressed=theme.mixed("text", 0.16, "raised").name(),
         accent_pressed=theme.mixed("text", 0.3, "accent").name(),
         accent_hover=theme.mixed("text", 0.15, "accent").name(),
         disabled=theme.mixed("text_muted", 0.55).name(),

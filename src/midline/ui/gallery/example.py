@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from midline.library.entries import Entry, Origin, RoutineFile
+from midline.library.figures import own_and_shipped
 from midline.routine.reading import read_routine
 from midline.session.clock import NS_PER_S, Moment
 from midline.session.events import AnyCommand, Command
@@ -54,6 +55,9 @@ exercises:
     reps: fifteen
     hlod: 60-45s
 """
+
+
+FIGURES = own_and_shipped(Path("none"))
 
 
 @cache

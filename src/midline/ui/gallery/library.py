@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QListView
 
 from midline.library.entries import Entry, Origin, RoutineFile
-from midline.ui.gallery.example import BROKEN, LONG, ROUTINE, entry_of
+from midline.ui.gallery.example import BROKEN, FIGURES, LONG, ROUTINE, entry_of
 from midline.ui.gallery.sample import Sample, Stand, focused
 from midline.ui.library.card import RoutineCard
 from midline.ui.library.move_list import MoveList
@@ -36,7 +36,7 @@ sections:
 
 def card(themes: Themes) -> Iterator[Sample]:
     def made(entry: Entry, last: str = "") -> RoutineCard:
-        widget = RoutineCard(themes)
+        widget = RoutineCard(themes, FIGURES.of)
         widget.show_row(replace(read_row(entry), last=last), "NEXT FOR YOU")
         return widget
 
@@ -49,10 +49,12 @@ def card(themes: Themes) -> Iterator[Sample]:
     scrolled = made(entry_of(LONG))
     focused(scrolled.scroll_area)
     yield Sample("focus on the moves", scrolled, *SIZE)
-    empty = RoutineCard(themes)
+    empty = RoutineCard(themes, FIGURES.of)
     empty.show_nothing("Nothing found", "The search looks for each word in names.", is_search=True)
     yield Sample("nothing found", empty, *SIZE)
-    yield Sample("nothing yet", RoutineCard(themes), *SIZE)
+    none = RoutineCard(themes, FIGURES.of)
+    none.show_nothing("No routines yet", "Put YAML files into your folder.", is_search=False)
+    yield Sample("no routines", none, *SIZE)
 
 
 def list_of_routines(themes: Themes) -> Iterator[Sample]:
@@ -71,7 +73,7 @@ def _list(themes: Themes) -> QListView:
         rows.put(read_row(entry_of(text, name)))
     rows.set_last({"user/runners.yaml": "yesterday", "user/long.yaml": "3 weeks ago"})
     view.setModel(rows)
-    view.setItemDelegate(RowDelegate(themes, view))
+    view.setItemDelegate(RowDelegate(themes, view, FIGURES.of))
     view.setUniformItemSizes(True)
     view.setCurrentIndex(rows.index(0))
     return view
@@ -84,7 +86,7 @@ def move_list(themes: Themes) -> Iterator[Sample]:
         ("long names", LONG, 500),
         ("narrow", ROUTINE, 220),
     ):
-        made = MoveList(themes)
+        made = MoveList(themes, FIGURES.of)
         made.set_routine(entry_of(text).routine)
         yield Sample(caption, made, width)
 

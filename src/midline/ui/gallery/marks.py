@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel
 
-from midline.library.figures import own_and_shipped
 from midline.routine.model import Tempo
 from midline.routine.view import View
-from midline.ui.gallery.example import plan_of
+from midline.ui.gallery.example import FIGURES, plan_of
 from midline.ui.gallery.sample import Sample
 from midline.ui.stage.face import GROUND_SHARE, PULSE_SHARE, TRACK_SHARE
 from midline.ui.stage.segments import segments_of
@@ -151,21 +149,20 @@ def strip(themes: Themes) -> Iterator[Sample]:
 
 
 def figure(themes: Themes) -> Iterator[Sample]:
-    figures = own_and_shipped(Path("none"))
     colors = figure_colors(themes.theme)
     for name, seconds, tempo in (
         ("Plank", 1.0, None), ("Dead bug", 0.0, TEMPO), ("Dead bug", 2.5, TEMPO), (None, 0.0, None),
     ):  # fmt: skip
         made = Figure(colors)
-        made.set_figure(figures.find(None, name) if name else None)
+        made.set_figure(FIGURES.find(None, name) if name else None)
         made.set_moment(seconds, tempo, tempo is None)
         yield Sample(f"{name}, {seconds} s" if name else "none", made, 320, 240)
     other = Figure(figure_colors(themes.theme, "rest"))
-    other.set_figure(figures.find(None, "Side plank"))
+    other.set_figure(FIGURES.find(None, "Side plank"))
     other.set_side(True)
     yield Sample("for the other side, in a rest", other, 320, 240)
     for size in (16, 48, 96):
         small = QLabel()
-        plank = figures.find(None, "Plank")
+        plank = FIGURES.find(None, "Plank")
         small.setPixmap(still_pixmap(plank, colors, QSize(size * 4 // 3, size)))
         yield Sample(f"a still, {size} px", small, 160, 100)

@@ -17,7 +17,7 @@ from midline.ui.themes import Themes
 from midline.ui.widgets.flow import Flow
 
 WIDTH_PX = 1120
-TRIES = 200
+ROUNDS = 60  # of the event loop, until the page has the focus and its stills are drawn
 
 
 class SamplePage(QWidget):
@@ -87,10 +87,8 @@ def picture_of(name: str, themes: Themes) -> QPixmap:
     page.show()
     page.activateWindow()
     page.setFocus()
-    for _ in range(TRIES):
+    for _ in range(ROUNDS):
         QApplication.processEvents()
-        if page.hasFocus():
-            break
     drawn = page.grab()
     drop(page)
     return drawn

@@ -39,9 +39,9 @@ def sections(themes: Themes) -> Iterator[Sample]:
     look.set_themes(themes)
     for section in (sound, headphones, look):
         section.set_value(settings)
-    yield Sample("sound, with trouble", sound, 512, 780)
-    yield Sample("look", look, 512, 780)
-    yield Sample("headphones", headphones, 512, 420)
+    yield Sample("sound, with trouble", sound, 512)
+    yield Sample("look", look, 512)
+    yield Sample("headphones", headphones, 512)
 
 
 def beat_pad(themes: Themes) -> Iterator[Sample]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from midline.session.events import Command
-from midline.ui.gallery.example import LONG, ROUTINE, session_after
+from midline.ui.gallery.example import FIGURES, LONG, ROUTINE, session_after
 from midline.ui.gallery.sample import Sample, focused
 from midline.ui.summary.rows import DONE, SetRows
 from midline.ui.summary.table import SetTable
@@ -17,7 +17,7 @@ def table(themes: Themes) -> Iterator[Sample]:
         controller = session_after(*script, text=text)
         session = controller.session
         rows = SetRows(session.plan.sets, session.done)
-        widget = SetTable(rows, themes)
+        widget = SetTable(rows, themes, FIGURES.of)
         rows.setParent(widget)
         controller.setParent(widget)
         return widget

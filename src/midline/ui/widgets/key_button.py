@@ -90,7 +90,7 @@ class KeyButton(QAbstractButton):
         if self._is_main and self.isEnabled():
             painter.setBrush(theme.mixed("text", 0.8) if self.isDown() else theme.color("text"))
         elif self.isDown():
-            painter.setBrush(theme.color("outline"))
+            painter.setBrush(theme.mixed("text", 0.16, "raised"))
         elif self.underMouse() and self.isEnabled():
             painter.setBrush(theme.color("raised"))
         else:

@@ -12,6 +12,7 @@ from midline.ui.translate import tr
 
 MOST, UNSET = 10, -1
 GAP_PX = 4
+DISABLED = 0.4
 
 
 class Scale(QAbstractSlider):
@@ -54,6 +55,7 @@ class Scale(QAbstractSlider):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setOpacity(1.0 if self.isEnabled() else DISABLED)
         theme = self._themes.theme
         painter.setFont(font(self._themes.type.body, QFont.Weight.DemiBold, tabular=True))
         for number in range(MOST + 1):

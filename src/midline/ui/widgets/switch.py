@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from midline.ui.themes import Themes
 from midline.ui.widgets.button import PRESS, RETURN
 
-TRACK = QSize(52, 30)
+TRACK = QSize(52, 30)  # at 100 %
 SIZE = QSize(60, 44)
 KNOB_MARGIN_PX = 4
 
@@ -19,8 +19,12 @@ class Switch(QCheckBox):
         super().__init__(parent)
         self._themes = themes
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFixedSize(SIZE)
-        themes.changed.connect(self.update)
+        themes.changed.connect(self._take_size)
+        self._take_size()
+
+    def _take_size(self) -> None:
+        self.setFixedSize(SIZE * self._themes.type.percent / 100)
+        self.update()
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.key() in PRESS:
@@ -40,12 +44,14 @@ class Switch(QCheckBox):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = self._themes.theme
-        track = QRectF(0, 0, TRACK.width(), TRACK.height())
+        size = TRACK * self._themes.type.percent / 100
+        track = QRectF(0, 0, size.width(), size.height())
         track.moveCenter(QRectF(self.rect()).center())
         track.moveRight(self.width())
         if self.hasFocus():
             painter.setPen(QPen(theme.color("focus"), 2))
-            painter.drawRoundedRect(track.adjusted(1, 1, -1, -1), 15, 15)
+            around = track.adjusted(1, 1, -1, -1)
+            painter.drawRoundedRect(around, around.height() / 2, around.height() / 2)
             track.adjust(4, 4, -4, -4)
         painter.setPen(Qt.PenStyle.NoPen)
         is_on = self.isChecked()
@@ -55,6 +61,6 @@ class Switch(QCheckBox):
         side = track.height() - 2 * KNOB_MARGIN_PX
         left = track.right() - KNOB_MARGIN_PX - side if is_on else track.left() + KNOB_MARGIN_PX
         knob = theme.color("on_accent" if is_on else "surface")
-        painter.setBrush(knob if self.isEnabled() else theme.color("field"))
+        painter.setBrush(knob if self.isEnabled() else theme.mixed("text_muted", 0.55))
         painter.drawEllipse(QRectF(left, track.top() + KNOB_MARGIN_PX, side, side))
         painter.end()
