@@ -7,10 +7,12 @@ every machine draws the same.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from midline.ui import fonts
@@ -25,6 +27,8 @@ COLORFUL = (
     "Colors", "Button", "Choice", "Switch", "Percent slider", "Scale", "Key button", "Fields",
     "Ring", "Strip", "Figure", "Panel", "Card", "Sections",
 )  # fmt: skip
+STAND_INS = ("DejaVu Sans", "WenQuanYi Micro Hei", "Noto Color Emoji")  # for other scripts
+OTHER_SCRIPTS = ("Fit label", "Sections")
 PICTURES = [
     *((page, "dark") for page in PAGES),
     *((page, "light") for page in COLORFUL),
@@ -37,7 +41,7 @@ def themes(qapp: QApplication) -> Iterator[Themes]:
     """In the font that comes with Midline."""
     fonts.steady_font(12)  # loads it
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(fonts, "FAMILIES", [fonts.STEADY, "DejaVu Sans"])
+        patch.setattr(fonts, "FAMILIES", [fonts.STEADY, *STAND_INS])
         made = Themes(qapp, "dark", system_is_dark=True)
         yield made
     made.choose("dark")  # with the fonts of the other tests
@@ -47,6 +51,8 @@ def themes(qapp: QApplication) -> Iterator[Themes]:
 def test_a_page_looks_as_it_did(
     themes: Themes, page: str, theme: str, tmp_path: Path, pytestconfig: pytest.Config
 ) -> None:
+    if page in OTHER_SCRIPTS:
+        ask_for_fonts()
     if theme != themes.choice:
         themes.choose(theme)
     actual = small(picture_of(page, themes).toImage())
@@ -63,6 +69,14 @@ def test_a_page_looks_as_it_did(
             f"{page} looks different in {theme}: {found}. See actual.png and difference.png in "
             f"{tmp_path}, beside {path}. If it is meant, run this test with --refresh."
         )
+
+
+def ask_for_fonts() -> None:
+    """A missing one skips on a laptop, and fails in CI."""
+    missing = set(STAND_INS) - set(QFontDatabase.families())
+    if missing:
+        reason = f"{missing} not found (tools/system-packages.txt names the packages)"
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(reason)
 
 
 def golden(page: str, theme: str) -> Path:
