@@ -25,7 +25,7 @@ from midline.resources import resource
 from midline.settings import Settings, SettingsError
 from midline.ui.first_look import first_rows
 from midline.ui.main_window import MainWindow
-from midline.ui.translate import later, tr
+from midline.ui.translate import tr
 from midline.window_look import WindowLook
 
 if TYPE_CHECKING:
@@ -39,8 +39,6 @@ if TYPE_CHECKING:
     from midline.window_session import WindowSession
     from midline.window_settings import WindowSettings
     from midline.window_sound import WindowSound
-
-SPACE_PAUSES = later("Space pauses and goes on. ? shows all the other keys.")
 
 log = logging.getLogger(__name__)
 
@@ -231,7 +229,9 @@ class Midline(QObject):
         self.session.begin()
         self._tour_is_answered()
         if not self.shelves.was_ever_trained:
-            self.window.say(tr(SPACE_PAUSES), at_once=True)
+            self.window.say(
+                tr("Space pauses and goes on. ? shows all the other keys."), is_tip=True
+            )
 
     def _connect_stage(self, stage: Stage) -> None:
         window = self.window
@@ -247,7 +247,7 @@ class Midline(QObject):
             self.session = None
         self.window.show_page(self.library)
         if word:
-            self.window.say(word, instead_of=tr(SPACE_PAUSES))
+            self.window.say(word)
         self.shelves.look_at_history()
 
     def _open_store(self) -> Store:

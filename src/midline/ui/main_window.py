@@ -106,17 +106,19 @@ class MainWindow(QWidget):
         page.hide()
         page.deleteLater()
 
-    def say(self, text: str, *, at_once: bool = False, instead_of: str = "") -> None:
+    def say(
+        self, text: str, *, at_once: bool = False, instead_of: str = "", is_tip: bool = False
+    ) -> None:
         """Show news that needs no answer, after or before what is to be said already.
 
-        ``instead_of`` is older news that is no longer true.
+        ``instead_of`` is older news that is no longer true. A tip gives way to any news.
         """
         from midline.ui.translate import told
         from midline.ui.widgets.toast import Toast
 
         if self._toast is None:
             self._toast = Toast(self, self._toast_place)
-        self._toast.say(told(text), at_once=at_once, instead_of=told(instead_of))
+        self._toast.say(told(text), at_once=at_once, instead_of=told(instead_of), is_tip=is_tip)
 
     def _toast_place(self) -> QRect:
         """Where news hides nothing that is needed: the page knows."""

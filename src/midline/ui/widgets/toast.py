@@ -27,21 +27,24 @@ class Toast(QLabel):
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._waiting: list[str] = []
-        self._told = ""
+        self._told = self._tip = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.show_next)
         parent.installEventFilter(self)
         self.hide()
 
-    def say(self, text: str, *, at_once: bool = False, instead_of: str = "") -> None:
+    def say(
+        self, text: str, *, at_once: bool = False, instead_of: str = "", is_tip: bool = False
+    ) -> None:
         """``at_once`` is for what can't wait: what is shown now is shown again after it.
 
-        ``instead_of`` is what was said before and is no longer true: it is taken back.
+        ``instead_of`` is what was said before and is no longer true: it is taken back. So is a tip
+        as soon as there is news.
         """
-        self._waiting = [each for each in self._waiting if each != instead_of]
-        if self.isVisible() and self.text() == instead_of:
-            self._timer.stop()
+        self._take_back(instead_of)
+        self._take_back(self._tip)
+        self._tip = text if is_tip else ""
         is_known = text in self._waiting or (self.isVisible() and text == self.text())
         if at_once and self._timer.isActive() and not is_known:
             self._told = self.text()
@@ -52,6 +55,11 @@ class Toast(QLabel):
             self._waiting.append(text)
         if not self._timer.isActive():
             self.show_next()
+
+    def _take_back(self, text: str) -> None:
+        self._waiting = [each for each in self._waiting if each != text]
+        if self.isVisible() and self.text() == text:
+            self._timer.stop()
 
     def follow(self) -> None:
         """Another page is shown: lie over it, in its place."""
