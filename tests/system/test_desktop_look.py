@@ -18,12 +18,13 @@ pytestmark = pytest.mark.system
 CLIENT = """\
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from midline.desktop.system_motion import SystemMotion
+from midline.desktop.system_look import SystemLook
 from midline.ui.themes import Themes
 app = QApplication([])
-themes, motion = Themes(app, "system", system_is_dark=False), SystemMotion(app)
+themes, look = Themes(app, "system", system_is_dark=False), SystemLook(app)
 themes.changed.connect(lambda: print(themes.name(), flush=True))
-motion.changed.connect(lambda: print("reduced" if motion.is_reduced() else "full", flush=True))
+words = {True: "reduced", False: "full"}
+look.changed.connect(lambda: print(words[look.is_motion_reduced()], flush=True))
 QTimer.singleShot(0, lambda: print(themes.name(), flush=True))
 QTimer.singleShot(30_000, app.quit)
 app.exec()

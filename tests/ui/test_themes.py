@@ -64,10 +64,12 @@ def test_what_is_drawn_can_be_seen(name: str, role: str, ground: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_button_under_the_pointer_can_be_read(name: str) -> None:
+def test_a_button_can_be_read_under_the_pointer_and_pressed(name: str) -> None:
     theme = named(name)
     assert contrast(theme.color("text"), theme.mixed("text", 0.08, "raised")) >= TEXT
+    assert contrast(theme.color("text"), theme.mixed("text", 0.16, "raised")) >= TEXT
     assert contrast(theme.color("on_accent"), theme.mixed("text", 0.15, "accent")) >= TEXT
+    assert contrast(theme.color("on_accent"), theme.mixed("text", 0.3, "accent")) >= TEXT
 
 
 @pytest.mark.parametrize("name", NAMES)

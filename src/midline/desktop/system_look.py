@@ -1,4 +1,4 @@
-"""Whether the system asks for less motion. Each says so in its own place, and some not at all."""
+"""What the system says of motion and of the size of text, beyond what Qt takes up by itself."""
 
 from __future__ import annotations
 
@@ -9,19 +9,21 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 # What a desktop may say through its portal, and what of it asks for less motion.
-ASKED = {
+LESS_MOTION = {
     ("org.freedesktop.appearance", "reduced-motion"): ("1",),
     ("org.gnome.desktop.interface", "enable-animations"): ("False",),
     ("org.kde.kdeglobals.KDE", "AnimationDurationFactor"): ("0", "0.0"),
 }
+# On X11 it is in the resolution of the screen, which Qt scales everything by.
+TEXT_FACTOR = ("org.gnome.desktop.interface", "text-scaling-factor")
 SPI_GETCLIENTAREAANIMATION = 0x1042  # Windows: "Animation effects"
 TIMEOUT_S = 2
 NOBODY_LOOKS = ("offscreen", "minimal")  # Qt's platforms without a screen
 
 
-class SystemMotion(QObject):
-    """``is_reduced`` is known at once on Windows and macOS; elsewhere it may come a moment later,
-    and follows the desktop while the program runs. Where nothing is shown, nothing moves.
+class SystemLook(QObject):
+    """Known at once on Windows and macOS; elsewhere a desktop's word may come a moment later, and
+    is followed while the program runs. Where nothing is shown, nothing moves.
     """
 
     changed = Signal()
@@ -29,28 +31,42 @@ class SystemMotion(QObject):
     def __init__(self, parent: QObject | None = None, platform: str = "") -> None:
         """``platform`` is Qt's, unless a test says otherwise."""
         super().__init__(parent)
+        platform = platform or QGuiApplication.platformName()
         self._said: dict[tuple[str, str], str] = {}
-        self._is_reduced = (platform or QGuiApplication.platformName()) in NOBODY_LOOKS
+        self._asked = [*LESS_MOTION, *([TEXT_FACTOR] if platform.startswith("wayland") else [])]
+        self._wants_less = platform in NOBODY_LOOKS
         if sys.platform == "win32":
-            self._is_reduced = _windows_wants_less()
+            self._wants_less = _windows_wants_less()
         elif sys.platform == "darwin":
-            self._is_reduced = _macos_wants_less()
-        elif not self._is_reduced and "DBUS_SESSION_BUS_ADDRESS" in os.environ:
+            self._wants_less = _macos_wants_less()
+        elif not self._wants_less and "DBUS_SESSION_BUS_ADDRESS" in os.environ:
             from midline.desktop.portal import PortalSettings  # and QtDBus with it
 
-            PortalSettings(ASKED, self).said.connect(self.take)
+            PortalSettings(self._asked, self).said.connect(self.take)
 
-    def is_reduced(self) -> bool:
-        return self._is_reduced or any(value in ASKED[place] for place, value in self._said.items())
+    def is_motion_reduced(self) -> bool:
+        return self._wants_less or any(
+            self._said.get(place) in values for place, values in LESS_MOTION.items()
+        )
+
+    def text_factor(self) -> float:
+        """How much larger than usual text should be; 1 where that is not known."""
+        try:
+            return float(self._said.get(TEXT_FACTOR, 1))
+        except ValueError:
+            return 1.0
 
     def take(self, namespace: str, key: str, value: object) -> None:
         """What the desktop says now."""
-        if (namespace, key) not in ASKED:
+        if (namespace, key) not in self._asked:
             return
-        before = self.is_reduced()
+        before = self._told()
         self._said[namespace, key] = str(value)
-        if self.is_reduced() != before:
+        if self._told() != before:
             self.changed.emit()
+
+    def _told(self) -> tuple[bool, float]:
+        return self.is_motion_reduced(), self.text_factor()
 
 
 def _windows_wants_less() -> bool:
