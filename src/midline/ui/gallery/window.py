@@ -32,6 +32,7 @@ class Gallery(QWidget):
         self.theme = Pick(themes.choices())
         self.text_size = Pick([(str(size), f"{size} %") for size in TEXT_SIZES])
         self.list = QListWidget()
+        self.list.ensurePolished()  # its rows are measured as they are added
         self.list.addItems(list(PAGES))
         self.place = Scroll(QWidget())
         self.place.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
