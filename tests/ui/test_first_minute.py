@@ -36,21 +36,18 @@ def opened(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Callable[[], Win
     return open_it
 
 
-def test_two_clicks_lead_into_a_session_that_says_how_to_pause(
-    opened: Callable[[], Window],
-) -> None:
+def test_two_clicks_lead_into_a_session_that_space_pauses(opened: Callable[[], Window]) -> None:
     window = opened()
     QTest.mouseClick(window.midline.library.card.start, LEFT)
     (check,) = open_panels(window.midline.window)
     assert isinstance(check, SoundCheck)
     QTest.mouseClick(check.yes, LEFT)
     assert phase(window) is Phase.RUNNING
-    assert HINT in window.toast()
     window.press(Key.Key_Space)
     assert phase(window) is Phase.PAUSED
 
 
-def test_who_has_trained_before_is_not_told_again(
+def test_the_first_session_says_how_to_pause_and_the_next_does_not(
     opened: Callable[[], Window], tmp_path: Path
 ) -> None:
     (tmp_path / "settings.yaml").write_text("mute: yes\n", encoding="utf-8")
