@@ -6,9 +6,8 @@ It answers with the values of its arguments, and announces those that come on it
 from __future__ import annotations
 
 import sys
-import threading
 
-from PySide6.QtCore import ClassInfo, QCoreApplication, QObject, Qt, Signal, Slot
+from PySide6.QtCore import ClassInfo, QCoreApplication, QObject, QSocketNotifier, Slot
 from PySide6.QtDBus import QDBusAbstractAdaptor, QDBusConnection, QDBusMessage, QDBusVariant
 
 from midline.desktop.portal import PATH, SERVICE, SETTINGS
@@ -35,16 +34,8 @@ class Settings(QDBusAbstractAdaptor):  # type: ignore[operator]
         return twice
 
 
-class Lines(QObject):
-    came = Signal(str)
-
-    def read(self) -> None:
-        for line in sys.stdin:
-            self.came.emit(line.strip())
-
-
-def announce(line: str) -> None:
-    namespace, key, value = line.split(" ")
+def announce() -> None:
+    namespace, key, value = sys.stdin.readline().split()
     message = QDBusMessage.createSignal(PATH, SETTINGS, "SettingChanged")
     message.setArguments([namespace, key, wrapped(value)])
     QDBusConnection.sessionBus().send(message)
@@ -53,14 +44,13 @@ def announce(line: str) -> None:
 def main() -> int:
     app = QCoreApplication(sys.argv)
     said = {line.rpartition(" ")[0]: line.rpartition(" ")[2] for line in sys.argv[1:]}
-    owner, lines = QObject(), Lines()
-    Settings(owner, said)
-    lines.came.connect(announce, Qt.ConnectionType.QueuedConnection)
-    threading.Thread(target=lines.read, daemon=True).start()
+    owner = QObject()
+    adaptor = Settings(owner, said)
+    lines = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, owner)
+    lines.activated.connect(announce)
     bus = QDBusConnection.sessionBus()
-    bus.registerObject(PATH, owner)
-    bus.registerService(SERVICE)
-    print("ready", flush=True)
+    is_there = bus.registerObject(PATH, owner) and bus.registerService(SERVICE)
+    print("ready" if is_there and adaptor else "failed", flush=True)
     return app.exec()
 
 

@@ -31,6 +31,14 @@ app.exec()
 """
 APPEARANCE, GNOME = "org.freedesktop.appearance", "org.gnome.desktop.interface"
 
+FOLLOWED = (
+    (f"{APPEARANCE} color-scheme 1", "dark"),
+    (f"{APPEARANCE} contrast 1", "high-contrast"),
+    (f"{APPEARANCE} color-scheme 2", "high-contrast-light"),
+    (f"{APPEARANCE} contrast 0", "light"),
+    (f"{GNOME} enable-animations true", "full"),
+)
+
 
 @contextmanager
 def running(*command: str, environment: dict[str, str]) -> Iterator[subprocess.Popen[str]]:
@@ -53,20 +61,12 @@ def test_the_desktop_is_followed(needs: Callable[..., None], tmp_path: Path) -> 
     portal = (sys.executable, "-m", "tests.system.fake_portal", f"{GNOME} enable-animations false")
     with screen(800, 600) as bare, session_bus(bare, tmp_path / "run") as joined:
         here = {**joined, "XDG_CURRENT_DESKTOP": "GNOME", "QT_QPA_PLATFORM": "xcb"}
-        with (
-            running(*portal, environment=here) as desktop,
-            running(sys.executable, "-c", CLIENT, environment=here) as client,
-        ):
+        with running(*portal, environment=here) as desktop:
             assert line(desktop) == "ready"
-            assert desktop.stdin is not None
-            assert {line(client), line(client)} == {"light", "reduced"}
-            for said, follows in (
-                (f"{APPEARANCE} color-scheme 1", "dark"),
-                (f"{APPEARANCE} contrast 1", "high-contrast"),
-                (f"{APPEARANCE} color-scheme 2", "high-contrast-light"),
-                (f"{APPEARANCE} contrast 0", "light"),
-                (f"{GNOME} enable-animations true", "full"),
-            ):
-                desktop.stdin.write(f"{said}\n")
-                desktop.stdin.flush()
-                assert line(client) == follows
+            with running(sys.executable, "-c", CLIENT, environment=here) as client:
+                assert {line(client), line(client)} == {"light", "reduced"}
+                for said, follows in FOLLOWED:
+                    assert desktop.stdin is not None
+                    desktop.stdin.write(f"{said}\n")
+                    desktop.stdin.flush()
+                    assert line(client) == follows

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
-from midline.ui.spacing import HAIR
+from midline.ui.spacing import TIGHT
 from midline.ui.translate import tr
 from midline.ui.widgets.button import Button
+from midline.ui.widgets.flow import Flow
 
 
 class TourOffer(QWidget):
@@ -20,10 +21,9 @@ class TourOffer(QWidget):
         self.take.clicked.connect(self.taken)
         self.decline = Button(tr("No, thanks"), "quiet")
         self.decline.clicked.connect(self.declined)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(HAIR)
-        row.addWidget(QLabel(tr("New here?")), 1)
+        row = Flow(self)
+        row.setSpacing(TIGHT)
+        row.addWidget(QLabel(tr("New here?")))
         row.addWidget(self.take)
         row.addWidget(self.decline)
         self.hide()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 from midline.ui.first_look import ROW_PADDING_PX, ROW_TOP_PX, row_px, text_from_px
 from midline.ui.fonts import font
 from midline.ui.library.rows import NEVER, ROW, Row
+from midline.ui.spacing import NEAR
 from midline.ui.themes import Themes
 from midline.ui.translate import tr
 from midline.ui.widgets.stills import FigureOf, Stills, no_figure
@@ -85,17 +86,18 @@ class RowDelegate(QStyledItemDelegate):
         theme = self._themes.theme
         top = QRect(inner.left(), inner.top(), inner.width(), inner.height() // 2)
         bottom = top.translated(0, inner.height() // 2 + 1)
-        facts = QFontMetrics(self._fact_font)
+        facts, names = QFontMetrics(self._fact_font), QFontMetrics(self._name_font)
         painter.setFont(self._fact_font)
         painter.setPen(theme.color("text_muted"))
         last = "" if row.is_broken or row.last == tr(NEVER) else row.last
+        needed = names.horizontalAdvance(row.name[:300]) + NEAR + facts.horizontalAdvance(last)
+        last = last if needed <= top.width() else ""  # the name goes first; the card has both
         painter.drawText(top, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, last)
         painter.setPen(theme.color("danger" if row.is_broken else "text_muted"))
         _draw(painter, bottom, row.facts, facts)
         painter.setFont(self._name_font)
         painter.setPen(theme.color("text"))
-        free = top.adjusted(0, 0, -facts.horizontalAdvance(last) - 12, 0)
-        _draw(painter, free, row.name, QFontMetrics(self._name_font))
+        _draw(painter, top, row.name, names)
 
 
 def _draw(painter: QPainter, place: QRect, text: str, metrics: QFontMetrics) -> None:

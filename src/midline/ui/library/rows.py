@@ -140,7 +140,7 @@ class RoutineRows(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.name
         if role == Qt.ItemDataRole.ToolTipRole:  # large text may leave too little room for it
-            return f"{row.name}\n{row.facts}".replace("<", "‹")  # no tags
+            return f"{row.name}\n{row.facts}\n{row.last}".strip().replace("<", "‹")  # no tags
         if role == Qt.ItemDataRole.AccessibleTextRole:
             broken = [tr("can't be read")] if row.is_broken else []
             return tr(", ").join((row.name, *broken, row.facts, row.last))

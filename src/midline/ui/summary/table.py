@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPalette
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -26,6 +26,7 @@ from midline.ui.translate import tr
 from midline.ui.widgets.stills import FigureOf, Stills, no_figure
 
 ROW_PX, HEADER_PX = 40, 34  # at 100 %
+EXERCISE_PX = 120  # at 100 %, of its name at least
 SIDE_PX = 12  # of air on each side of a text
 ROUNDED_PX = 2  # that a text may need beyond its rounded width
 COMMAND_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
@@ -56,14 +57,13 @@ class SetTable(QTableView):
         )
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setColumnHidden(SIDE, not rows.has_sides())
-        header.setSectionResizeMode(EXERCISE, QHeaderView.ResizeMode.Stretch)
         self.setCurrentIndex(rows.index(0, DONE))
         themes.changed.connect(self._take_sizes)
         rows.dataChanged.connect(self._fit_columns)
@@ -84,6 +84,18 @@ class SetTable(QTableView):
             texts += [model.index(row, column).data() for row in range(model.rowCount())]
             longest = max(metrics.horizontalAdvance(str(text)[:40]) for text in texts)
             self.setColumnWidth(column, longest + 2 * SIDE_PX + ROUNDED_PX)
+        self._give_rest()
+
+    def _give_rest(self) -> None:
+        """Too little for a name, and the table scrolls."""
+        header = self.horizontalHeader()
+        taken = sum(header.sectionSize(i) for i in range(header.count()) if i != EXERCISE)
+        least = self._stills.size().width() + self._themes.type.px(EXERCISE_PX)
+        self.setColumnWidth(EXERCISE, max(least, self.viewport().width() - taken))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_rest()
 
     def edit_current(self) -> None:
         """Change the amount in the chosen row."""
