@@ -6,17 +6,20 @@ from pathlib import Path
 from time import perf_counter
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from midline.library.entries import Entry, RoutineFile, list_files, read_entry
 from midline.resources import resource
-from midline.ui.first_look import unread_name
+from midline.ui.first_look import ROW_TOP_PX, FirstLook, text_from_px, unread_name
 from midline.ui.library.page import LibraryPage
 from midline.ui.library.reading import SlicedReading
+from midline.ui.library.rows import typical_move
+from midline.ui.theme import named
 from midline.ui.themes import Themes
+from midline.ui.type_scale import TypeScale
 
 GOOD = "name: {name}\nexercises:\n  - name: Plank\n    do: 3 x 30s\n    needs: [mat]\n"
 
@@ -207,6 +210,36 @@ def test_every_shipped_routine_has_its_card(qtbot: QtBot, themes: Themes, tmp_pa
         page.select(file.key)
         assert page.card.title.text() != ""
         assert page.card.moves.accessibleName() != ""
+
+
+@pytest.mark.parametrize("percent", [100, 125, 150, 200])
+def test_what_is_painted_first_stands_where_it_will_stay(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, percent: int
+) -> None:
+    scale = TypeScale(percent)
+    write(tmp_path, "one")
+    page = opened(qtbot, Themes(qapp, "dark", True, None, scale), tmp_path)
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(page.size())
+    look = FirstLook(window, named("dark"), [("One", "")], scale)
+    name = next(label for label in look.findChildren(QLabel) if label.text() == "One")
+    row = page.list.visualRect(page.rows.index(0))
+    place = page.list.viewport().mapTo(page, row.topLeft()) + QPoint(
+        text_from_px(scale), ROW_TOP_PX
+    )
+    assert name.x() == place.x()
+    assert abs(name.y() - place.y()) <= 1
+
+
+def test_the_move_in_the_middle_stands_for_a_routine() -> None:
+    def stands_for(file: str) -> str:
+        routine = read_entry(RoutineFile(resource("workouts", file))).routine
+        assert routine is not None
+        return typical_move(routine).name
+
+    assert stands_for("core-basics.yaml") == "Yoga-ball back extension"
+    assert stands_for("after-run-stretch.yaml") == "Toe touch"
 
 
 def test_an_unread_file_is_called_by_its_name() -> None:

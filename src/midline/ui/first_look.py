@@ -59,7 +59,7 @@ class FirstLook(QFrame):
         self._show_rows(rows, list_width - text_from_px(scale) - ROW_PADDING_PX, scale)
 
     def _show_rows(self, rows: Sequence[tuple[str, str]], width: int, scale: TypeScale) -> None:
-        left, first = EDGE + text_from_px(scale), WIDE + scale.px(37 + 22) + 20 + 2 * NEAR
+        left, first = EDGE + text_from_px(scale), WIDE + scale.px(29 + 19) + 25 + 2 * NEAR
         row, line = row_px(scale), line_px(scale)
         for i, (name, known) in enumerate(rows[: (self.height() - first) // row]):
             top = first + i * row + ROW_TOP_PX
