@@ -8,12 +8,15 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from midline.ui.settings.page import SettingsPage
 from midline.ui.theme import NAMES, ROLES, first_theme, named
 from midline.ui.themes import Themes
 from midline.ui.user_themes import read_user_themes
+from tests.ui.whole_window import Window
 
 DOC = Path(__file__).parents[2] / "docs" / "themes.md"
 FULL = "".join(f'{role}: "{color}"\n' for role, color in vars(named("dark")).items())
@@ -143,3 +146,28 @@ def test_the_page_of_the_docs_lists_every_role_and_its_example_is_a_theme(folder
     assert read_user_themes(folder)[1] == ()
     for name in NAMES:
         assert f"`{name}`" in text
+
+
+def test_the_window_wears_a_users_theme_from_its_first_paint(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, folder: Path
+) -> None:
+    put(folder, 'based on: dark\nbackground: "#123456"\n')
+    put(folder, "based on: pink\n", "spoilt.yaml")
+    (tmp_path / "settings.yaml").write_text("theme: ocean\nmute: yes\n", encoding="utf-8")
+    window = Window(qtbot, qapp, tmp_path)
+    assert window.midline.window.grab().toImage().pixelColor(2, 2).name() == "#123456"
+    window.press(Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+    page = window.midline.window.page()
+    assert isinstance(page, SettingsPage)
+    assert page.look.theme.value() == "ocean"
+    assert page.look.theme.currentText() == "Ocean"
+    assert "spoilt.yaml" in page.look.theme_trouble.text()
+    assert page.look.theme_trouble.isVisible()
+    window.midline.window.close()
+
+
+def test_a_theme_that_is_gone_is_told(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    (tmp_path / "settings.yaml").write_text("theme: ocean\nmute: yes\n", encoding="utf-8")
+    window = Window(qtbot, qapp, tmp_path)
+    assert "There is no theme called `ocean`" in window.toast()
+    window.midline.window.close()
