@@ -21,7 +21,7 @@ pytestmark = pytest.mark.system
 
 TINY = """\
 name: Tiny
-get_ready: 2s
+get_ready: 20s
 rest: 60s
 exercises:
   - name: Side plank
@@ -73,7 +73,9 @@ def test_a_session_is_found_started_paused_and_finished_without_a_look(
     reader.press("push button", "Start")
     reader.find("dialog", "Sound check")
     reader.press("push button", "Start the session")
-    assert reader.wait_to_hear("Get ready, 2 seconds").is_urgent
+    assert reader.wait_to_hear("Get ready, 20 seconds").is_urgent
+    assert not reader.wait_to_hear("10 seconds").is_urgent
+    assert not reader.wait_to_hear("3 seconds").is_urgent
     reader.wait_to_hear("Go: Side plank, left, 1 to 60 seconds.")
     reader.press("push button", "Pause")
     assert reader.wait_to_hear("Paused").is_urgent
