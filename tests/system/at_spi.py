@@ -6,7 +6,6 @@ The names and numbers are those of at-spi2-core (its folder ``xml`` and ``atspi-
 
 from __future__ import annotations
 
-import os
 import subprocess
 import time
 from collections import deque
@@ -14,6 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
 from jeepney import DBusAddress, MatchRule, Message, MessageType, message_bus, new_method_call
@@ -244,22 +244,28 @@ def answer(connection: Any, message: Message) -> Any:
 
 
 @contextmanager
-def session_bus(environment: dict[str, str], folder: Path) -> Iterator[dict[str, str]]:
-    """A D-Bus session of one's own, with nothing of the user's; gives the environment in it."""
-    folder.mkdir()
-    folder.chmod(0o700)
-    environment = {**environment, "XDG_RUNTIME_DIR": os.fspath(folder)}
-    environment.pop("AT_SPI_BUS_ADDRESS", None)
-    command = ["dbus-daemon", "--session", "--print-address", "--nofork", "--nopidfile"]
-    with subprocess.Popen(
-        command,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    ) as daemon:
-        assert daemon.stdout is not None
-        try:
-            yield {**environment, "DBUS_SESSION_BUS_ADDRESS": daemon.stdout.readline().strip()}
-        finally:
-            daemon.terminate()
+def session_bus(environment: dict[str, str]) -> Iterator[dict[str, str]]:
+    """A D-Bus session of one's own; gives the environment in it.
+
+    That a screen reader is there is told nobody else: it does not go into the user's settings.
+    """
+    with TemporaryDirectory() as folder:  # a short path, for a socket's is not long
+        environment = {
+            **environment,
+            "XDG_RUNTIME_DIR": folder,
+            "XDG_CONFIG_HOME": folder,
+            "GSETTINGS_BACKEND": "memory",
+        }
+        environment.pop("AT_SPI_BUS_ADDRESS", None)
+        with subprocess.Popen(
+            ["dbus-daemon", "--session", "--print-address", "--nofork", "--nopidfile"],
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+        ) as daemon:
+            assert daemon.stdout is not None
+            try:
+                yield {**environment, "DBUS_SESSION_BUS_ADDRESS": daemon.stdout.readline().strip()}
+            finally:
+                daemon.terminate()

@@ -45,10 +45,10 @@ def data(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def desktop(tmp_path: Path, needs: Callable[..., None]) -> Iterator[dict[str, str]]:
+def desktop(needs: Callable[..., None]) -> Iterator[dict[str, str]]:
     """The environment of a desktop of its own, that a screen reader can join."""
     needs("Xvfb", "dbus-daemon", str(LAUNCHER))
-    with screen(1280, 800) as environment, session_bus(environment, tmp_path / "run") as joined:
+    with screen(1280, 800) as environment, session_bus(environment) as joined:
         yield joined
 
 
