@@ -29,6 +29,7 @@ ROW_PX, HEADER_PX = 40, 34  # at 100 %
 EXERCISE_PX = 120  # at 100 %, of its name at least
 SIDE_PX = 12  # of air on each side of a text
 ROUNDED_PX = 2  # that a text may need beyond its rounded width
+NOT_DONE_OPACITY = 0.5  # of a still
 COMMAND_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 Index = QModelIndex | QPersistentModelIndex
 
@@ -142,7 +143,9 @@ class SetDelegate(QStyledItemDelegate):
         if index.column() == EXERCISE:
             planned: PlannedSet = index.data(PLANNED)
             is_left = planned.side is Side.LEFT
+            painter.setOpacity(1.0 if is_done else NOT_DONE_OPACITY)
             self._stills.paint(painter, place, planned.exercise, "background", is_left)
+            painter.setOpacity(1.0)
             place.setLeft(place.left() + self._stills.size().width() + NEAR)
         painter.setPen(theme.color(role))
         text = option.fontMetrics.elidedText(
