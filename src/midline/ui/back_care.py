@@ -16,12 +16,13 @@ from midline.ui.spacing import EDGE, GAP, WIDE
 from midline.ui.themes import Themes
 from midline.ui.translate import tr
 from midline.ui.widgets.button import Button
+from midline.ui.widgets.page import Page
 
 WIDTH_PX = 860  # at 100 %, for lines of some 85 letters
 TEXT_PX = 17  # at 100 %
 
 
-class BackCarePage(QWidget):
+class BackCarePage(Page):
     leave_wanted = Signal()
     keys_wanted = Signal()
 

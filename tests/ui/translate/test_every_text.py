@@ -25,7 +25,7 @@ TOLD = Sentences(read_texts(CHINESE / "told.yaml"))
 # Names that no language changes, and what only the program reads.
 NAMES = {
     "Midline", "English", "Fusion", "QScrollArea", "Tag",
-    "Button", "Dialog", "Graphic", "Pane", "StaticText", "Window",
+    "Button", "Dialog", "Graphic", "Grouping", "Pane", "StaticText", "Window",
     "Space", "Enter", "Return", "Left", "Right", "Ctrl+Enter", "Ctrl+Return", "Ctrl Enter",
     "Shift+F", "Shift F", "Shift+V", "Shift V",
     "first paint", "library complete", "based on",

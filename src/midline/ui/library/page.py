@@ -67,6 +67,7 @@ class LibraryPage(Page):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("page")
+        self.setAccessibleName(tr("Library"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAcceptDrops(True)
         self._themes = themes

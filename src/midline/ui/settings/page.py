@@ -44,6 +44,7 @@ class SettingsPage(Page):
     def __init__(self, themes: Themes, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
+        self.setAccessibleName(tr("Settings"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._themes, self._settings = themes, settings
         self.back = Button(tr("←  Back"), "quiet")

@@ -66,6 +66,7 @@ class SummaryPage(Page):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("page")
+        self.setAccessibleName(tr("Summary"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._themes, self._plan, self._took_s = themes, plan, took_s
         self.rows = SetRows(plan.sets, done)

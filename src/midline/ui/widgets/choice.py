@@ -17,6 +17,7 @@ from midline.ui.widgets.flow import Flow
 class Choice(QWidget):
     """``options`` are values with the words for them; ``changed`` comes when another is chosen."""
 
+    accessible_role = "Grouping"
     changed = Signal(str)
 
     def __init__(self, options: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
