@@ -92,9 +92,10 @@ def move_list(themes: Themes) -> Iterator[Sample]:
 
 
 def tour_offer(themes: Themes) -> Iterator[Sample]:
-    for caption, width in (("at first", 400), ("narrow", 300)):
+    for caption, width in (("at first", 400), ("narrow", 240)):
         stand, offer = Stand(), TourOffer()
         offer.setParent(stand)
-        offer.setGeometry(0, 0, themes.type.px(width), offer.sizeHint().height())
+        wide = themes.type.px(width)
+        offer.setGeometry(0, 0, wide, offer.heightForWidth(wide))
         offer.show()
-        yield Sample(caption, stand, width, 60)
+        yield Sample(caption, stand, width, 110)
