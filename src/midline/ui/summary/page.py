@@ -34,7 +34,7 @@ from midline.ui.widgets.stills import FigureOf, no_figure
 
 SIDE_WIDTH_PX = 360  # at 100 %
 BESIDE_PX = 1000  # at 100 %; in less room what is asked stands below the table
-TABLE_LEAST_PX = 260
+TABLE_LEAST_PX = 260  # at 100 %
 NOTE_MOST = 2000  # characters
 
 
@@ -138,6 +138,7 @@ class SummaryPage(Page):
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         is_beside = self.width() >= scale.px(BESIDE_PX)
         self._body.setDirection(across if is_beside else down)
+        self.table.setMinimumHeight(scale.px(TABLE_LEAST_PX))
         side = scale.px(SIDE_WIDTH_PX)
         self._side.setMinimumWidth(side if is_beside else 0)
         self._side.setMaximumWidth(side if is_beside else self.width())
@@ -148,7 +149,6 @@ class SummaryPage(Page):
         inner = QVBoxLayout(table_card)
         inner.setContentsMargins(TIGHT, TIGHT, TIGHT, TIGHT)
         inner.addWidget(self.table)
-        self.table.setMinimumHeight(TABLE_LEAST_PX)
         self._side = self._side_card()
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(WIDE)

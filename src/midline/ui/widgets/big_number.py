@@ -13,6 +13,7 @@ WEIGHT = 600
 PLUS_SPACING = 90.0  # percent
 DIGIT_SHARE = 0.727  # of the font's size: the height of a digit
 SIDE_SHARE = 0.16  # of a digit's height: the air at both ends of digits, which needs no room
+ROUND_SHARE = 0.96  # of the place a number may take: a 3 or an 8 is a little higher than a 1
 SMOOTH = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
 
 
@@ -87,7 +88,8 @@ class BigNumber(Turned):
         painter.fillRect(self.in_area(event.rect()), self._ground)
         painter.setRenderHints(SMOOTH)
         size = self.digit_height_px()
-        made = self._font(max(size, min(size * self._growth, self.area().height())))
+        most = ROUND_SHARE * self.area().height()
+        made = self._font(max(size, min(size * self._growth, most)))
         painter.setFont(made)
         painter.setPen(self._color)
         metrics = QFontMetricsF(made)
