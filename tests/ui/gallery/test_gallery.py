@@ -132,3 +132,10 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     _, err = command.communicate(timeout=60)
     assert command.returncode == 1
     assert "can't be made. Name a folder where you may write." in err
+
+
+def test_without_a_display_it_says_what_can_be_done() -> None:
+    command = start("gallery")
+    _, err = command.communicate(timeout=60)
+    assert command.returncode == 1
+    assert "Pictures can be drawn without one: --sheet FOLDER." in err
