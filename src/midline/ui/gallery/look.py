@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from midline.resources import resource
@@ -33,7 +34,9 @@ class _Swatch(QWidget):
         painter.fillRect(self.rect(), self._color)
         painter.setPen(self._ink)
         painter.setFont(self.font())
-        painter.drawText(self.rect().adjusted(12, 0, 0, -12), 0x40, "Plank 45")  # at the bottom
+        painter.drawText(
+            self.rect().adjusted(12, 0, 0, -12), Qt.AlignmentFlag.AlignBottom, "Plank 45"
+        )
         painter.end()
 
 
@@ -57,8 +60,6 @@ def text(themes: Themes) -> Iterator[Sample]:
         number.set_text(digits)
         number.set_colors(themes.theme.color("text"), themes.theme.color("background"))
         number.set_height_px(72, 72)
-        font = number.font()
-        font.setWeight(QFont.Weight.Bold)
         yield Sample("the stage's digits", number, 320, 96)
 
 
