@@ -62,7 +62,7 @@ def _too_small(widget: QWidget) -> Iterator[str]:
         if needed > widget.width() and not widget.text():
             yield f"is {widget.width()} wide, needs {needed}"
     elif isinstance(widget, FitLabel):
-        shown = widget.shown_lines()
+        shown = [] if widget.toolTip() else widget.shown_lines()  # told whole there
         if shown and shown[-1].endswith(CUT) and not text.endswith(CUT):
             yield f"is cut to {shown[-1][-20:]!r}"
 

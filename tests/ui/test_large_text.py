@@ -19,6 +19,7 @@ from midline.ui.settings.compare_panel import ComparePanel
 from midline.ui.settings.sound_check import HELP, SoundCheck
 from midline.ui.settings.tap_panel import TapPanel
 from midline.ui.stage.stop_panel import ask_to_stop, offer_after_away
+from midline.ui.summary.page import SummaryPage
 from midline.ui.type_scale import type_scale
 from midline.ui.unsaved_panels import ask_before_leaving, ask_to_start_anyway
 from midline.ui.widgets.panel import Panel, open_panels
@@ -42,7 +43,7 @@ exercises:
     needs: [yoga ball]
 """
 BROKEN = "name: Evening\nexercises:\n  - name: Plank\n    reps: fifteen\n    hlod: 60-45s\n"
-SIZES = ((100, 1280, 800), (150, 1280, 800), (200, 1280, 800), (100, 860, 600))
+SIZES = ((100, 1280, 800), (150, 1280, 800), (200, 1280, 800), (100, 860, 600), (200, 860, 600))
 LANGUAGES = (Language.ENGLISH, Language.CHINESE)
 
 
@@ -65,56 +66,74 @@ def window(
     made.midline._look.languages.choose(Language.ENGLISH)
 
 
-def seen(window: Window) -> list[str]:
-    """After everything has found its place."""
-    for _ in range(5):
-        QApplication.processEvents()
-    return cut_off(window.midline.window)
+def test_nothing_is_cut_off_anywhere(window: Window, qtbot: QtBot) -> None:
+    found = {}
+    for name, shown in shows(window, qtbot):
+        for _ in range(5):  # until everything has found its place
+            QApplication.processEvents()
+        if cut := cut_off(shown):
+            found[name] = cut
+    assert found == {}
 
 
-@pytest.mark.parametrize("key", ["user/test.yaml", "user/broken.yaml", "shipped/plank-family.yaml"])
-def test_the_library_is_whole(window: Window, key: str) -> None:
-    window.midline.library.select(key)
-    assert seen(window) == []
+def shows(window: Window, qtbot: QtBot) -> Iterator[tuple[str, QWidget]]:
+    """Every page and panel, one after the other, with its name."""
+    whole, library = window.midline.window, window.midline.library
+    for key in ("user/test.yaml", "user/broken.yaml", "shipped/plank-family.yaml"):
+        library.select(key)
+        yield f"library with {key}", whole
+    yield from tour(window)
+    for key_of_page, *modifiers in (
+        (Key.Key_F1,),
+        (Key.Key_F2,),
+        (Key.Key_Comma, Qt.KeyboardModifier.ControlModifier),
+    ):
+        window.press(key_of_page, *modifiers)
+        yield key_of_page.name, whole
+        window.press(Key.Key_Escape)
+    for name, make in PANELS.items():
+        yield from opened(window, name, make(window))
+    whole.say("What you entered in the summary could not be saved. " * 3)
+    yield "news", whole
+    yield from session(window, qtbot)
 
 
-def test_the_settings_are_whole(window: Window) -> None:
-    window.press(Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
-    assert seen(window) == []
-
-
-def test_the_keys_are_whole(window: Window) -> None:
-    window.press(Key.Key_F1)
-    assert seen(window) == []
-
-
-def test_back_care_is_whole(window: Window) -> None:
-    window.press(Key.Key_F2)
-    assert seen(window) == []
-
-
-def test_the_tour_is_whole(window: Window, qtbot: QtBot) -> None:
+def tour(window: Window) -> Iterator[tuple[str, QWidget]]:
     window.midline.library.offer.take.click()
     while panels := open_panels(window.midline.window):
-        assert seen(window) == []
+        yield f"tour, {panels[-1].accessibleName()}", window.midline.window
         panels[-1].take_focus()
         window.press(Key.Key_Return)
 
 
-def test_the_summary_is_whole(window: Window, qtbot: QtBot) -> None:
+def session(window: Window, qtbot: QtBot) -> Iterator[tuple[str, QWidget]]:
+    whole = window.midline.window
     window.start(qtbot)
     window.pass_s(60)
+    for name, ask in (
+        ("stop?", partial(ask_to_stop, left=17, was_running=False)),
+        ("away", partial(offer_after_away, away_s=4000)),
+    ):
+        panel = ask(whole, controller=window.controller)
+        for _, _ in opened(window, name, panel):
+            yield name, panel
     window.controller.command(Command.STOP)
-    page = window.midline.window.page()
-    assert page is not None
-    assert seen(window) == []
-    page.show_trouble("The history can't be written: no space left on device. Make room.")  # type: ignore[attr-defined]
-    assert seen(window) == []
+    page = whole.page()
+    assert isinstance(page, SummaryPage)
+    yield "summary", whole
+    page.show_trouble("The history can't be written: no space left on device. Make room.")
+    yield "summary with trouble", whole
 
 
-def test_news_is_whole(window: Window) -> None:
-    window.midline.window.say("What you entered in the summary could not be saved. " * 3)
-    assert seen(window) == []
+def opened(window: Window, name: str, panel: Panel) -> Iterator[tuple[str, QWidget]]:
+    window.midline.window.open_panel(panel)
+    yield name, window.midline.window
+    panel.close_silently()
+
+
+def _with_help(panel: SoundCheck) -> SoundCheck:
+    panel.show_trouble(HELP)
+    return panel
 
 
 PANELS: dict[str, Callable[[Window], Panel]] = {
@@ -126,32 +145,6 @@ PANELS: dict[str, Callable[[Window], Panel]] = {
         w.midline.window, HELP, again=print, leave=print, stay=print
     ),
 }
-
-
-def _with_help(panel: SoundCheck) -> SoundCheck:
-    panel.show_trouble(HELP)
-    return panel
-
-
-@pytest.mark.parametrize("name", PANELS)
-def test_a_panel_is_whole(window: Window, name: str) -> None:
-    window.midline.window.open_panel(PANELS[name](window))
-    assert seen(window) == []
-
-
-def test_the_questions_of_a_session_are_whole(window: Window, qtbot: QtBot) -> None:
-    window.start(qtbot)
-    asked: list[Callable[[QWidget], Panel]] = [
-        partial(ask_to_stop, controller=window.controller, left=17, was_running=False),
-        partial(offer_after_away, controller=window.controller, away_s=4000),
-    ]
-    for ask in asked:
-        panel = ask(window.midline.window)
-        window.midline.window.open_panel(panel)
-        for _ in range(5):
-            QApplication.processEvents()
-        assert cut_off(panel) == []
-        panel.close_silently()
 
 
 @pytest.mark.parametrize(

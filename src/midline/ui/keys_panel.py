@@ -6,7 +6,15 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from midline.ui.keys import PAGES, Key, shown_keys
 from midline.ui.spacing import FAR, GAP, HAIR, NEAR
@@ -20,6 +28,7 @@ CLOSERS = (
     Qt.Key.Key_Enter,
     Qt.Key.Key_Space,
 )
+ABOUT = "about"
 ABOUT_LEAST_EM = 24  # of what a key does, in sizes of the font
 
 
@@ -45,9 +54,15 @@ class KeysPanel(Panel):
         """In less room the columns stand below one another."""
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(across)
+        self._set_least_em(ABOUT_LEAST_EM)
         if self._inside.sizeHint().width() > self._over.width() - FAR - 2 * PADDING_PX:
             self._columns.setDirection(down)
+            self._set_least_em(0)
         super().fit()
+
+    def _set_least_em(self, least_em: int) -> None:
+        for about in self._inside.findChildren(QLabel, ABOUT):
+            about.setMinimumWidth(least_em * about.font().pixelSize())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in CLOSERS:
@@ -71,7 +86,10 @@ def _column(pages: tuple[tuple[str, tuple[Key, ...]], ...]) -> QVBoxLayout:
             grid.addLayout(_caps(key), row, 0, Qt.AlignmentFlag.AlignTop)
             about = QLabel(tr(key.about))
             about.setWordWrap(True)
-            about.setMinimumWidth(ABOUT_LEAST_EM * about.font().pixelSize())
+            about.setObjectName(ABOUT)
+            takes_rest = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            takes_rest.setHeightForWidth(True)
+            about.setSizePolicy(takes_rest)
             grid.addWidget(about, row, 1)
         grid.setRowMinimumHeight(grid.rowCount(), NEAR)
     column = QVBoxLayout()

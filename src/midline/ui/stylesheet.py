@@ -29,7 +29,7 @@ QLabel#caution {{ color: {get_ready}; }}
 QLabel#danger {{ color: {danger}; }}
 
 QLabel#cap {{
-    background: {raised}; border-radius: 7px; padding: 3px 9px; min-width: 14px; font-weight: 600;
+    background: {raised}; border-radius: 7px; padding: 3px 10px; font-weight: 600;
 }}
 QLabel#toast {{
     background: {text}; color: {background}; border-radius: 14px; padding: 14px 22px;

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
-
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFont, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from midline.library.entries import Entry
 from midline.routine.problems import Problem
@@ -19,6 +17,7 @@ from midline.ui.themes import Themes
 from midline.ui.translate import content, told, tr
 from midline.ui.widgets.button import Button
 from midline.ui.widgets.fit_label import FitLabel
+from midline.ui.widgets.flow import Flow
 from midline.ui.widgets.scroll import FOCUS_PX, Scroll
 from midline.ui.widgets.stills import FigureOf, no_figure
 
@@ -78,12 +77,11 @@ class RoutineCard(QFrame):
         column.addStretch(1)
         self.scroll_area = Scroll(inside, by_keys=True)
         self.scroll_area.setAccessibleName(tr("Moves"))
-        buttons = QHBoxLayout()
+        buttons = Flow()
         buttons.setSpacing(NEAR)
         for widget in (self.start, self.show_in_folder, self.again, self.all):
             buttons.addWidget(widget)
         buttons.addWidget(self.hint)
-        buttons.addStretch(1)
         page = QVBoxLayout(self)
         buttons.setContentsMargins(FOCUS_PX, 0, FOCUS_PX, 0)
         page.setContentsMargins(FAR - FOCUS_PX, EDGE - FOCUS_PX, EDGE - FOCUS_PX, EDGE)
@@ -134,7 +132,7 @@ class RoutineCard(QFrame):
         self._set(self.eyebrow, phrases.count(errors, "THING TO FIX", "THINGS TO FIX"))
         about = tr("Open the file in a text editor, put this right, and check again.")
         self._set(self.about, about)
-        self._set(self.facts, str(entry.path).replace(os.sep, f"{os.sep}{MAY_BREAK}"))
+        self._set(self.facts, _breakable(str(entry.path)))
         self._set(self.caution, "")
         self.moves.set_routine(None)
         self.problems.setText("\n\n".join(map(_told, errors_first(entry.problems))))
@@ -180,6 +178,11 @@ class RoutineCard(QFrame):
         if isinstance(event, QResizeEvent) and event.size().width() != event.oldSize().width():
             self._fit_title()
         return super().eventFilter(watched, event)
+
+
+def _breakable(path: str) -> str:
+    """A line may end after any of the marks in it."""
+    return "".join(f"{each}{MAY_BREAK}" if each in "/\\_.-" else each for each in path)
 
 
 def _told(problem: Problem) -> str:

@@ -39,21 +39,28 @@ class Flow(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        lines = self._lines(width)
-        return sum(_height(line) for line in lines) + self.spacing() * max(0, len(lines) - 1)
+        around = self.contentsMargins()
+        lines = self._lines(width - around.left() - around.right())
+        between = self.spacing() * max(0, len(lines) - 1)
+        return sum(_height(line) for line in lines) + between + around.top() + around.bottom()
 
     def sizeHint(self) -> QSize:
         shown = self._shown()
         wide = sum(item.sizeHint().width() for item in shown) + self.spacing() * (len(shown) - 1)
-        return QSize(max(0, wide), _height(shown))
+        return self._with_margins(QSize(max(0, wide), _height(shown)))
 
     def minimumSize(self) -> QSize:
         """As wide as the widest; how high that makes it, the width decides."""
         shown = self._shown()
-        return QSize(max((item.sizeHint().width() for item in shown), default=0), _height(shown))
+        widest = max((item.sizeHint().width() for item in shown), default=0)
+        return self._with_margins(QSize(widest, _height(shown)))
+
+    def _with_margins(self, size: QSize) -> QSize:
+        return size.grownBy(self.contentsMargins())
 
     def setGeometry(self, place: QRect) -> None:
         super().setGeometry(place)
+        place = place.marginsRemoved(self.contentsMargins())
         top = place.top()
         for line in self._lines(place.width()):
             self._place(line, QRect(place.left(), top, place.width(), _height(line)))

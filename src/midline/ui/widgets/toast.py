@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -87,13 +87,19 @@ class Toast(QLabel):
         self._timer.start(LEAST_MS + PER_CHARACTER_MS * len(text))
 
     def _place(self) -> None:
-        place = self._place_for()
-        most = min(WIDEST_PX, place.width() - 2 * MARGIN_PX)
+        place = self._place_for() & self._over.rect()
+        size = self._size_within(place.width(), WIDEST_PX)
+        if size.height() > place.height() - 2 * MARGIN_PX:  # as large text may be: over the page
+            place = self._over.rect()
+            size = self._size_within(place.width(), place.width())
+        left = place.left() + (place.width() - size.width()) // 2
+        self.setGeometry(QRect(QPoint(left, place.bottom() - MARGIN_PX - size.height()), size))
+
+    def _size_within(self, width: int, widest: int) -> QSize:
+        most = min(widest, width - 2 * MARGIN_PX)
         text = QFontMetrics(self.font()).horizontalAdvance(self.text())
-        width = max(NARROWEST_PX, min(most, text + PADDING_PX))
-        height = self.heightForWidth(width)
-        left = place.left() + (place.width() - width) // 2
-        self.setGeometry(left, place.bottom() - MARGIN_PX - height, width, height)
+        wide = max(NARROWEST_PX, min(most, text + PADDING_PX))
+        return QSize(wide, self.heightForWidth(wide))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize and self.isVisible():
