@@ -30,15 +30,25 @@ class Pipe(SoundProcess):
         self.sent: list[object] = []
         self.at_ns: list[int] = []
         self.keeps_awake = False
+        self.sessions = 0
         self.clips: list[dict[str, Path]] = []
 
     def play(
-        self, at_ns: int, cues: Iterable[Cue], clips: Mapping[str, Path] | None = None
+        self,
+        at_ns: int,
+        cues: Iterable[Cue],
+        clips: Mapping[str, Path] | None = None,
+        *,
+        is_logged: bool = True,
     ) -> None:
+        assert is_logged
         self.clips.append(dict(clips or {}))
         self.at_ns.append(at_ns)
         self.keeps_awake = True
         self.sent.append((at_ns / NS_PER_S, " ".join(f"{c.name}@{c.at_s:g}" for c in cues)))
+
+    def begin_session(self) -> None:
+        self.sessions += 1
 
     def silence(self) -> None:
         self.sent.append("silence")
