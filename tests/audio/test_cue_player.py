@@ -197,6 +197,21 @@ def test_tones_only_when_chosen(bench: Bench) -> None:
     assert sent == ["silence", (0, GET_READY), (5, PLANK)]
 
 
+def test_with_a_lead_in_words_that_begin_a_track_at_once_wait_for_it(bench: Bench) -> None:
+    assert spoken(bench, lead_in=True).sent_at(0, Command.START)[1] == (
+        0,
+        "say Plank@1.4 3@2 2@3 1@4",
+    )
+    bench.sent_at(5)
+    bench.sent_at(15)
+    bench.sent_at(16, Command.PAUSE)
+    assert bench.sent_at(17, Command.RESUME)[1] == (17, "say Rest@1 3@2 2@3 1@4")
+
+
+def test_each_session_is_logged_as_one(bench: Bench) -> None:
+    assert bench.pipe.sessions == 1
+
+
 def test_headphones_are_kept_awake_through_pauses_until_the_session_is_over(bench: Bench) -> None:
     bench.sent_at(0, Command.START)
     bench.sent_at(1, Command.PAUSE)
