@@ -120,6 +120,7 @@ def test_a_restart_under_a_track_is_counted_and_logged(
     assert sound.restarts == 0
     os.kill(pid_of(sound), signal.SIGKILL)
     assert until(lambda: sound.restarts == 1)
+    assert sound.news == "The sound had to be started again; a cue or two may have been missed."
     sound.close()
     assert read_cue_log(log).agains == ("its player ended by itself with status -9",)
 

@@ -22,7 +22,16 @@ from midline.audio.child import Child, Message, rest_of
 from midline.audio.cue_log import CueLog
 from midline.audio.lead_in import LEAD_IN, with_lead_ins
 from midline.audio.trials import Trials
-from midline.audio.ways import GIVEN_UP, HANGS, NO_DEVICE, SoundState, Way, never_because, ways
+from midline.audio.ways import (
+    GIVEN_UP,
+    HANGS,
+    NO_DEVICE,
+    RESTARTED,
+    SoundState,
+    Way,
+    never_because,
+    ways,
+)
 from midline.data_folder import DataFolder
 from midline.resources import resource
 from midline.session.clock import NS_PER_S
@@ -38,6 +47,7 @@ TONE_RINGS_S = 0.5
 WORDS_LAST_S = 3.0
 CHANGED_WITHIN_S = 0.3
 LOOK_AGAIN_S = 0.1  # while a fallback plays
+TOLD_FOR_S = 10.0
 RING_OUT_S = 4.0
 QUIT_S = 0.5
 
@@ -97,6 +107,7 @@ class SoundProcess:
         self.trouble = ""
         self.way = ""
         self.restarts = 0
+        self._restarted_s = -math.inf
         self.output_delay_ms = output_delay_ms
         self.lead_in = lead_in
         self.keep_alive = keep_alive
@@ -171,6 +182,12 @@ class SoundProcess:
     def has_sound(self) -> bool:
         """False while nothing can be heard, so that cues have to be seen."""
         return self.state not in (SoundState.NO_DEVICE, SoundState.FAILED)
+
+    @property
+    def news(self) -> str:
+        """The trouble, or for a while that the sound was started again; for who shows it anew."""
+        is_new = time.monotonic() < self._restarted_s + TOLD_FOR_S
+        return self.trouble or (RESTARTED if is_new else "")
 
     def wait_until_known(self, timeout_s: float) -> SoundState:
         """Start, and wait until it is known whether there is sound; for ``midline doctor``."""
@@ -350,6 +367,7 @@ class SoundProcess:
     def _started_again(self, why: str) -> None:
         if self._tracks:
             self.restarts += 1
+            self._restarted_s = time.monotonic()
             self._cue_log.again(why)
 
     def _became(self, state: SoundState, trouble: str, why: str = "") -> None:
