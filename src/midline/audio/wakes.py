@@ -12,7 +12,7 @@ from threading import enumerate as own_threads
 LOOK_EVERY_NS = 200_000_000
 # The library's threads wake up 50 times between two looks; when the server hangs only for a timer.
 FEW = 2
-STILL_LOOKS = 3
+STILL_LOOKS = 2
 
 
 def library_wakes() -> int:
