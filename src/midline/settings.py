@@ -54,14 +54,14 @@ class Settings:
     speech: Speech = Speech.ALL
     reps: RepMarks = RepMarks.TICK
     output_delay_ms: int = 0  # how long sound takes to be heard (Bluetooth): it is sent that early
-    lead_in: bool = False  # near-silence before each track, for headphones that fall asleep
+    lead_in: bool = False  # near-silence after each silence, for headphones that fall asleep
     keep_alive: bool = False  # near-silence all through a session, for those that fall asleep soon
     sound_checked: bool = False  # the sound check was offered, before the first session
     tour_offered: bool = False  # the tour was taken, or left
 
     @property
     def sound_choices(self) -> SoundChoices:
-        return SoundChoices(self.speech, self.reps)
+        return SoundChoices(self.speech, self.reps, self.lead_in)
 
 
 class SettingsError(KnownError):

@@ -6,12 +6,13 @@ import logging
 from collections.abc import Callable
 
 from midline.audio.cue_player import CuePlayer
-from midline.audio.lead_in import LEAD_IN_S
 from midline.audio.own_sounds import OwnSounds
 from midline.audio.sound_process import SoundProcess, SoundState
 from midline.audio.voice import Voice, shipped_voice
+from midline.audio.ways import RESTARTED
 from midline.session.clock import NS_PER_S
 from midline.session.sound_check import length_s, sound_check
+from midline.session.sound_choices import LEAD_IN_S
 from midline.session.tapping import beat
 from midline.settings import Settings
 
@@ -28,6 +29,7 @@ class WindowSound:
         self._settings = settings
         self.told = ""  # the trouble that was told last; empty when it is over
         self._was_silent = False
+        self._restarts_told = 0
         self._own_news, self._own_told = "", ""
         self._cues: CuePlayer | None = None
         self.process.start()
@@ -65,7 +67,8 @@ class WindowSound:
         heard = own.put_in(cues)
         self.set_volumes(self._settings)
         self.process.silence()
-        self.process.play(at_ns, heard, {**voice.clips(heard), **own.clips(heard)})
+        clips = {**voice.clips(heard), **own.clips(heard)}
+        self.process.play(at_ns, heard, clips, is_logged=False)
         return at_ns + round(length_s(cues, voice.lengths) * NS_PER_S)
 
     def play_beat(self, at_ns: int, delay_ms: int) -> None:
@@ -73,7 +76,7 @@ class WindowSound:
         self.set_volumes(self._settings)
         self.process.output_delay_ms = delay_ms
         self.process.silence()
-        self.process.play(at_ns, beat())
+        self.process.play(at_ns, beat(), is_logged=False)
 
     def is_starting(self) -> bool:
         """True until the player process is known to play, or not to."""
@@ -105,10 +108,12 @@ class WindowSound:
         if self._own_news != self._own_told:
             self._own_told = self._own_news
             return self._own_news
+        restarts, told = self.process.restarts, self._restarts_told
+        self._restarts_told = restarts
         trouble, is_silent = self.process.trouble, not self.process.has_sound
         self._was_silent |= is_silent
         if trouble == self.told:
-            return ""
+            return RESTARTED if restarts > told and not trouble else ""
         self.told = trouble
         if trouble:
             log.warning(trouble)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from pathlib import Path
 
@@ -33,9 +34,9 @@ def test_how_late_a_cue_is(
 
 
 def written(path: Path) -> list[tuple[str, str]]:
-    """Name and lateness of each line."""
+    """Name and lateness of each cue, without the reasons."""
     lines = [line.split("\t") for line in path.read_text().splitlines()]
-    return [(name, late) for _, name, late in lines]
+    return [(line[1], line[2]) for line in lines if len(line) > 2]
 
 
 @pytest.fixture
@@ -57,10 +58,52 @@ def test_a_cue_that_fell_into_a_gap_never_sounded(path: Path) -> None:
     begin_ns = time.monotonic_ns()
     log.sent(1, begin_ns, [(0, "go"), (2, "tick"), (4, "tick")], 0)
     log.started(1, 0, MS)
-    log.lost(begin_ns + S)
+    log.lost(begin_ns + S, "the device went away")
     log.started(1, 3 * S, 2 * MS)
     log.ended(begin_ns + 5 * S)
     assert written(path) == [("go", "1.00"), ("tick", "never"), ("tick", "2.00")]
+    assert read_cue_log(path).whys == {"the device went away": 1}
+
+
+def test_a_track_is_written_down_once_it_is_known_what_became_of_it(path: Path) -> None:
+    log = CueLog(path)
+    log.sent(1, 0, [(0, "go"), (2, "1")], 0)
+    log.sent(2, 3 * S, [(0, "session-done")], 0)
+    log.started(1, 0, MS)
+    log.started(2, 0, MS)
+    assert log.due_ns == 5 * S
+    log.write_due(5 * S)
+    assert written(path) == [("go", "1.00"), ("1", "1.00")]
+    log.write_due(6 * S)
+    assert written(path)[2:] == [("session-done", "1.00")]
+    assert log.due_ns == math.inf
+
+
+def test_of_what_never_sounded_the_log_says_why(path: Path) -> None:
+    log = CueLog(path)
+    log.trouble = "no sound device could be opened"
+    log.sent(1, 0, [(0, "go"), (2, "1")], 0)
+    log.write_due(9 * S)
+    log.trouble = ""
+    log.sent(2, 10 * S, [(0, "go")], 0)
+    log.started(2, S, 0)
+    log.write_due(20 * S)
+    assert read_cue_log(path).whys == {
+        "no sound device could be opened": 2,
+        "it came too late": 1,
+    }
+
+
+def test_only_the_last_session_is_summed_up(path: Path) -> None:
+    log = CueLog(path)
+    for session in range(2):
+        log.session_begins()
+        log.sent(session, 0, [(0, "go")], 0)
+        log.started(session, 0, (1 + session) * MS)
+        log.again(f"reason {session}")
+        log.ended(S)
+    said = read_cue_log(path)
+    assert (said.cues, said.worst_ms, said.agains) == (1, 2.0, ("reason 1",))
 
 
 def test_a_cue_silenced_as_it_was_due_is_no_miss(path: Path) -> None:

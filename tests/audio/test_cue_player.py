@@ -30,15 +30,25 @@ class Pipe(SoundProcess):
         self.sent: list[object] = []
         self.at_ns: list[int] = []
         self.keeps_awake = False
+        self.sessions = 0
         self.clips: list[dict[str, Path]] = []
 
     def play(
-        self, at_ns: int, cues: Iterable[Cue], clips: Mapping[str, Path] | None = None
+        self,
+        at_ns: int,
+        cues: Iterable[Cue],
+        clips: Mapping[str, Path] | None = None,
+        *,
+        is_logged: bool = True,
     ) -> None:
+        assert is_logged
         self.clips.append(dict(clips or {}))
         self.at_ns.append(at_ns)
         self.keeps_awake = True
         self.sent.append((at_ns / NS_PER_S, " ".join(f"{c.name}@{c.at_s:g}" for c in cues)))
+
+    def begin_session(self) -> None:
+        self.sessions += 1
 
     def silence(self) -> None:
         self.sent.append("silence")
@@ -185,6 +195,21 @@ def test_a_name_without_a_clip_is_left_out_of_what_is_said(bench: Bench) -> None
 def test_tones_only_when_chosen(bench: Bench) -> None:
     sent = spoken(bench, speech=Speech.TONES).sent_at(0, Command.START)
     assert sent == ["silence", (0, GET_READY), (5, PLANK)]
+
+
+def test_with_a_lead_in_words_that_begin_a_track_at_once_wait_for_it(bench: Bench) -> None:
+    assert spoken(bench, lead_in=True).sent_at(0, Command.START)[1] == (
+        0,
+        "say Plank@1.4 3@2 2@3 1@4",
+    )
+    bench.sent_at(5)
+    bench.sent_at(15)
+    bench.sent_at(16, Command.PAUSE)
+    assert bench.sent_at(17, Command.RESUME)[1] == (17, "say Rest@1 3@2 2@3 1@4")
+
+
+def test_each_session_is_logged_as_one(bench: Bench) -> None:
+    assert bench.pipe.sessions == 1
 
 
 def test_headphones_are_kept_awake_through_pauses_until_the_session_is_over(bench: Bench) -> None:

@@ -151,6 +151,40 @@ def test_a_track_whose_device_goes_away_is_taken_up_again_without_what_was_heard
     assert device.said[-1] == {"started": 1, "joined_ns": 5 * S // 2, "late_ns": 0}
 
 
+def test_a_device_that_takes_no_more_is_opened_again_and_given_the_rest(device: Device) -> None:
+    device.send(0, (0, "go"), (1.9, "3"), (5, "3"))
+    device.send(7, (0, "go"))
+    device.run_until(2)
+    stuck = device.tracks[-1]
+    device.player.open_again()
+    assert not any(stuck)
+    assert device.stopped >= 1
+    assert device.heard() == {3.0: "3"}
+    assert device.said[-1] == {"started": 1, "joined_ns": 2 * S, "late_ns": S // 1000}
+    device.run_until(7)
+    assert device.heard() == {0.0: "go"}
+
+
+def test_near_silence_that_is_stuck_is_begun_again(device: Device) -> None:
+    device.player.receive({"keep_alive": True})
+    device.run_until(1)
+    device.player.open_again()
+    assert len(device.tracks) == 2
+    device.run_until(5)
+    assert len(device.tracks) == 2
+
+
+def test_of_a_lead_in_that_has_begun_the_rest_is_played(device: Device) -> None:
+    device.bank = SoundBank({**SOUNDS, "lead-in": b"\x01\0" * RATE}, lambda _: None)
+    device.player = TrackPlayer(device.bank, device.play, device.said.append, lambda: device.now_ns)
+    device.send(-0.6, (0, "lead-in"), (1, "go"), (3, "lead-in"), (4, "3"))
+    device.run_until(0)
+    samples = array("h", bytes(device.tracks[-1]))
+    assert [samples[round(at_s * RATE)] for at_s in (0.0, 0.39)] == [1, 1]
+    assert samples[round(0.4 * RATE)] == 1 + 7
+    assert [samples[round(at_s * RATE)] for at_s in (2.3, 2.4, 3.39, 3.4)] == [0, 1, 1, 3]
+
+
 def test_a_track_that_has_said_all_may_end_early(device: Device) -> None:
     device.send(0, (0, "go"))
     device.run_until(0.01)

@@ -9,33 +9,49 @@ import pytest
 from midline.audio.wakes import LOOK_EVERY_NS, Wakes
 
 
-def answers(wakes: Iterable[int], *, is_sounding: bool = True) -> list[int]:
-    """After how many looks it was said to be hung, given how often the threads woke in each."""
+def answers(wakes: Iterable[int], *, is_sounding: bool = True) -> list[tuple[int, str]]:
+    """What was said after how many looks, given how often the threads woke in each."""
     now_ns, count = 0, 1000
     watch = Wakes(lambda: count, lambda: now_ns)
-    hung = []
+    said = []
     for i, woken in enumerate(wakes):
         now_ns += LOOK_EVERY_NS
         count += woken
-        if watch.look(is_sounding):
-            hung.append(i)
-    return hung
+        said += [(i, answer) for answer in watch.look(is_sounding)]
+    return said
 
 
 @pytest.mark.parametrize(
-    ("wakes", "hung"),
+    ("wakes", "said"),
     [
         ([10] * 20, []),
-        ([10, 10, 10, 0, 0, 0, 0, 0, 0], [6]),
-        ([10, 10, 10, 0, 1, 0, 0, 1, 0], [6]),
-        ([10, 10, 0, 0, 0, 10, 0, 0, 0, 10], []),
-        ([10, 10, 0, 0, -30, 0, 0, 0, 10], []),
+        ([10, 10, 10, 0, 0, 0], [(4, "stalled")]),
+        ([10, 10, 10, 0, 1, 0], [(4, "stalled")]),
+        ([10, 10, 0, 10, 0, 10, 10], []),
+        ([10, 10, 0, -30, 0, 10, 10], []),
         ([0] * 20, []),
     ],
-    ids=["plays", "hangs", "only a timer", "slow", "a thread ended", "never seen to move"],
+    ids=["plays", "stalls", "only a timer", "slow", "a thread ended", "never seen to move"],
 )
-def test_four_looks_without_a_move_are_a_hang(wakes: list[int], hung: list[int]) -> None:
-    assert answers(wakes) == hung
+def test_two_looks_without_a_move_are_a_stall(
+    wakes: list[int], said: list[tuple[int, str]]
+) -> None:
+    assert answers(wakes) == said
+
+
+@pytest.mark.parametrize(
+    ("wakes", "said"),
+    [
+        ([9, 9, 0, 0, 50, 9, 9, 9, 9, 9, 9], [(3, "stalled")]),
+        ([9, 9, 0, 0, 50, 0, 0, 0, 0], [(3, "stalled"), (5, "hung")]),
+        ([9, 9, 0, 0, 50, 9, 0, 0], [(3, "stalled"), (7, "stalled")]),
+    ],
+    ids=["it plays again", "opening it was the only move", "it stalls again"],
+)
+def test_only_a_device_that_was_opened_again_in_vain_is_hung(
+    wakes: list[int], said: list[tuple[int, str]]
+) -> None:
+    assert answers(wakes) == said
 
 
 def test_in_silence_nothing_has_to_move() -> None:

@@ -195,3 +195,39 @@ def test_doctor_opens_a_window_where_there_is_a_screen(
 ) -> None:
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     assert "display   ok       Qt on offscreen\n" in midline("doctor").out
+
+
+def test_doctor_says_why_cues_of_the_last_session_never_sounded(
+    midline: Midline, data: Path
+) -> None:
+    from midline.audio.cue_log import CueLog
+
+    data.mkdir()
+    log = CueLog(data / "cues.log")
+    log.trouble = "no sound device could be opened"
+    for session in range(2):
+        log.session_begins()
+        log.sent(session, 0, [(0.0, "go"), (1.0, "3"), (2.0, "2")], 0)
+        log.ended(10**10)
+    lines = midline("doctor").out.splitlines()
+    at = next(i for i, line in enumerate(lines) if line.startswith("cues"))
+    assert lines[at].startswith("cues      problem  0 of 3 cues sounded in the last session (")
+    assert lines[at].endswith(")")
+    assert lines[at + 1].strip() == "3 never sounded: no sound device could be opened"
+    assert lines[at + 2].strip() == f"What else happened then is in {data}/midline.log."
+
+
+def test_doctor_names_restarts_of_the_sound(midline: Midline, data: Path) -> None:
+    from midline.audio.cue_log import CueLog
+
+    data.mkdir()
+    log = CueLog(data / "cues.log")
+    log.session_begins()
+    log.sent(1, 0, [(0.0, "go")], 0)
+    log.started(1, 0, 1_000_000)
+    log.again("the sound server took no more")
+    log.again("the sound server took no more")
+    log.ended(10**10)
+    out = midline("doctor").out
+    assert "cues      ok       1 of 1 cue sounded in the last session" in out
+    assert "the sound had to be started again (2 times): the sound server took no more" in out

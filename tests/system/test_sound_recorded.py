@@ -5,15 +5,23 @@ from __future__ import annotations
 import time
 from array import array
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 import pytest
 
+from midline.audio.cue_player import CuePlayer
 from midline.audio.mixing import RATE, SAMPLE_BYTES
 from midline.audio.sound_process import SoundProcess, SoundState
+from midline.audio.voice import shipped_voice
 from midline.audio.wav import read_sounds
 from midline.resources import resource
+from midline.routine.model import Exercise, Hold, Routine, Section
 from midline.session.cues import Cue
-from tests.system.sound_server import Recorder, SoundServer
+from midline.session.events import Command
+from midline.session.plan import compile_plan
+from midline.session.runner import Runner
+from midline.session.sound_choices import SoundChoices
+from tests.system.sound_server import RealClock, Recorder, SoundServer
 
 pytestmark = pytest.mark.system
 
@@ -96,3 +104,34 @@ def heard_since(recorder: Recorder, start: int) -> array[int]:
     with recorder.path.open("rb") as file:
         file.seek(start * SAMPLE_BYTES)
         return array("h", file.read((recorder.length() - start) * SAMPLE_BYTES))
+
+
+QUIET_S = (
+    0.05  # how exactly the start of a lead-in is known: the recorder's and the device's blocks
+)
+
+
+def test_headphones_are_woken_before_the_first_word_and_in_the_midst_of_a_long_hold(
+    recorder: Recorder, sound: SoundProcess
+) -> None:
+    """A session's first track is sent at its moment: so its words wait until they can be heard."""
+    sound.lead_in = True
+    plank = Exercise("Plank", (Hold(10, 10),), 1, 0)
+    plan = compile_plan(Routine("One", (Section("", (plank,)),), get_ready_s=6))
+    choices = SoundChoices(lead_in=True)
+    player = CuePlayer(sound, lambda ns: ns, voice=shipped_voice(), choices=choices)
+    runner = Runner(plan, RealClock(), [player])
+    began_at = recorder.length()
+    runner.command(Command.START)
+    for _ in range(125):
+        time.sleep(0.1)
+        runner.tick()
+    heard = heard_since(recorder, began_at)
+    loud = [i for i, sample in enumerate(heard) if abs(sample) > 2 * HUM]
+    starts = loud[:1] + [b for a, b in pairwise(loud) if b - a > 1.5 * RATE]
+    print("sounds after silences at s", [round(i / RATE, 2) for i in starts])
+    assert len(starts) == 2  # the words, halfway
+    for start in starts:
+        a_second_before = heard[max(0, start - round((1 - QUIET_S) * RATE)) : start]
+        assert max(silent_runs(a_second_before), default=0) < RATE / 100
+    assert not any(heard[: starts[0] - round((1 + 6 * QUIET_S) * RATE)])

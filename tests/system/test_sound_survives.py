@@ -185,7 +185,9 @@ def test_a_sound_server_that_hangs_while_a_track_plays_is_noticed_and_nothing_co
     sound.play(began_ns, [Cue(0.5 * i, "tick") for i in range(40)])
     time.sleep(1.2)
     server.signal(signal.SIGSTOP)
+    stopped_s = time.monotonic()
     wait_for(lambda: sound.state is SoundState.NO_DEVICE, 2.0)
+    print(f"noticed after {time.monotonic() - stopped_s:.2f} s")
     assert not sound.has_sound
     assert "does not answer" in sound.trouble
     time.sleep(1.0)

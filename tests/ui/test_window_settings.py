@@ -51,7 +51,12 @@ class Pipe(SoundProcess):
         pass
 
     def play(
-        self, at_ns: int, cues: Iterable[Cue], clips: Mapping[str, Path] | None = None
+        self,
+        at_ns: int,
+        cues: Iterable[Cue],
+        clips: Mapping[str, Path] | None = None,
+        *,
+        is_logged: bool = True,
     ) -> None:
         self.played.append(tuple(cue.name for cue in cues))
         self.delays.append(self.output_delay_ms)

@@ -20,10 +20,13 @@ Message = dict[str, Any]
 # The process gives a sign of life every quarter of a second, and before it opens the device.
 LOOK_EVERY_S = 0.25
 SILENT_LOOKS = 4
+# While it opens a device that stalled before.
+SILENT_LOOKS_STALLED = 2
 # Until its first sign: a cold start from a slow disk.
 SILENT_LOOKS_AT_START = 20
-# PulseAudio plays on so long after a pause; less, and a busy machine has gaps.
-_ENVIRONMENT = {"PULSE_LATENCY_MSEC": "80"}
+# PulseAudio plays on so long after a pause. A multiple of simpleaudio's 25 ms: with others, a
+# stream that ran dry may wait for ever for its server, which waits for it (docs/adr/0004).
+_ENVIRONMENT = {"PULSE_LATENCY_MSEC": "75"}
 
 
 class Child:
@@ -38,7 +41,7 @@ class Child:
         self._silent_looks = 0
         self._has_begun = False
         self._is_opening = False
-        self._device_hung_ns = 0
+        self._stalled_ns = 0  # since when the device takes no more; 0: it does
         self._has_ended = Event()
         self.was_hung = False
         # Until when its sounds were handed to the device, in ns of ``time.monotonic_ns``.
@@ -65,7 +68,7 @@ class Child:
     @property
     def hung_in_the_device(self) -> bool:
         """The sound system did not answer, which is no fault of the process."""
-        return self.was_hung and (self._is_opening or self._device_hung_ns > 0)
+        return self.was_hung and (self._is_opening or self._stalled_ns > 0)
 
     @property
     def how_it_ended(self) -> str:
@@ -106,8 +109,12 @@ class Child:
             self._has_begun = True
             answer = _answer(line)
             self._is_opening = "opening" in answer
+            match answer:
+                case {"stalled": since_ns} | {"hung": since_ns}:
+                    self._stalled_ns = since_ns
+                case {"opened_again": _}:
+                    self._stalled_ns = 0
             if "hung" in answer:
-                self._device_hung_ns = answer["hung"]
                 self._kill_hung()
             elif answer:
                 self._heard(answer)
@@ -115,16 +122,22 @@ class Child:
         self._process.wait()
         self._has_ended.set()
         self.played_until_ns = self._last_sign_ns if self.was_hung else time.monotonic_ns()
-        self.played_until_ns = self._device_hung_ns or self.played_until_ns
+        self.played_until_ns = self._stalled_ns or self.played_until_ns
         self._heard({})
 
     def _watch(self) -> None:
         """Counts its own looks rather than time: after a stop of the whole machine both go on."""
         while not self._has_ended.wait(LOOK_EVERY_S):
             self._silent_looks += 1
-            if self._silent_looks > (SILENT_LOOKS if self._has_begun else SILENT_LOOKS_AT_START):
+            if self._silent_looks > self._silent_looks_most:
                 self._kill_hung()
                 return
+
+    @property
+    def _silent_looks_most(self) -> int:
+        if not self._has_begun:
+            return SILENT_LOOKS_AT_START
+        return SILENT_LOOKS_STALLED if self._stalled_ns else SILENT_LOOKS
 
     def _kill_hung(self) -> None:
         self.was_hung = True

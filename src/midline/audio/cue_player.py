@@ -54,6 +54,7 @@ class CuePlayer:
         self._choices = choices or SoundChoices()
         self._own = own or OwnSounds()
         self._sent_ahead: Began | None = None
+        process.begin_session()
         self._tell_volume()
 
     def __call__(self, session: Session, events: tuple[Event, ...]) -> None:

@@ -39,6 +39,13 @@ class KeepAlive:
             self._samples = self._samples or memoryview(near_silence(LENGTH_S))
             self.due_ns = self._tried_ns + TRY_AGAIN_NS
 
+    def open_again(self) -> None:
+        """The device takes no more of it: start anew when next asked to play what is due."""
+        if self.due_ns < math.inf:
+            self.set_wanted(False)
+            self._tried_ns = -TRY_AGAIN_NS
+            self.set_wanted(True)
+
     def play_due(self, now_ns: int) -> None:
         """Start the next one; also when the device has gone away, or there is none yet."""
         if self.due_ns == math.inf or now_ns < self._tried_ns + TRY_AGAIN_NS:

@@ -16,8 +16,9 @@ Messages come as JSON lines on stdin, answers go to stdout; moments are ``time.m
 
 Answers: {"started": ID, "joined_ns": …, "late_ns": …} (from which moment of the track on, and how
 late that was; ID 0: the sound system works), {"lost": SINCE_NS} (the device went away under a
-track; its rest is tried again), {"opening": true} (a device, which may hang), {"hung": SINCE_NS}
-(the device takes no more of what plays), {"no_device": WHY} (it goes on trying), {"broken": WHY}
+track; its rest is tried again), {"opening": true} (a device, which may hang), {"stalled": SINCE_NS}
+(the device takes no more of what plays, and is opened again), {"opened_again": true}, {"hung":
+SINCE_NS} (even so it takes no more), {"no_device": WHY} (it goes on trying), {"broken": WHY}
 (starting it again would not help), {"bug": TRACEBACK}; and {} as a sign of life, every quarter of a
 second.
 When stdin closes, it ends at once.
@@ -39,7 +40,7 @@ from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import Any
 
-from midline.audio.lead_in import LEAD_IN, LEAD_IN_S, near_silence
+from midline.audio.lead_in import LEAD_IN, near_silence
 from midline.audio.mixing import RATE, SAMPLE_BYTES
 from midline.audio.sound_bank import SoundBank
 from midline.audio.system_player import Playing
@@ -47,6 +48,7 @@ from midline.audio.track_player import Device, Message, TrackPlayer
 from midline.audio.wakes import Wakes
 from midline.audio.wav import read_sounds
 from midline.session.clock import NS_PER_S
+from midline.session.sound_choices import LEAD_IN_S
 
 # A wait on the inbox may oversleep a little; the last bit is slept exactly.
 WAKE_BEFORE_NS = 2_000_000
@@ -117,7 +119,11 @@ def _run(folder: Path, command: Sequence[str]) -> None:
             return
         player.receive(message)
         player.play_due()
-        _tell(wakes.look(player.is_sounding))
+        answer = wakes.look(player.is_sounding)
+        _tell(answer)
+        if "stalled" in answer:
+            player.open_again()
+            _tell({"opened_again": True})
 
 
 def main() -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from midline.audio.keep_alive import KeepAlive
+from midline.audio.lead_in import LEAD_IN, lead_ins_left
 from midline.audio.mixing import SLOW_OPEN_S, still_to_come
 from midline.audio.sound_bank import SoundBank
 from midline.audio.track import Track
@@ -190,22 +191,38 @@ class TrackPlayer:
             played = self._caught_up(played, opened_ns - asked_ns)
         self._sounding.append(played)
 
+    def open_again(self) -> None:
+        """The device takes no more: silence what it holds, give the rest to one opened anew.
+
+        If that was wrong, a sound is cut short, but none is lost and none sounds twice.
+        """
+        now_ns = self._now_ns()
+        for each in self._sounding.copy():
+            each.track.erase()  # all of it: who knows where it stands
+            each.handle.stop()
+            self._begin_again(each, now_ns, now_ns)
+        self._keep_alive.open_again()
+        self.play_due()
+
     def _find_lost(self, now_ns: int) -> None:
         """A track that ended before its time has lost its device: its rest is due again."""
         for each in self._sounding.copy():
-            to_come = each.to_come(now_ns)
-            if not to_come or each.handle.is_playing():
-                continue
-            self._tell({"lost": now_ns})
-            self._end(each, now_ns)
+            if each.to_come(now_ns) and not each.handle.is_playing():
+                self._tell({"lost": now_ns})
+                self._begin_again(each, now_ns, now_ns + TRY_AGAIN_NS)
+
+    def _begin_again(self, played: _Played, now_ns: int, due_ns: int) -> None:
+        """The rest of a track, if any, waits for a device."""
+        self._end(played, now_ns)
+        to_come = played.to_come(now_ns)
+        if to_come and not self._is_leaving:
             rest = Track(to_come, self._sounds)
-            again = replace(each, due_ns=now_ns + TRY_AGAIN_NS, track=rest, handle=None)
-            if not self._is_leaving:
-                self._waiting.append(again)
+            self._waiting.append(replace(played, due_ns=due_ns, track=rest, handle=None))
 
     def _rest_of(self, played: _Played, late_ns: int) -> _Played:
-        cues = still_to_come(played.track.cues, late_ns / NS_PER_S, played.delay_s)
-        track = Track(cues, self._sounds)
+        late_s, cues = late_ns / NS_PER_S, played.track.cues
+        left = still_to_come([c for c in cues if c.name != LEAD_IN], late_s, played.delay_s)
+        track = Track((*lead_ins_left(cues, late_s), *left), self._sounds)
         track.lay_until(self._laid_at_start_s)
         return self._later(replace(played, track=track), late_ns)
 

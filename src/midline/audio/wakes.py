@@ -1,4 +1,4 @@
-"""Notices a sound server that hangs while a track plays: simpleaudio itself never says so."""
+"""Notices a device that takes no more of what plays: simpleaudio itself never says so."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from threading import enumerate as own_threads
 LOOK_EVERY_NS = 200_000_000
 # The library's threads wake up 50 times between two looks; when the server hangs only for a timer.
 FEW = 2
-STILL_LOOKS = 4
+STILL_LOOKS = 2
 
 
 def library_wakes() -> int:
@@ -46,9 +46,10 @@ class Wakes:
         self._moved_ns = 0  # when they were last seen to move; 0: not since sound began
 
     def look(self, is_sounding: bool) -> dict[str, int]:
-        """The answer to give: that the device is hung since a moment, or just a sign of life.
+        """The answer to give: since when the device takes no more, or just a sign of life.
 
-        Counts looks rather than time: after a stop of the whole machine both go on.
+        ``stalled`` asks for the device to be opened again; ``hung`` says that even so it stands
+        still. Counts looks rather than time: after a stop of the whole machine both go on.
         """
         now_ns = self._now_ns()
         if now_ns < self._looked_ns + LOOK_EVERY_NS:
@@ -64,6 +65,9 @@ class Wakes:
         else:
             self._still_looks += 1
         if self._moved_ns and self._still_looks == STILL_LOOKS:
+            self._counted = None  # opening a device moves threads, whether it plays or not
+            return {"stalled": self._moved_ns}
+        if self._moved_ns and self._still_looks == 2 * STILL_LOOKS:
             return {"hung": self._moved_ns}
         return {}
 

@@ -23,8 +23,20 @@ GIVEN_UP = (
     "if it stays silent, start Midline again."
 )
 
+RESTARTED = "The sound had to be started again; a cue or two may have been missed."
+_NEVER_BECAUSE = {
+    NO_DEVICE: "no sound device could be opened",
+    HANGS: "the sound server did not answer",
+    "": "",
+}
+
 # -P: no file in the present folder may stand in for a module.
 _COMMAND = (sys.executable, "-P", "-m", "midline.audio.player_process")
+
+
+def never_because(trouble: str) -> str:
+    """Why a cue never sounded, in the cue log's words, by the sentence a person was told."""
+    return _NEVER_BECAUSE.get(trouble, "no player worked")
 
 
 class SoundState(StrEnum):

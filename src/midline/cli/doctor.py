@@ -7,7 +7,8 @@ import logging
 import subprocess
 import sys
 from argparse import Namespace
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory, TemporaryFile
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ from midline.known_errors import KnownError, reason
 from midline.terminal.text import printable
 
 if TYPE_CHECKING:
+    from midline.audio.cue_log import Punctuality
     from midline.audio.voice_engines import Engine
 
 SOUND_KNOWN_AFTER_S = 5.0
@@ -36,7 +38,7 @@ print(app.platformName() + (", read by a screen reader" if QAccessible.isActive(
 
 
 def doctor(options: Namespace) -> int:
-    """1 if there is a problem, else 0."""
+    """1 if there is a problem, else 0. Each line of what a look says is a line of its own."""
     folder = data_folder(options.data)
     log_to(folder.log)
     looks: tuple[tuple[str, Callable[[DataFolder], str]], ...] = (
@@ -61,7 +63,10 @@ def doctor(options: Namespace) -> int:
             logging.getLogger(__name__).critical("a bug", exc_info=error)
             about = f"this is a bug ({type(error).__name__}: {error}). Please report it."
             verdict, code = "problem", 1
-        print(printable(f"{name:<9} {verdict:<8} {about}"), flush=True)
+        first, *others = about.splitlines()
+        print(printable(f"{name:<9} {verdict:<8} {first}"), flush=True)
+        for other in others:
+            print(" " * 18, printable(other), flush=True)
     return code
 
 
@@ -96,7 +101,7 @@ def _sound(_folder: DataFolder) -> str:
         raise KnownError(trouble)
     if state is not SoundState.READY:
         raise KnownError("The sound player does not answer. Look whether the sound server runs.")
-    return f"tones are played by {sound.way}"
+    return f"a trial played by {sound.way}"
 
 
 def _voice(folder: DataFolder) -> str:
@@ -137,10 +142,25 @@ def _cues(folder: DataFolder) -> str:
         raise KnownError(
             f"{folder.cues} can't be read: {reason(error)}. Allow reading it, or delete it."
         ) from error
-    return (
-        f"{punctuality.cues} logged: 99 % at most {punctuality.nearly_all_ms:.1f} ms late, "
-        f"the worst {punctuality.worst_ms:.1f} ms; {punctuality.never} never sounded"
+    said = "\n".join(_said_of(punctuality))
+    if punctuality.never:
+        raise KnownError(f"{said}\nWhat else happened then is in {folder.log}.")
+    return said
+
+
+def _said_of(last: Punctuality) -> Iterator[str]:
+    """Of the last session, a sentence for each thing there is to say."""
+    began = last.began[:16].replace("T", " ")
+    heard = last.cues - last.never
+    yield f"{heard} of {_count(last.cues, 'cue')} sounded in the last session ({began})" + (
+        f": 99 % at most {last.nearly_all_ms:.1f} ms late, the worst {last.worst_ms:.1f} ms"
+        if heard
+        else ""
     )
+    for why, count in last.whys.items():
+        yield f"{count} never sounded: {why or 'nobody knows why'}"
+    for why, count in Counter(last.agains).items():
+        yield f"the sound had to be started again ({_count(count, 'time')}): {why}"
 
 
 def _folder(folder: DataFolder) -> str:
@@ -175,12 +195,12 @@ def _own_sounds(folder: DataFolder) -> str:
     own = make_ready(folder)
     unsaid = unsaid_words(own.voice.lengths, folder)
     if own.problems:
-        raise KnownError(" ".join([*own.problems, *unsaid]))
+        raise KnownError("\n".join([*own.problems, *unsaid]))
     if not own.tones and not own.voice.files:
         return f"none of your own; they would be in {folder.sounds}"
     tones, words = len(own.tones), len(own.voice.files)
     found = f"{_count(tones, 'tone')} and {_count(words, 'word')} of your own in {folder.sounds}"
-    return " ".join([f"{found}.", *unsaid]) if unsaid else found
+    return "\n".join([found, *unsaid])
 
 
 def _figures(folder: DataFolder) -> str:

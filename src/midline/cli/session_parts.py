@@ -47,7 +47,7 @@ class SessionParts:
 
     def trouble(self) -> str:
         """What keeps sets from being saved goes before what keeps cues from being heard."""
-        return self.recorder.trouble or (self.sound.trouble if self.sound else "")
+        return self.recorder.trouble or (self.sound.news if self.sound else "")
 
 
 @contextmanager

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+LEAD_IN_S = 1.0  # so long near-silence wakes headphones up
+
 
 class Speech(StrEnum):
     """How much is said aloud."""
@@ -26,3 +28,4 @@ class RepMarks(StrEnum):
 class SoundChoices:
     speech: Speech = Speech.ALL
     reps: RepMarks = RepMarks.TICK
+    lead_in: bool = False  # words that begin a track wait until headphones have woken up

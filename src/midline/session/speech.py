@@ -22,7 +22,7 @@ from midline.routine.model import Cluster, Hold, Reps, Side
 from midline.session.cues import REP_ENDS, Cue
 from midline.session.events import StepResumed, StepStarted
 from midline.session.plan import PlannedSet, StepKind
-from midline.session.sound_choices import RepMarks, SoundChoices, Speech
+from midline.session.sound_choices import LEAD_IN_S, RepMarks, SoundChoices, Speech
 from midline.session.spoken_words import amount, duration, number, short_name
 
 # What a pause, or a change of its length, cut off within so many seconds is said again.
@@ -66,7 +66,7 @@ def sayings_of(
     if choices.speech is Speech.TONES:
         return ()
     cues = tuple(cues)
-    said = [*_names(began, cues, choices.speech)]
+    said = [*_names(began, cues, choices)]
     if choices.speech is Speech.ALL:
         said += _news(began, cues)
     if choices.reps is RepMarks.COUNT:
@@ -75,9 +75,9 @@ def sayings_of(
 
 
 def _names(
-    began: StepStarted | StepResumed, cues: tuple[Cue, ...], speech: Speech
+    began: StepStarted | StepResumed, cues: tuple[Cue, ...], choices: SoundChoices
 ) -> Iterator[Saying]:
-    planned = began.step.set
+    planned, speech = began.step.set, choices.speech
     if planned is None:
         return
     is_new = isinstance(began, StepStarted)
@@ -86,6 +86,7 @@ def _names(
             yield Saying(0.0, _short_forms(planned), Kind.NAME)
     elif began.from_s < SAID_AGAIN_S:
         first_s = FIRST_WORD_S if is_new and began.step.index == 0 else 0.0
+        first_s += LEAD_IN_S if choices.lead_in else 0.0
         at_s = max((cue.at_s for cue in cues if cue.name in _OPENING), default=first_s)
         yield Saying(
             at_s,
