@@ -171,6 +171,7 @@ class LibraryPage(Page):
         has_own = any(file.origin is Origin.USER for file in files)
         open_it, add = tr("Open the folder of routines"), tr("Add routines of your own")
         self.folder.setText(open_it if has_own else add)
+        self._arrange()
         self.select(chosen or self._next_key)
         if chosen and not self.chosen_key():
             self.select(self._next_key)
