@@ -29,7 +29,12 @@ class SentFor(SoundProcess):
         self.moments_ns: list[int] = []
 
     def play(
-        self, at_ns: int, cues: Iterable[Cue], clips: Mapping[str, Path] | None = None
+        self,
+        at_ns: int,
+        cues: Iterable[Cue],
+        clips: Mapping[str, Path] | None = None,
+        *,
+        is_logged: bool = True,
     ) -> None:
         self.moments_ns.append(at_ns)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,11 @@ def sounds(data: Path) -> Path:
 
 
 def line_of(said: str) -> str:
-    return next(line for line in said.splitlines() if line.startswith("sounds "))
+    """The line, and what follows it without a name of its own."""
+    lines = said.splitlines()
+    first = next(i for i, line in enumerate(lines) if line.startswith("sounds "))
+    others = takewhile(lambda line: line.startswith(" "), lines[first + 1 :])
+    return "\n".join([lines[first], *(line.strip() for line in others)])
 
 
 def test_doctor_counts_the_users_sounds_and_says_where_they_are(
@@ -37,7 +42,7 @@ def test_doctor_tells_of_every_bad_file(midline: Midline, sounds: Path) -> None:
     (sounds / "go.mp3").write_bytes(b"ID3")
     (sounds / "words" / "Plank.wav").write_bytes(b"")
     assert line_of(midline("doctor").out) == (
-        "sounds    problem  sounds/go.mp3 is not used: save it as WAV. "
+        "sounds    problem  sounds/go.mp3 is not used: save it as WAV.\n"
         "sounds/words/Plank.wav is not used: it is empty. Save it again."
     )
 
@@ -51,8 +56,8 @@ def test_doctor_notes_words_that_nothing_says(midline: Midline, sounds: Path, da
     for name in (*said, "Unicorn", "Moon salutatoin"):
         (sounds / "words" / f"{name}.wav").write_bytes(mono(tone(0.1)))
     assert line_of(midline("doctor").out) == (
-        f"sounds    ok       0 tones and 6 words of your own in {sounds}. "
-        "No routine says `moon salutatoin`; did you mean `moon salutation`? "
+        f"sounds    ok       0 tones and 6 words of your own in {sounds}\n"
+        "No routine says `moon salutatoin`; did you mean `moon salutation`?\n"
         "No routine says `unicorn`."
     )
 

@@ -37,6 +37,10 @@ PARTS = {
     "an 7 (7) is not taken", "and 7 more problem7 from here on", "`7` has no effect 7",
     "without `sides`", "without both `reps` and `hold`", "on a hold",
     "cannot stand beside `do`", "cannot stand beside `sections`", "cannot stand beside `tempo`",
+    # The cue log's words, which the doctor reads: it speaks English.
+    "no sound device could be opened", "the sound server did not answer", "no player worked",
+    "the player was started again", "the sound device went away", "the sound server took no more",
+    "its player 7",
     "Core basics", "[{name: Plank, do: 3 x 45s}]",
 }  # fmt: skip
 
