@@ -6,7 +6,6 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import pytest
 
@@ -56,10 +55,10 @@ def line(process: subprocess.Popen[str]) -> str:
     return process.stdout.readline().strip()
 
 
-def test_the_desktop_is_followed(needs: Callable[..., None], tmp_path: Path) -> None:
+def test_the_desktop_is_followed(needs: Callable[..., None]) -> None:
     needs("Xvfb", "dbus-daemon")
     portal = (sys.executable, "-m", "tests.system.fake_portal", f"{GNOME} enable-animations false")
-    with screen(800, 600) as bare, session_bus(bare, tmp_path / "run") as joined:
+    with screen(800, 600) as bare, session_bus(bare) as joined:
         here = {**joined, "XDG_CURRENT_DESKTOP": "GNOME", "QT_QPA_PLATFORM": "xcb"}
         with running(*portal, environment=here) as desktop:
             assert line(desktop) == "ready"
