@@ -57,7 +57,12 @@ def test_an_unpaced_set_has_no_end_to_count_to() -> None:
 
 def test_a_count_in_shows_what_is_left_of_it() -> None:
     shown = look(routine(PLANK), "0 start\n20 pause\n30 resume\n31")
-    assert (shown.lead_in_s, shown.position_s) == (2, 10)
+    assert (shown.lead_in_s, shown.count_in_s, shown.position_s) == (2, 3, 10)
+
+
+def test_elapsed_time_counts_pauses_but_not_being_away() -> None:
+    assert look(routine(PLANK), "0 start\n20 pause\n30 resume\n31").elapsed_s == 31
+    assert look(routine(PLANK), "0 start\n20\n51 away 20 31\n53").elapsed_s == 22
 
 
 def test_paused_it_stands_still() -> None:

@@ -63,7 +63,7 @@ Result = tuple[Session, tuple[Event, ...]]
 def advance(session: Session, command: AnyCommand | None, now_ns: int) -> Result:
     """Let time pass until ``now_ns``, then carry out a command and what is due with it."""
     if isinstance(command, FindAway):
-        return _find_away(session, command)
+        return _find_away(session, command, now_ns)
     session, passed = _let_time_pass(session, now_ns)
     if command is None:
         return session, passed
@@ -254,13 +254,14 @@ def _extend(session: Session, by_s: float, now_ns: int) -> Result:
     return _go_on(session, position_ns, 0.0, now_ns)
 
 
-def _find_away(session: Session, away: FindAway) -> Result:
+def _find_away(session: Session, away: FindAway, now_ns: int) -> Result:
     if session.phase is not Phase.RUNNING:
         return session, ()
     session, passed = _let_time_pass(session, away.since_ns)
     if session.phase is not Phase.RUNNING:
         return session, passed
     found = SessionFoundPaused(away.since_ns, away.away_s)
+    session = replace(session, away_ns=session.away_ns + max(0, now_ns - away.since_ns))
     return _paused_at(session, away.since_ns), (*passed, found)
 
 

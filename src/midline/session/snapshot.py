@@ -16,7 +16,7 @@ class Snapshot:
     """``remaining_s`` and ``length_s`` are None in a set that only the person can end.
 
     ``rep`` is the number of the rep under way, from 1; None in a hold and in an unpaced set.
-    ``lead_in_s`` is what is left of the count-in, 0 outside one.
+    ``lead_in_s`` is what is left of a count-in of ``count_in_s``; both are 0 outside one.
     """
 
     plan: Plan
@@ -26,11 +26,12 @@ class Snapshot:
     length_s: float | None
     remaining_s: float | None
     lead_in_s: float
+    count_in_s: float
     rep: int | None
     is_past_least: bool
     next_set: PlannedSet | None
     done: frozenset[int]
-    elapsed_s: float  # since the start, pauses counted
+    elapsed_s: float  # since the start; pauses count, being away does not
     left_s: float  # of the whole session, if nobody presses a key
 
 
@@ -48,13 +49,20 @@ def snapshot(session: Session, now_ns: int) -> Snapshot:
         length_s=None if length_ns is None else length_ns / NS_PER_S,
         remaining_s=None if remaining_ns is None else remaining_ns / NS_PER_S,
         lead_in_s=lead_in_s,
+        count_in_s=session.lead_in_ns / NS_PER_S if lead_in_s else 0.0,
         rep=_rep(step, position_ns),
         is_past_least=_is_past_least(step, position_ns),
         next_set=_next_set(session),
         done=frozenset(each.planned.ordinal for each in session.done),
-        elapsed_s=0.0 if session.phase is Phase.READY else (now_ns - session.started_ns) / NS_PER_S,
+        elapsed_s=_elapsed_ns(session, now_ns) / NS_PER_S,
         left_s=lead_in_s + _left_s(session, position_ns),
     )
+
+
+def _elapsed_ns(session: Session, now_ns: int) -> int:
+    if session.phase is Phase.READY:
+        return 0
+    return max(0, now_ns - session.started_ns - session.away_ns)
 
 
 def _rep(step: Step, position_ns: int) -> int | None:

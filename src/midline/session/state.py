@@ -33,6 +33,7 @@ class Session:
     length_ns: int = 0
     set_started_ns: int = 0
     started_ns: int = 0
+    away_ns: int = 0  # how long nobody ran it, by the same clock
     cues: tuple[tuple[int, str], ...] = ()  # those still to come: when on the clock, and which
     done: tuple[CompletedSet, ...] = ()  # at most one a set, in order of completion
 
