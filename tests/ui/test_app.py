@@ -68,6 +68,7 @@ def test_a_session_is_recorded_summed_up_and_saved(
     assert recorded(tmp_path) == [(0, 40.0, "full")]  # on disk when its rest begins
     window.pass_s(10 + 25)
     window.press(Key.Key_X)
+    window.press(Key.Key_Tab)
     window.press(Key.Key_Return)
     page = window.midline.window.page()
     assert isinstance(page, SummaryPage)
@@ -88,6 +89,7 @@ def test_what_was_done_is_next_to_its_name_afterwards(qtbot: QtBot, window: Wind
     window.start(qtbot)
     window.pass_s(5 + 40)
     window.press(Key.Key_X)
+    window.press(Key.Key_Tab)
     window.press(Key.Key_Return)
     window.press(Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     row = window.midline.library.rows.row_of("user/test.yaml")
@@ -111,6 +113,7 @@ def test_closing_the_summary_keeps_what_was_entered(
     window.start(qtbot)
     window.pass_s(5 + 40)
     window.press(Key.Key_X)
+    window.press(Key.Key_Tab)
     window.press(Key.Key_Return)
     page = window.midline.window.page()
     assert isinstance(page, SummaryPage)
@@ -124,6 +127,7 @@ def test_a_session_without_a_set_leaves_nothing(
 ) -> None:
     window.start(qtbot)
     window.press(Key.Key_X)
+    window.press(Key.Key_Tab)
     window.press(Key.Key_Return)
     assert window.midline.window.page() is window.midline.library
     assert "nothing was kept" in window.toast()
@@ -142,6 +146,7 @@ def test_a_history_that_cannot_be_written_is_told_and_tried_again(
     assert window.controller.session.phase is Phase.RUNNING
     window.midline.window.say("no sound, say")
     window.press(Key.Key_X)
+    window.press(Key.Key_Tab)
     window.press(Key.Key_Return)
     page = window.midline.window.page()
     assert isinstance(page, SummaryPage)
@@ -216,6 +221,7 @@ def test_leaving_the_summary_without_saving_puts_the_sets_in_a_file_too(
     unsaved: Window, tmp_path: Path
 ) -> None:
     unsaved.press(Key.Key_X)
+    unsaved.press(Key.Key_Tab)
     unsaved.press(Key.Key_Return)
     page = unsaved.midline.window.page()
     assert isinstance(page, SummaryPage)
@@ -233,6 +239,7 @@ def test_news_lies_over_whatever_page_is_shown_next(qtbot: QtBot, window: Window
     window.pass_s(5 + 40)
     main.say("News")
     window.press(Key.Key_X)
+    window.press(Key.Key_Tab)
     window.press(Key.Key_Return)
     page, toast = main.page(), main.toast()
     assert isinstance(page, SummaryPage)

@@ -72,9 +72,8 @@ def stop(window: Window, qtbot: QtBot) -> None:
 def summary(window: Window, qtbot: QtBot) -> None:
     stage(window, qtbot)
     window.pass_s(30)
-    stop_now = Key.Key_X
-    window.press(stop_now)
-    window.press(Key.Key_Return)
+    for key in (Key.Key_X, Key.Key_Tab, Key.Key_Return):
+        window.press(key)
 
 
 STOPS: dict[Open, tuple[str, ...]] = {
@@ -86,7 +85,7 @@ STOPS: dict[Open, tuple[str, ...]] = {
     tour: ("Next", "Leave the tour"),
     back_care: ("Back care", "Back"),
     jump: ("Sets", "Close"),
-    stop: ("Stop", "Go on"),
+    stop: ("Go on", "Stop"),
     summary: ("Sets: target and what was done", "Effort, not set", "Back pain, not set", "Note",
               "Save"),
 }  # fmt: skip

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
@@ -282,3 +282,33 @@ def test_no_text_is_cut_off(opened: Opened, size: tuple[int, int]) -> None:
     (scroll,) = page.findChildren(QScrollArea)
     assert scroll.horizontalScrollBar().maximum() == 0
     assert (scroll.verticalScrollBar().maximum() == 0) == (size[1] > 1000)
+
+
+def test_the_wheel_and_the_page_keys_scroll_and_change_nothing(opened: Opened) -> None:
+    page, before = opened.page, opened.page.value()
+    page.resize(760, 500)
+    bar = page.findChildren(QScrollArea)[0].verticalScrollBar()
+    for widget in (page.sound.volume.slider, page.headphones.delay, page.look.text_size):
+        turn_wheel(widget)
+    for widget in (page.back, page.sound.volume.slider, page.headphones.delay, page.look.theme):
+        bar.setValue(0)
+        widget.setFocus()
+        QTest.keyClick(widget, Key.Key_PageDown)
+        assert bar.value() > 0
+        QTest.keyClick(widget, Key.Key_PageUp)
+        assert bar.value() == 0
+    assert page.value() == before
+    assert opened.kept == []
+
+
+def test_the_keyboard_begins_where_it_changes_nothing(opened: Opened) -> None:
+    opened.page.take_focus()
+    assert QApplication.focusWidget() is opened.page.back
+
+
+def turn_wheel(widget: QWidget) -> None:
+    at = QPointF(widget.rect().center())
+    up = QPoint(0, 120)
+    none = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase
+    event = QWheelEvent(at, widget.mapToGlobal(at), QPoint(), up, *none, False)
+    QApplication.sendEvent(widget, event)

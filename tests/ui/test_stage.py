@@ -128,8 +128,18 @@ def test_stop_asks_pauses_and_esc_goes_on(play: Play) -> None:
     playing.press(Key.Key_Escape)
     assert playing.controller.look().phase is Phase.RUNNING
     playing.press(Key.Key_Escape)
+    playing.press(Key.Key_Tab)
     playing.press(Key.Key_Return)
     assert playing.is_over()
+
+
+@pytest.mark.parametrize("key", [Key.Key_X, Key.Key_Escape])
+def test_space_goes_on_after_stop_by_accident(play: Play, key: Key) -> None:
+    playing = play()
+    playing.pass_s(10)
+    playing.press(key)
+    playing.press(Key.Key_Space)
+    assert playing.controller.look().phase is Phase.RUNNING
 
 
 def test_keys_of_the_session_are_dead_while_a_question_is_open(play: Play) -> None:
@@ -270,7 +280,7 @@ def test_no_name_breaks_out_of_its_place(play: Play, name: str, size: tuple[int,
     for label in (stage.name, stage.coming, stage.title):
         assert label.text_width_px() <= label.width() + 1
         assert label.line_height_px() * len(label.shown_lines()) <= label.height() + 2
-    assert len(stage.name.shown_lines()) <= 2
+    assert len(stage.name.shown_lines()) <= 4
 
 
 def test_the_stage_reads_from_three_metres_at_full_hd(play: Play) -> None:

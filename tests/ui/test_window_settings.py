@@ -124,6 +124,7 @@ def test_a_key_opens_the_settings_and_esc_leads_back(window: Settled) -> None:
 def test_a_change_is_kept_beside_the_comments_of_the_file(window: Settled) -> None:
     page = window.open_settings()
     assert page.sound.volume.value() == 60
+    page.sound.volume.slider.setFocus()
     window.press(Key.Key_Right)
     assert window.kept().volume == 65
     assert window.data.settings.read_text("utf-8").startswith(COMMENT)
@@ -233,6 +234,7 @@ def test_the_check_is_offered_once(qtbot: QtBot, window: Settled) -> None:
     window.want_start(qtbot)
     window.press(Key.Key_Return)
     window.press(Key.Key_X)
+    window.press(Key.Key_Tab)
     window.press(Key.Key_Return)
     window.start(qtbot)
 

@@ -8,8 +8,8 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from midline.settings import Settings
 from midline.ui.actions import add_actions
@@ -23,6 +23,7 @@ from midline.ui.themes import Themes
 from midline.ui.translate import tr
 from midline.ui.widgets.button import Button
 from midline.ui.widgets.page import Page
+from midline.ui.widgets.panel import SCROLLS
 from midline.ui.widgets.scroll import Scroll
 
 WIDEST_PX = 1480
@@ -56,7 +57,7 @@ class SettingsPage(Page):
         self._lay_out()
         self._connect()
         self.set_value(settings)
-        self._focus_in: QWidget = self.sound.volume
+        self._focus_in: QWidget = self.back  # where the Page keys change nothing
 
     def value(self) -> Settings:
         return self._settings
@@ -85,6 +86,13 @@ class SettingsPage(Page):
     def take_focus(self) -> None:
         """Back to what opened a panel. A focus proxy would take Back and Keys out of Tab's way."""
         self._focus_in.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that scroll do so from everywhere."""
+        if event.key() in SCROLLS:
+            QApplication.sendEvent(self._scroll.verticalScrollBar(), event)
+        else:
+            super().keyPressEvent(event)
 
     def _connect(self) -> None:
         for part in (self.sound, self.headphones, self.look):

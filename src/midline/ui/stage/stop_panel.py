@@ -16,16 +16,16 @@ from midline.ui.widgets.panel import Panel
 def ask_to_stop(
     window: QWidget, controller: SessionController, left: int, was_running: bool
 ) -> Panel:
-    """Enter stops; Esc goes on, where the session ran before."""
+    """Space, Enter and Esc go on, where the session ran before: to stop is chosen on purpose."""
     text = phrases.count(
         left,
         "set is left. What you have done is kept.",
         "sets are left. What you have done is kept.",
     )
     panel = Panel(window, tr("Stop the session?"), text, from_afar=True)
-    panel.add_button(tr("Stop"), partial(controller.command, Command.STOP), primary=True)
     go_on = partial(controller.command, Command.RESUME) if was_running else _do_nothing
-    panel.add_button(tr("Go on"), go_on)
+    panel.add_button(tr("Go on"), go_on, primary=True)
+    panel.add_button(tr("Stop"), partial(controller.command, Command.STOP))
     panel.closed.connect(go_on)
     return panel
 
