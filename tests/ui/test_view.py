@@ -73,7 +73,7 @@ MOMENTS = [
     ((START, JumpTo(5), 10.0), "WORK", "Hold", "10", "1 of 3", "3 × 10 s"),
     ((START, JumpTo(5), 20.0), "WORK", "Release", "3", "1 of 3", "3 × 10 s"),
     ((START, JumpTo(5), 23.0), "WORK", "Hold", "10", "2 of 3", "3 × 10 s"),
-    ((START, JumpTo(6), 10.0), "WORK", "", "8–12", "reps · press Space when done", "8–12 reps"),
+    ((START, JumpTo(6), 10.0), "WORK", "", "8–12", "reps · Space when done", "8–12 reps"),
 ]
 
 
@@ -94,7 +94,13 @@ def test_what_the_stage_says(
 def test_a_pause_names_the_move_it_leads_to_and_the_one_after() -> None:
     view = view_at(START, 70.0)
     assert (view.name, view.count) == ("Plank", "Set 2 of 2")
-    assert (view.coming_word, view.coming) == ("THEN", "Swing")
+    assert (view.lead, view.coming_word, view.coming) == ("NEXT", "THEN", "Swing")
+    assert view_at(START, 12.0).lead == ""
+
+
+def test_the_ring_runs_down_in_a_count_in() -> None:
+    ring = view_at(START, 20.0, Command.PAUSE, Command.RESUME, 1.5).ring
+    assert (ring.gone, ring.shape, ring.mark) == (0.5, "dots", None)
 
 
 def test_a_set_names_the_next_one_with_its_side() -> None:

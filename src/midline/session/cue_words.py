@@ -60,6 +60,11 @@ def lit_word(recent: Flashes, now_ns: int) -> str:
     return ""
 
 
+def is_said(word: str, digits: str) -> bool:
+    """Whether the number that is large on the screen says a word already."""
+    return word.removeprefix("Rep ") == digits
+
+
 def _may_follow(recent: Flashes, now_ns: int) -> bool:
     return len(recent) < MOST_A_SECOND or now_ns - recent[0].at_ns > NS_PER_S
 

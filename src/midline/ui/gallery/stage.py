@@ -93,16 +93,14 @@ def _bar(names: tuple[str, ...], themes: Themes) -> ControlBar:
 
 def flash(themes: Themes) -> Iterator[Sample]:
     sizes = stage_sizes(SIZE.width(), SIZE.height())
-    for tone, word in (("get_ready", "3"), ("work", "Go"), ("rest", "Rest – Side plank, left")):
+    for tone, word in (("get_ready", ""), ("work", "Go"), ("work", "Enough – go on if you can")):
         stand = Stand()
         stand.resize(SIZE)
         made = Flash(stand)
         made.set_colors(themes.theme.color(tone), themes.theme.color("background"))
-        made.place(
-            QRect(stand.rect()), sizes, QRect(sizes.side.left(), 130, sizes.side.width(), 150)
-        )
+        made.place(QRect(stand.rect()), sizes, QRect(sizes.side.left(), 60, sizes.side.width(), 50))
         made.show_word(word)
-        yield Sample(word, stand, SIZE.width(), SIZE.height())
+        yield Sample(word or "the frame only", stand, SIZE.width(), SIZE.height())
 
 
 def jump_panel(themes: Themes) -> Iterator[Sample]:

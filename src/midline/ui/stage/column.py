@@ -17,6 +17,8 @@ from midline.ui.widgets.figure_colors import figure_colors
 from midline.ui.widgets.fit_label import FitLabel
 from midline.ui.widgets.turned import Turned
 
+LONG_NAME, LONG_TIP = 4, 6  # lines, where there is room for them
+TIP_BELOW_FACTS = 160  # where count and target stand in two lines
 BETWEEN = 34  # count and target, which share a line
 WORDS_SHARE = 0.5  # of the column, where the figure stands beside them
 BESIDE_FROM = 1.25  # times as large it must be there
@@ -28,17 +30,19 @@ class Column:
     def __init__(self, face: QWidget, theme: Theme) -> None:
         bold, normal = QFont.Weight.Bold, QFont.Weight.Medium
         self.word = StepWord(face)
-        self.name = FitLabel(face, lines=2, weight=bold)
+        self.lead = FitLabel(face, weight=bold)
+        self.name = FitLabel(face, lines=LONG_NAME, weight=bold)
         self.count = FitLabel(face, weight=normal)
         self.target = FitLabel(face, weight=bold)
-        self.tip = FitLabel(face, lines=3, weight=normal)
+        self.tip = FitLabel(face, lines=LONG_TIP, weight=normal)
         self.figure = Figure(figure_colors(theme), face)
         self.widgets: tuple[Turned, ...] = (
-            self.word, self.name, self.count, self.target, self.tip, self.figure,
+            self.word, self.lead, self.name, self.count, self.target, self.tip, self.figure,
         )  # fmt: skip
 
     def show_view(self, view: StageView) -> None:
         self.word.set_words(view.icon, view.word, view.side)
+        self.lead.set_text(view.lead)
         self.name.set_text(view.name)
         self.count.set_text(view.count)
         self.target.set_text(view.target)
@@ -50,11 +54,12 @@ class Column:
         self.figure.set_colors(replace(figure_colors(theme, clothes), ground=ground))
         self.word.set_colors(tone, ground)
         self.target.set_color(tone)
+        self.lead.set_color(theme.color("text_muted"))
         for label in (self.name, self.count, self.tip):
             label.set_color(text)
 
     def lay_out(self, sizes: StageSizes) -> QRect:
-        """Puts everything at its place; gives that of name, count and target, in the room."""
+        """Puts everything at its place; gives that of the step's word, in the room."""
         unit, column = sizes.unit, sizes.side
 
         def px(amount: float) -> int:
@@ -64,14 +69,19 @@ class Column:
             return QRect(column.left(), top, column.width(), max(1, height))
 
         self.word.set_size_px(56 * unit)
-        name_height = self._height(self.name, sizes, column.width(), 168, 90, 60)
+        self.lead.set_size_px(34 * unit)
         word = row(column.top(), px(84))
-        name = row(word.bottom() + px(8), name_height)
+        lead = row(word.bottom() + px(4), px(44) if self.lead.text() else 0)
+        rooms = (168, 250, 300)
+        name_height = self._height(self.name, sizes, column.width(), rooms, 90, 60)
+        name = row(lead.bottom() + px(4), name_height)
         below = row(name.bottom() + px(8), 0)
         below.setBottom(column.bottom())
         is_beside = self._is_larger_beside(below, sizes)
         wide = round(below.width() * (WORDS_SHARE if is_beside else 1.0))
-        tip_height = self._height(self.tip, sizes, wide, 160 if is_beside else 104, 42, 34)
+        free = below.height() / unit - (TIP_BELOW_FACTS if is_beside else below.height() / unit / 2)
+        tip_rooms = tuple(min(room, free) for room in ((160, 260) if is_beside else (104, 150, 200)))
+        tip_height = self._height(self.tip, sizes, wide, tip_rooms, 42, 34)
         facts, figure, tip = QRect(below), QRect(below), QRect(below)
         facts.setSize(QSize(wide, px(66)))
         if is_beside:
@@ -82,14 +92,15 @@ class Column:
             figure.setTop(facts.bottom() + px(12))
             figure.setBottom(tip.top() - px(12))
         for widget, place in (
-            (self.word, word), (self.name, name), (self.figure, figure), (self.tip, tip),
+            (self.word, word), (self.lead, lead), (self.name, name), (self.figure, figure),
+            (self.tip, tip),
         ):  # fmt: skip
             widget.setGeometry(sizes.room.place(place))
         if is_beside:
-            facts = self._lay_out_facts_in_two(sizes, facts)
+            self._lay_out_facts_in_two(sizes, facts)
         else:
             self._lay_out_facts(sizes, facts)
-        return name.united(facts)
+        return word
 
     def _is_larger_beside(self, below: QRect, sizes: StageSizes) -> bool:
         """Who stands is larger beside the words, who lies below them."""
@@ -100,14 +111,13 @@ class Column:
         under = min(below.width() / room.width(), (below.height() - facts) / room.height())
         return beside > BESIDE_FROM * under
 
-    def _lay_out_facts_in_two(self, sizes: StageSizes, row: QRect) -> QRect:
+    def _lay_out_facts_in_two(self, sizes: StageSizes, row: QRect) -> None:
         """The target below the count."""
         second = row.translated(0, row.height())
         self.count.setGeometry(sizes.room.place(row))
         self.count.set_size_px(52 * sizes.unit, 34 * sizes.unit)
         self.target.setGeometry(sizes.room.place(second))
         self.target.set_size_px(54 * sizes.unit, 34 * sizes.unit)
-        return row.united(second)
 
     def _lay_out_facts(self, sizes: StageSizes, row: QRect) -> None:
         """The target begins where the count ends, which leaves it the room that it needs."""
@@ -123,10 +133,20 @@ class Column:
         self.target.setGeometry(sizes.room.place(row.adjusted(after, 0, 0, 0)))
 
     def _height(
-        self, label: FitLabel, sizes: StageSizes, wide: int, room: float, most: float, least: float
+        self,
+        label: FitLabel,
+        sizes: StageSizes,
+        wide: int,
+        rooms: tuple[float, ...],
+        most: float,
+        least: float,
     ) -> int:
-        """That of the lines which a label's text takes; of none if it has no text."""
-        place = QRect(0, 0, wide, round(room * sizes.unit))
-        label.setGeometry(sizes.room.place(place))
-        label.set_size_px(most * sizes.unit, least * sizes.unit)
+        """That of the lines which a label's text takes, in the first of the rooms that has enough
+        for all of it; of none if it has no text."""
+        for room in rooms:
+            place = QRect(0, 0, wide, round(room * sizes.unit))
+            label.setGeometry(sizes.room.place(place))
+            label.set_size_px(most * sizes.unit, least * sizes.unit)
+            if not label.is_cut():
+                break
         return round(label.line_height_px() * len(label.shown_lines())) if label.text() else 0

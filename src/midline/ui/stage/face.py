@@ -34,6 +34,9 @@ GROUND_SHARE = 0.055  # of the step's colour in the background
 PULSE_SHARE = 0.16  # of it within the ring, at the beginning of each of the last seconds
 PULSE_SIZE = 0.1  # by how much the number grows
 TRACK_SHARE = 0.17
+COMING_SHARE = 0.94  # of the name's size, at most: the move of now has the largest words
+LEAST_COMING = 54.0
+NEWS_FROM = 340  # of the column, below name, count and target
 AIR_PX = 12  # above the letters of the line of the next move
 
 
@@ -58,7 +61,7 @@ class Face(Page):
     def _build(self) -> None:
         bold, normal = QFont.Weight.Bold, QFont.Weight.Medium
         center = Qt.AlignmentFlag.AlignCenter
-        self.title = FitLabel(self, weight=normal)
+        self.title = FitLabel(self, lines=2, weight=normal)
         self.ring = Ring(self)
         self.number = BigNumber(self)
         self.over = FitLabel(self, weight=bold, align=center)
@@ -75,7 +78,7 @@ class Face(Page):
         self._turned: tuple[Turned, ...] = (
             self.ring, self.number, self.over, self.under, *self.column.widgets,
             self.coming_label, self.coming, self.elapsed, self.left, self.strip,
-            self.flash.word, self.flash.more,
+            self.flash.word,
         )  # fmt: skip
 
     def add_bars(self, actions: Mapping[str, QAction]) -> None:
@@ -177,10 +180,14 @@ class Face(Page):
         self.number.set_growth(1 + PULSE_SIZE * self._pulse)
 
     def toast_place(self) -> QRect:
-        """The lower end of the column beside the ring, where at most a tip stands."""
+        """The column's part for tip and figure: never the words above, the ring or the strip."""
         sizes = self._sizes()
         place = sizes.side.adjusted(0, 0, 0, sizes.coming.top() - sizes.side.bottom() + AIR_PX)
+        place.setTop(place.top() + round(NEWS_FROM * sizes.unit))
         return sizes.room.place(place)
+
+    def toast_view(self) -> View:
+        return self._lies
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -243,19 +250,20 @@ class Face(Page):
         self.control_bar.set_size_px(max(13.0, 21 * unit), sizes.controls.height())
         self.control_bar.setGeometry(sizes.controls)
         self.title.setGeometry(header.adjusted(0, 0, -bar_width - 20, 0))
-        self.title.set_size_px(30 * unit, 26 * unit)
+        self.title.set_size_px(30 * unit, 21 * unit)
 
     def _lay_out_coming(self, sizes: StageSizes) -> None:
         coming, label_width = sizes.coming, round(140 * sizes.unit)
         self.coming_label.set_size_px(34 * sizes.unit)
         label_place = coming.adjusted(0, 0, label_width - coming.width(), 0)
         self.coming_label.setGeometry(sizes.room.place(label_place))
-        self.coming.set_size_px(sizes.coming_px, min(sizes.coming_px, 60 * sizes.unit))
         self.coming.setGeometry(sizes.room.place(coming.adjusted(label_width, 0, 0, 0)))
 
     def _lay_out_column(self, sizes: StageSizes) -> None:
-        band = self.column.lay_out(sizes)
-        self.flash.place(self.rect(), sizes, band)
+        word = self.column.lay_out(sizes)
+        self.flash.place(self.rect(), sizes, word)
+        most = min(sizes.coming_px, self.name.font_size_px() * COMING_SHARE)
+        self.coming.set_size_px(most, min(most, LEAST_COMING * sizes.unit))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -271,7 +279,7 @@ def _words(view: StageView) -> tuple[object, ...]:
 
 
 def _column(view: StageView) -> tuple[object, ...]:
-    return view.word, view.side, view.name, view.count, view.target, view.tip
+    return view.word, view.side, view.lead, view.name, view.count, view.target, view.tip
 
 
 def _look(view: StageView) -> tuple[object, ...]:

@@ -1,5 +1,6 @@
-"""A cue as a word on the stage: a band over the move's name, and a frame that is seen from the side
-of the eye. Neither hides the number or a button, and a stage that flashes nothing pays nothing.
+"""A cue as a word on the stage: a band in the place of the step's word, and a frame that is seen
+from the side of the eye. Neither hides what to do, the number or a button, and a stage that flashes
+nothing pays nothing.
 """
 
 from __future__ import annotations
@@ -11,11 +12,10 @@ from PySide6.QtWidgets import QWidget
 from midline.session.cue_words import LIT_S
 from midline.ui.stage.sizes import StageSizes
 from midline.ui.widgets.fit_label import FitLabel
-from midline.ui.widgets.turned import Room
 
-WORD_SHARE, MORE_SHARE = 0.62, 0.38  # of the band's height, where there is more than the word
-LETTERS_SHARE = 0.7  # of a line's height
-AIR_PX = 22  # around what the band lies over, of 1080 lines
+LETTERS_SHARE = 0.8  # of the band's height
+LEAST_SHARE = 0.4
+AIR_PX = 22  # before the word, of 1080 lines
 
 
 class Flash(QWidget):
@@ -26,9 +26,8 @@ class Flash(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._color = QColor(Qt.GlobalColor.black)
-        self._words, self._room = QRect(), Room(QRect())
+        self._frame, self._band = QRegion(), QRegion()
         self.word = FitLabel(self, weight=QFont.Weight.Bold)
-        self.more = FitLabel(self, weight=QFont.Weight.Bold)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(round(LIT_S * 1000))
@@ -36,43 +35,33 @@ class Flash(QWidget):
         self.hide()
 
     def show_word(self, word: str) -> None:
-        word, _, more = word.partition(" – ")
+        """Without a word the frame only: the number says it."""
         self.word.set_text(word)
-        self.more.set_text(more)
-        self._lay_out()
+        self.word.setVisible(bool(word))
+        self._set_mask()
         self.show()
         self._timer.start()
 
     def set_colors(self, color: QColor, ground: QColor) -> None:
-        for label in (self.word, self.more):
-            label.set_color(ground)
+        self.word.set_color(ground)
         if color != self._color:
             self._color = color
             self.update()
 
     def place(self, face: QRect, sizes: StageSizes, over: QRect) -> None:
-        """``over`` is what of the column lies under the band, which goes on to the room's edge."""
+        """``over`` is where the step's word stands; the band goes on to the room's edge."""
         air = round(AIR_PX * sizes.unit)
         self.setGeometry(face)
         within = face.adjusted(sizes.frame, sizes.frame, -sizes.frame, -sizes.frame)
-        band = over.adjusted(-air, -air, sizes.room.size.width() - over.right(), air)
-        self.setMask(QRegion(face) - QRegion(within) + QRegion(sizes.room.place(band)))
-        self._room = sizes.room
-        self._words = QRect(over.left(), band.top(), over.width(), band.height())
-        self._lay_out()
+        band = over.adjusted(-air, 0, sizes.room.size.width() - over.right(), 0)
+        self._frame = QRegion(face) - QRegion(within)
+        self._band = QRegion(sizes.room.place(band))
+        self.word.setGeometry(sizes.room.place(over))
+        self.word.set_size_px(over.height() * LETTERS_SHARE, over.height() * LEAST_SHARE)
+        self._set_mask()
 
-    def _lay_out(self) -> None:
-        height = self._words.height()
-        share = WORD_SHARE if self.more.text() else 1.0
-        for label, top, tall in (
-            (self.word, 0.0, height * share),
-            (self.more, height * WORD_SHARE * 0.93, height * MORE_SHARE),
-        ):
-            place = QRect(self._words)
-            place.setTop(place.top() + round(top))
-            place.setHeight(round(tall))
-            label.setGeometry(self._room.place(place))
-            label.set_size_px(tall * LETTERS_SHARE, tall * LETTERS_SHARE / 2)
+    def _set_mask(self) -> None:
+        self.setMask(self._frame + self._band if self.word.text() else self._frame)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from midline.figures.model import Figure
 from midline.routine.model import Exercise
 from midline.routine.view import View
+from midline.session.cue_words import is_said
 from midline.session.events import AnyCommand, Command, Extend, JumpTo
 from midline.session.plan import PlannedSet
 from midline.session.snapshot import Snapshot
@@ -185,7 +186,7 @@ class Stage(Face):
     def _flash(self, word: str) -> None:
         if not self._has_sound() and self.isVisible():
             self.show_now()  # for its colour is that of this moment
-            self.flash.show_word(told(word))
+            self.flash.show_word("" if is_said(word, self.number.text()) else told(word))
 
     def _announce(self, news: News) -> None:
         announce(self.window(), news.text, at_once=news.at_once)

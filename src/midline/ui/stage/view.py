@@ -39,6 +39,7 @@ class StageView:
     digits: str
     over: str  # above the digits
     under: str  # below the digits
+    lead: str  # above the name, where it is that of a set to come
     name: str
     side: str
     count: str
@@ -65,6 +66,7 @@ def stage_view(look: Snapshot) -> StageView:
         digits=digits,
         over=over,
         under=under,
+        lead=tr("NEXT") if look.step.is_pause else "",
         name=content(planned.exercise.name) if planned else tr("Done"),
         side=_side(planned.side) if planned and planned.side else "",
         count=phrases.set_of(planned) if planned else "",
@@ -137,7 +139,7 @@ def _number(look: Snapshot) -> tuple[str, str, str]:
         case Cluster() as cluster:
             return _cluster_number(look.position_s, cluster)
         case reps if look.rep is None:
-            return "", phrases.span(reps.least, reps.most), tr("reps · press Space when done")
+            return "", phrases.span(reps.least, reps.most), tr("reps · Space when done")
         case reps:
             over = _tempo_word(planned.exercise.tempo, look.position_s)
             return over, str(look.rep), tr("of {n} reps", n=phrases.span(reps.least, reps.most))
@@ -210,7 +212,9 @@ def _is_other_set(step: Step, now: Step) -> bool:
 
 
 def share_gone(look: Snapshot) -> float:
-    """How much of the step is over, 0 to 1; 0 where only the person knows."""
+    """How much of the step or its count-in is over, 0 to 1; 0 where only the person knows."""
+    if look.lead_in_s > 0:
+        return max(0.0, 1 - look.lead_in_s / look.count_in_s)
     if look.length_s is None:
         return 0.0
     return min(1.0, look.position_s / look.length_s) if look.length_s else 1.0
@@ -218,9 +222,9 @@ def share_gone(look: Snapshot) -> float:
 
 def _ring(look: Snapshot) -> RingView:
     planned, shape = look.step.set, _shape(look)
-    if look.length_s is None or planned is None:
-        return RingView(0.0, shape=shape)
     gone = share_gone(look)
+    if look.length_s is None or planned is None or look.lead_in_s > 0:
+        return RingView(gone, shape=shape)
     if look.step.kind is not StepKind.WORK:
         return RingView(gone, shape=shape)
     most, counts = whole(planned), least(planned)

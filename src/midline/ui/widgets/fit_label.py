@@ -68,6 +68,14 @@ class FitLabel(Turned):
         lines = self._layout()
         return QFontMetricsF(lines[0][1] if lines else self._font(self._most_px)).height()
 
+    def font_size_px(self) -> int:
+        lines = self._layout()
+        return (lines[0][1] if lines else self._font(self._most_px)).pixelSize()
+
+    def is_cut(self) -> bool:
+        """Whether not the whole text is shown, even at its least size."""
+        return "".join("".join(self.shown_lines()).split()) != "".join(self._text.split())
+
     def text_width_px(self) -> float:
         lines = self._layout()
         return max((QFontMetricsF(made).horizontalAdvance(line) for line, made in lines), default=0)
