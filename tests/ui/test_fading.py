@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QWindow
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from midline.ui.stage.fading import Fading
 from tests.ui.playing import Playing
@@ -86,3 +90,13 @@ def test_nothing_is_waited_for_when_the_stage_is_hidden(play: Play) -> None:
     playing, fading = in_full_screen(play)
     playing.stage.hide()
     assert not fading._timer.isActive()
+
+
+def test_a_window_that_is_gone_is_no_trouble(qtbot: QtBot) -> None:
+    bar, window = QWidget(), QWindow()
+    qtbot.addWidget(bar)
+    fading = Fading([bar], lambda: True, is_calm=True)
+    fading.watch(window)
+    delete(window)
+    fading.watch(None)
+    assert not fading.is_faded()

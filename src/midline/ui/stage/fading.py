@@ -46,9 +46,13 @@ class Fading(QObject):
             self._window = window
             if window is not None:
                 window.installEventFilter(self)
+                window.destroyed.connect(self._forget_window)
         self.wake()
         if window is None:
             self._timer.stop()
+
+    def _forget_window(self) -> None:
+        self._window = None
 
     def is_faded(self) -> bool:
         return bool(self._faders)
