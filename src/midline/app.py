@@ -19,6 +19,7 @@ from midline import settings as settings_file
 from midline.data_folder import DataFolder
 from midline.desktop.instance_lock import InstanceLock
 from midline.desktop.log_file import log_to
+from midline.desktop.no_sources import keep_no_sources
 from midline.library.entries import Entry, RoutineFile, list_files
 from midline.library.remembered import recall
 from midline.resources import resource
@@ -49,6 +50,7 @@ def run(data: DataFolder, routine: RoutineFile | None = None, *, start: bool = F
     Returns the exit status, 1 where sets could not be saved. Raises `KnownError` if the data can't
     be used or is in use.
     """
+    keep_no_sources()
     data.make()
     lock = InstanceLock(data.root)
     log_to(data.log)
@@ -230,7 +232,9 @@ class Midline(QObject):
         self._tour_is_answered()
         if not self.shelves.was_ever_trained:
             self.window.say(
-                tr("Space pauses and goes on. ? shows all the other keys."), is_tip=True
+                tr("Space pauses and goes on. ? shows all the other keys."),
+                at_once=True,  # before the first set begins
+                is_tip=True,
             )
 
     def _connect_stage(self, stage: Stage) -> None:
@@ -281,6 +285,9 @@ class Midline(QObject):
         return self._sound
 
     def _tell_of_sound(self) -> None:
+        """After a tip, which is of use only before the first set."""
+        if self.window.has_tip():
+            return
         told, news = (self._sound.told, self._sound.news()) if self._sound else ("", "")
         if news:
             self.window.say(news, instead_of=told)

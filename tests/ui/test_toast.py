@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from midline.audio.ways import NO_DEVICE
+from midline.routine.view import View
+from midline.ui.stage.stage import Stage
 from midline.ui.widgets.toast import Toast
+from midline.ui.widgets.turned import Room
+from tests.ui.whole_window import Window
+
+ROUTINE = (
+    "name: Test\nget_ready: 5s\nexercises:\n"
+    "  - name: A move with a name that takes two lines\n    do: 2 x 40s\n    tip: Breathe.\n"
+)
 
 
 @pytest.fixture
@@ -15,7 +28,7 @@ def toast(qtbot: QtBot) -> Toast:
     page.resize(800, 600)
     qtbot.addWidget(page)
     page.show()
-    return Toast(page, page.rect)
+    return Toast(page, lambda: Room(page.rect()))
 
 
 def shown_in_turn(toast: Toast) -> list[str]:
@@ -51,3 +64,74 @@ def test_what_is_taken_back_makes_room_for_what_waits_already(toast: Toast) -> N
     toast.say("hint", at_once=True)
     toast.say("two", instead_of="hint")
     assert shown_in_turn(toast) == ["one", "two"]
+
+
+def test_where_there_is_little_room_the_first_sentence_stands_in_it(toast: Toast) -> None:
+    place = QRect(300, 200, 300, 80)
+    toast._place_for = lambda: Room(place)
+    toast.say("It is gone. " + "Look for it in the folder that is named in the settings. " * 4)
+    assert place.contains(toast.geometry())
+    assert toast.text() == "It is gone."
+
+
+@pytest.mark.parametrize("view", View)
+def test_it_lies_as_the_words_around_it(toast: Toast, view: View) -> None:
+    place = QRect(300, 50, 300, 500)
+    toast._place_for = lambda: Room(place, view)
+    toast.say("It is gone.")
+    assert place.contains(toast.geometry())
+    is_sideways = toast.height() > toast.width()
+    assert is_sideways == (view.turn in (View.LEFT, View.RIGHT))
+    assert not toast.grab().toImage().isNull()
+
+
+def test_news_waits_as_long_as_a_panel_is_open(toast: Toast, qtbot: QtBot) -> None:
+    places: list[Room | None] = [None]
+    toast._place_for = lambda: places[0]
+    toast.say("one")
+    assert not toast.isVisible()
+    places[0] = Room(QRect(0, 0, 800, 600))
+    toast.follow()
+    assert toast.isVisible()
+    places[0] = None
+    toast.follow()
+    assert not toast.isVisible()
+    toast.say("two")
+    places[0] = Room(QRect(0, 0, 800, 600))
+    toast.follow()
+    assert shown_in_turn(toast) == ["one", "two"]
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("size", [(860, 600), (1280, 800)])
+@pytest.mark.parametrize("view", View)
+def test_on_the_stage_it_hides_nothing_that_is_needed(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, size: tuple[int, int], percent: int,
+    view: View,
+) -> None:  # fmt: skip
+    settings = f"mute: yes\ntext_size: {percent}\nview: {view.value}\nsound_checked: yes\n"
+    (tmp_path / "settings.yaml").write_text(settings, "utf-8")
+    (tmp_path / "workouts").mkdir()
+    (tmp_path / "workouts" / "test.yaml").write_text(ROUTINE, "utf-8")
+    window = Window(qtbot, qapp, tmp_path)
+    whole = window.midline.window
+    whole.resize(*size)
+    window.midline.library.select("user/test.yaml")
+    window.start(qtbot)
+    window.pass_s(10)
+    stage, toast = whole.page(), whole.toast()
+    assert isinstance(stage, Stage)
+    assert toast is not None
+    window.press(Qt.Key.Key_J)
+    whole.say(NO_DEVICE, at_once=True)
+    assert not toast.isVisible()
+    window.press(Qt.Key.Key_Escape)
+    qtbot.waitUntil(toast.isVisible)
+    column = stage.column
+    for part in (
+        stage.ring, stage.strip, stage.elapsed, stage.left, stage.control_bar, stage.window_bar,
+        column.word, column.name, column.count, column.target, stage.coming,
+    ):  # fmt: skip
+        assert not part.geometry().intersects(toast.geometry()), part
+    assert whole.rect().contains(toast.geometry())
+    whole.close()

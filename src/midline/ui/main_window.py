@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from midline.ui.first_look import FirstLook
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from midline.ui.widgets.panel import Panel
     from midline.ui.widgets.toast import Toast
+    from midline.ui.widgets.turned import Room
 
 SIZE = QSize(1280, 800)
 LEAST_SIZE = QSize(860, 600)
@@ -120,15 +121,22 @@ class MainWindow(QWidget):
             self._toast = Toast(self, self._toast_place)
         self._toast.say(told(text), at_once=at_once, instead_of=told(instead_of), is_tip=is_tip)
 
-    def _toast_place(self) -> QRect:
-        """Where news hides nothing that is needed: the page knows."""
+    def _toast_place(self) -> Room | None:
+        """Where news hides nothing that is needed: the page knows. Over a panel it would."""
         from midline.ui.widgets.page import Page
         from midline.ui.widgets.panel import open_panels
+        from midline.ui.widgets.turned import Room
 
+        if open_panels(self):
+            return None
         page = self.page()
-        if isinstance(page, Page) and not open_panels(self):
-            return page.toast_place()
-        return self.rect()
+        if isinstance(page, Page):
+            return Room(page.toast_place() & self.rect(), page.toast_view())
+        return Room(self.rect())
+
+    def has_tip(self) -> bool:
+        """A tip is shown: news that can wait would take it away."""
+        return self._toast is not None and self._toast.has_tip()
 
     def toast(self) -> Toast | None:
         return self._toast

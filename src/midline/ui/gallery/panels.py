@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from midline.ui.gallery.example import session_after
 from midline.ui.gallery.sample import Sample, Stand, focused
@@ -14,6 +15,7 @@ from midline.ui.unsaved_panels import ask_before_leaving, ask_to_start_anyway
 from midline.ui.widgets.button import Button
 from midline.ui.widgets.panel import Panel
 from midline.ui.widgets.toast import Toast
+from midline.ui.widgets.turned import Room
 
 FULL_DISK = "The history can't be written: there is no room left on the disk. Make room."
 SENTENCE = "What is in a panel scrolls where it is too much; the buttons stay where they are. "
@@ -56,7 +58,7 @@ def toast(themes: Themes) -> Iterator[Sample]:
     ):
         stand = Stand()
         stand.resize(520, 200)
-        news = Toast(stand, stand.place)
+        news = Toast(stand, partial(Room, stand.rect()))
         news.say(text)
         yield Sample(caption, stand, 520, 200)
 

@@ -36,7 +36,7 @@ PULSE_SIZE = 0.1  # by how much the number grows
 TRACK_SHARE = 0.17
 COMING_SHARE = 0.94  # of the name's size, at most: the move of now has the largest words
 LEAST_COMING = 54.0
-NEWS_FROM = 340  # of the column, below name, count and target
+NEWS_FROM = 406  # of the column, below name, count and target
 AIR_PX = 12  # above the letters of the line of the next move
 
 

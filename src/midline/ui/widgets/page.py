@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
+from midline.routine.view import View
+
 
 class Page(QWidget):
     accessible_role = "Pane"
@@ -16,3 +18,7 @@ class Page(QWidget):
     def toast_place(self) -> QRect:
         """At the bottom of this place news hides nothing that is needed."""
         return self.rect()
+
+    def toast_view(self) -> View:
+        """How news lies in it: as the words around it."""
+        return View.UPRIGHT

@@ -2,32 +2,44 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QPropertyAnimation, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QStyle, QStyleOption, QWidget
 
+from midline.routine.view import View
 from midline.ui.motion import slide_in
+from midline.ui.widgets.turned import Room, turn
 
 LEAST_MS = 2500
 WIDEST_PX, NARROWEST_PX, MARGIN_PX = 720, 200, 16
-PADDING_PX = 64  # of the stylesheet, and some air
+SIDE_PX, END_PX = 22, 14  # the padding of the stylesheet
+AIR_PX = 20  # so that no line breaks for a pixel
 PER_CHARACTER_MS = 55  # long sentences stay longer
+SMALLER = (1.0, 0.85, 0.7, 0.6, 0.5)  # of the font, as little room may want
+_SENTENCE = re.compile(r".+?(?:[.!?](?=\s)|[。！？])", re.DOTALL)
 
 
 class Toast(QLabel):
-    """Lies over ``parent``, at the bottom of its ``place``. Messages are shown one by one."""
+    """Lies over ``parent``, at the bottom of its ``place``, turned as that is.
 
-    def __init__(self, parent: QWidget, place: Callable[[], QRect]) -> None:
+    Messages are shown one by one. They wait while there is no place for them. Where the whole text
+    has no room, its first sentence is shown.
+    """
+
+    def __init__(self, parent: QWidget, place: Callable[[], Room | None]) -> None:
         super().__init__(parent)
         self._over, self._place_for = parent, place
         self.setObjectName("toast")
         self.setWordWrap(True)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._view = View.UPRIGHT
+        self._placed = QRect()
         self._waiting: list[str] = []
-        self._told = self._tip = ""
+        self._now = self._told = self._tip = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.show_next)
@@ -45,10 +57,10 @@ class Toast(QLabel):
         self._take_back(instead_of)
         self._take_back(self._tip)
         self._tip = text if is_tip else ""
-        is_known = text in self._waiting or (self.isVisible() and text == self.text())
+        is_known = text in self._waiting or (self.isVisible() and text == self._now)
         if at_once and self._timer.isActive() and not is_known:
-            self._told = self.text()
-            self._waiting[:0] = [text, self.text()]
+            self._told = self._now
+            self._waiting[:0] = [text, self._now]
             self.show_next()
             return
         if not is_known:
@@ -56,28 +68,40 @@ class Toast(QLabel):
         if not self._timer.isActive():
             self.show_next()
 
+    def has_tip(self) -> bool:
+        """One is shown, or waits to be."""
+        return self._tip in self._waiting or (self.isVisible() and self._now == self._tip)
+
     def _take_back(self, text: str) -> None:
         self._waiting = [each for each in self._waiting if each != text]
-        if self.isVisible() and self.text() == text:
+        if self.isVisible() and self._now == text:
             self._timer.stop()
 
     def follow(self) -> None:
-        """Another page is shown: lie over it, in its place."""
+        """Another page is shown, or a panel was opened or closed: lie in the place that is now."""
         if self.isVisible():
+            if self._place_for() is None:
+                self._waiting.insert(0, self._now)
+                self._told = self._now
+                self._timer.stop()
+                self.hide()
+                return
             self._place()
             self.raise_()
+        elif self._waiting:
+            self.show_next()
 
     def show_next(self) -> None:
-        if not self._waiting:
+        if not self._waiting or self._place_for() is None:
+            self._timer.stop()
             self.hide()
             return
-        text = self._waiting.pop(0)
-        self.setText(text)
-        self.ensurePolished()
+        text = self._now = self._waiting.pop(0)
         self._place()
         self.show()
         self.raise_()
         slide_in(self)
+        QTimer.singleShot(0, self, self.follow)  # after a new page has found its own places
         from midline.ui.accessible import announce
 
         if text == self._told:  # it is only shown again
@@ -87,21 +111,70 @@ class Toast(QLabel):
         self._timer.start(LEAST_MS + PER_CHARACTER_MS * len(text))
 
     def _place(self) -> None:
-        place = self._place_for() & self._over.rect()
-        size = self._size_within(place.width(), WIDEST_PX)
-        if size.height() > place.height() - 2 * MARGIN_PX:  # as large text may be: over the page
-            place = self._over.rect()
-            size = self._size_within(place.width(), place.width())
-        left = place.left() + (place.width() - size.width()) // 2
-        self.setGeometry(QRect(QPoint(left, place.bottom() - MARGIN_PX - size.height()), size))
+        room = self._place_for()
+        if room is None:
+            return
+        self._view = room.view
+        size = self._fit(room.size)
+        left = (room.size.width() - size.width()) // 2
+        bottom = room.size.height() - MARGIN_PX
+        place = room.place(QRect(QPoint(left, bottom - size.height()), size))
+        if place != self._placed or not self.isVisible():
+            for sliding in self.findChildren(QPropertyAnimation):
+                sliding.stop()  # to where it was to be
+            self._placed = place
+            self.setGeometry(place)
+        self.update()
 
-    def _size_within(self, width: int, widest: int) -> QSize:
-        most = min(widest, width - 2 * MARGIN_PX)
+    def _fit(self, room: QSize) -> QSize:
+        """Takes the text, and the size of its letters, that the room has place for."""
+        first = _SENTENCE.match(self._now)
+        texts = (self._now, first[0] if first else self._now)
+        tries = [(1.0, self._now), *((share, texts[1]) for share in SMALLER)]
+        for share, text in tries:
+            self._set_words(text, share)
+            size = self._size_within(room.width())
+            if size.height() <= room.height() - 2 * MARGIN_PX:
+                break
+        return size
+
+    def _set_words(self, text: str, share: float) -> None:
+        self.setStyleSheet("")
+        self.ensurePolished()
+        if share < 1:
+            self.setStyleSheet(f"font-size: {round(self.font().pixelSize() * share)}px")
+            self.ensurePolished()
+        self.setText(text)
+
+    def _size_within(self, width: int) -> QSize:
+        most = min(WIDEST_PX, width - 2 * MARGIN_PX)
         text = QFontMetrics(self.font()).horizontalAdvance(self.text())
-        wide = max(NARROWEST_PX, min(most, text + PADDING_PX))
+        wide = max(NARROWEST_PX, min(most, text + 2 * SIDE_PX + AIR_PX))
         return QSize(wide, self.heightForWidth(wide))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._view is View.UPRIGHT:
+            super().paintEvent(event)
+            return
+        upright = self._upright()
+        painter = QPainter(self)
+        painter.setTransform(turn(self.size(), self._view), combine=True)
+        option = QStyleOption()
+        option.initFrom(self)
+        option.rect = upright
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        inside = upright.adjusted(SIDE_PX, END_PX, -SIDE_PX, -END_PX)
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(inside, flags, self.text())
+        painter.end()
+
+    def _upright(self) -> QRect:
+        return QRect(QPoint(), Room(self.rect(), self._view).size)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize and self.isVisible():
             QTimer.singleShot(0, self, self._place)  # after the page has found its own places
+        elif event.type() in (QEvent.Type.ChildAdded, QEvent.Type.ChildRemoved):
+            QTimer.singleShot(0, self, self.follow)  # it may be a panel
         return super().eventFilter(watched, event)
