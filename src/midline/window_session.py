@@ -18,7 +18,7 @@ from midline.session.clock import Clock
 from midline.session.cue_words import WORDS
 from midline.session.events import Command
 from midline.session.plan import Plan, StepKind
-from midline.session.state import Phase
+from midline.session.state import Phase, Session
 from midline.ui.main_window import MainWindow
 from midline.ui.session_controller import SessionController
 from midline.ui.stage.stage import Stage, StageChoices
@@ -104,7 +104,7 @@ class WindowSession(QObject):
                 page.show_trouble(self._recorder.trouble)
             self._summary = page
             self._window.show_page(page)
-            if session.step.kind is StepKind.FINISH and not self._has_sound():
+            if _is_whole(session) and not self._has_sound():
                 self._window.say(f"{WORDS['session-done']}.")  # there is no stage to flash on
         else:
             self.over.emit("No set was done, so nothing was kept.")
@@ -133,3 +133,10 @@ class WindowSession(QObject):
         self.over.emit(word)
         if page is not None:
             self._window.drop_page(page)
+
+
+def _is_whole(session: Session) -> bool:
+    """Whether it came to its end with all sets done but those that were only offered."""
+    done = {each.planned.ordinal for each in session.done}
+    is_over = session.step.kind is StepKind.FINISH
+    return is_over and all(each.offered or each.ordinal in done for each in session.plan.sets)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QFontInfo, QFontMetricsF, QRawFont
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QFontMetricsF, QRawFont
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from midline.resources import resource
-from midline.ui.fonts import STEADY, steady_font
+from midline.ui.fonts import CHINESE, STEADY, steady_font
 from midline.ui.widgets.big_number import BigNumber
+from midline.ui.widgets.fit_label import FitLabel
 
 WEIGHTS = (500, 600, 700)
 
@@ -44,3 +46,22 @@ def test_the_fonts_are_small_and_their_licence_lies_beside_them() -> None:
     folder = resource("assets", "fonts")
     assert sum(path.stat().st_size for path in folder.glob("*.otf")) <= 150 * 1024
     assert "SIL OPEN FONT LICENSE" in (folder / "OFL.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize("size_px", [40, 90])
+def test_chinese_names_are_bold_whatever_their_size(qtbot: QtBot, size_px: int) -> None:
+    if not set(CHINESE) & set(QFontDatabase.families()):
+        pytest.skip("no Chinese font")
+
+    def ink(weight: int) -> int:
+        label = FitLabel(weight=weight)
+        qtbot.addWidget(label)
+        label.resize(500, 120)
+        label.set_text("平板支撑")
+        label.set_size_px(size_px)
+        picture = label.grab().toImage()
+        ground = picture.pixel(499, 119)
+        points = ((x, y) for x in range(0, 500, 2) for y in range(120))
+        return sum(picture.pixel(*point) != ground for point in points)
+
+    assert ink(QFont.Weight.DemiBold) > 1.1 * ink(QFont.Weight.Normal)

@@ -169,6 +169,24 @@ def test_without_figures_every_move_is_neutral(qtbot: QtBot, themes: Themes) -> 
     assert drawn(qtbot, stills, "Plank") == drawn(qtbot, stills, "Bird dog")
 
 
+def test_a_move_without_a_figure_shows_the_first_stand_in_that_has_one(
+    qtbot: QtBot, stills: Stills
+) -> None:
+    image = QImage(stills.size(), QImage.Format.Format_RGB32)
+
+    def paint() -> None:
+        image.fill(QColor("black"))
+        painter = QPainter(image)
+        others = move("Mine too"), move("Bird dog"), move("Plank")
+        stills.paint(painter, image.rect(), move("My own"), GROUND, stand_ins=others)
+        painter.end()
+
+    with qtbot.waitSignal(stills.made):
+        paint()
+    paint()
+    assert image == drawn(qtbot, stills, "Bird dog")
+
+
 def test_the_first_paint_waits_for_no_figure() -> None:
     loads = "import sys, midline.app; print(*(m for m in sys.modules if 'figure' in m))"
     said = subprocess.run([sys.executable, "-c", loads], capture_output=True, text=True, check=True)

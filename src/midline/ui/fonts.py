@@ -35,6 +35,19 @@ def steady_font(size_px: float, weight: int = 400) -> QFont:
     return made
 
 
+def is_chinese(text: str) -> bool:
+    return any("\u2e80" <= each <= "\u9fff" for each in text)
+
+
+@cache
+def has_bold_chinese() -> bool:
+    """Otherwise Qt makes one up, but for letters of 64 pixels and more."""
+    known = set(QFontDatabase.families())
+    family = next((each for each in CHINESE if each in known), "")
+    weights = (QFontDatabase.weight(family, style) for style in QFontDatabase.styles(family))
+    return any(weight >= QFont.Weight.Bold for weight in weights)
+
+
 @cache
 def _load_steady() -> None:
     """Not before it is needed: the first paint does without."""

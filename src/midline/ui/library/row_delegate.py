@@ -56,7 +56,7 @@ class RowDelegate(QStyledItemDelegate):
         if index == self._view.currentIndex():
             self._paint_chosen(painter, rect.adjusted(2, 2, -8, -2))
         inner = rect.adjusted(ROW_PADDING_PX, ROW_TOP_PX, -ROW_PADDING_PX - 6, -ROW_TOP_PX)
-        self._stills.paint(painter, inner, row.typical, "surface")
+        self._stills.paint(painter, inner, row.typical, "surface", stand_ins=row.moves)
         if row.is_broken:
             self._paint_warning(painter, inner)
         after = text_from_px(self._themes.type) - ROW_PADDING_PX

@@ -25,7 +25,8 @@ Index = QModelIndex | QPersistentModelIndex
 class Row:
     """``facts`` is the second line; ``entry`` is None until the file was read.
 
-    The still of the ``typical`` move stands for the routine.
+    The still of the ``typical`` move stands for the routine, or that of the first of its
+    ``moves`` that has a figure.
     """
 
     file: RoutineFile
@@ -34,6 +35,7 @@ class Row:
     last: str = ""
     entry: Entry | None = None
     typical: Exercise | None = None
+    moves: tuple[Exercise, ...] = ()
 
     @property
     def is_broken(self) -> bool:
@@ -57,7 +59,8 @@ def read_row(entry: Entry) -> Row:
     plan = compile_plan(entry.routine)
     facts = phrases.facts(entry.routine, plan.total_s, len(plan.sets))
     typical = typical_move(entry.routine)
-    return Row(entry.file, content(entry.routine.name), facts, entry=entry, typical=typical)
+    name, moves = content(entry.routine.name), tuple(entry.routine.exercises)
+    return Row(entry.file, name, facts, entry=entry, typical=typical, moves=moves)
 
 
 def typical_move(routine: Routine) -> Exercise:

@@ -99,8 +99,10 @@ class SetRows(QAbstractTableModel):
         self.dataChanged.emit(self.index(row, 0), self.index(row, ENDED))
         return True
 
-    def unit(self, row: int) -> str:
-        return tr(" s") if isinstance(self._sets[row].work, Hold) else tr(" reps")
+    def unit(self, row: int, amount: int) -> str:
+        if isinstance(self._sets[row].work, Hold):
+            return tr(" s")
+        return tr(" rep" if amount == 1 else " reps")
 
     def _text(self, planned: PlannedSet, column: int) -> str:
         match column:
@@ -115,12 +117,9 @@ class SetRows(QAbstractTableModel):
             case 4:
                 return phrases.amount(planned.work)
             case 5:
-                done = self.amount(planned.ordinal)
-                return (
-                    f"{self._whole(planned.ordinal)}{self.unit(planned.ordinal)}"
-                    if done > 0
-                    else "–"
-                )
+                done = self._whole(planned.ordinal)
+                is_done = self.amount(planned.ordinal) > 0
+                return f"{done}{self.unit(planned.ordinal, done)}" if is_done else "–"
             case _:
                 return self._ended(planned.ordinal)
 

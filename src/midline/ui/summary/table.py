@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
@@ -159,7 +161,10 @@ class SetDelegate(QStyledItemDelegate):
         box = QSpinBox(parent)
         box.setRange(0, MOST)
         model = index.model()
-        box.setSuffix(model.unit(index.row()) if isinstance(model, SetRows) else "")
+        if isinstance(model, SetRows):
+            unit = partial(model.unit, index.row())
+            box.setSuffix(unit(0))
+            box.valueChanged.connect(lambda amount: box.setSuffix(unit(amount)))
         box.setAccessibleName(tr("Done"))
         box.setAlignment(Qt.AlignmentFlag.AlignRight)
         box.setAutoFillBackground(True)

@@ -11,10 +11,10 @@ from midline.figures.motion import Frame, still
 from midline.ui.widgets.figure_colors import FigureColors
 from midline.ui.widgets.figure_drawing import Drawing
 from midline.ui.widgets.figure_person import draw_person
-from midline.ui.widgets.figure_props import draw_floor, draw_kit, draw_props
+from midline.ui.widgets.figure_props import draw_floor, draw_props, draw_somebody
 
 _BELOW_FLOOR = 0.05  # room for the floor, in body heights
-NO_FIGURE_ROOM = QSizeF(1.1, 0.8)
+NO_FIGURE_ROOM = QSizeF(1.1, 1.0)
 
 
 def figure_room(figure: Figure) -> QSizeF:
@@ -62,11 +62,11 @@ def _draw(
 
 
 def draw_no_figure(colors: FigureColors, rect: QRectF) -> Drawing:
-    """For a move that nobody has drawn: some kit."""
+    """For a move that nobody has drawn: somebody, neither pose nor kit."""
     room = NO_FIGURE_ROOM
     scale = min(rect.width() / room.width(), rect.height() / room.height())
-    to_pixels = QTransform.fromTranslate(rect.center().x(), rect.center().y() + 0.2 * scale)
+    to_pixels = QTransform.fromTranslate(rect.center().x(), rect.center().y() + 0.4 * scale)
     to_pixels.scale(scale, -scale)
     drawing = Drawing(to_pixels)
-    draw_kit(drawing, colors)
+    draw_somebody(drawing, colors)
     return drawing

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainterPath
 
 from midline.figures.extent import Extent
@@ -44,15 +44,14 @@ def draw_props(drawing: Drawing, moment: Frame, room: Extent, colors: FigureColo
                 pass
 
 
-def draw_kit(drawing: Drawing, colors: FigureColors) -> None:
-    """A ball and a rolled-up mat, for a move without a figure. 1.0 wide, 0.4 high."""
-    drawing.fill(_boxes((-0.5, 0.5, -_FLOOR, 0.0)), colors.floor)
-    _draw_ball(drawing, complex(-0.16, BALL_RADIUS), colors)
-    roll = complex(0.2, 0.085)
-    drawing.fill(blob(roll, roll.imag), colors.prop)
-    drawing.fill(_boxes((roll.real, roll.real + 0.2, 0.0, _MAT)), colors.prop)
-    for turn, radius in enumerate((0.063, 0.041, 0.019)):
-        drawing.line(arc(roll, radius, 60 + 50 * turn, 300), 0.008, colors.prop_shade)
+def draw_somebody(drawing: Drawing, colors: FigureColors) -> None:
+    """Head and shoulders in a circle, for a move without a figure. 0.8 high."""
+    shoulders = QPainterPath(QPointF(-0.22, 0.14))
+    shoulders.arcTo(QRectF(-0.22, -0.06, 0.44, 0.4), 180, 180)  # y goes upwards
+    shoulders.closeSubpath()
+    drawing.fill(blob(complex(0, 0.4), 0.4), colors.prop)
+    drawing.fill(blob(complex(0, 0.51), 0.125), colors.prop_shade)
+    drawing.fill(shoulders, colors.prop_shade)
 
 
 def _draw_ball(drawing: Drawing, at: complex, colors: FigureColors) -> None:

@@ -7,17 +7,22 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
+    QPainter,
+    QPainterPath,
     QPaintEvent,
+    QPen,
     QResizeEvent,
     QTextLayout,
     QTextOption,
 )
 from PySide6.QtWidgets import QWidget
 
-from midline.ui.fonts import steady_font
+from midline.ui.fonts import has_bold_chinese, is_chinese, steady_font
 from midline.ui.widgets.turned import Turned
 
 SHRINK = 0.93
+MADE_BOLD_BELOW_PX = 64  # by Qt, where a font has no bold letters
+STROKE_SHARE = 0.035  # of the size: how much larger than thin letters are made
 LONGEST = 1000  # characters; more never fits any screen
 
 
@@ -102,15 +107,31 @@ class FitLabel(Turned):
             left = spare / 2 if self._align & Qt.AlignmentFlag.AlignHCenter else 0.0
             left = spare if self._align & Qt.AlignmentFlag.AlignRight else left
             painter.setFont(made)
-            painter.drawText(QPointF(left, top + i * height + metrics.ascent()), line)
+            at = QPointF(left, top + i * height + metrics.ascent())
+            painter.drawText(at, line)
+            if made.pixelSize() >= MADE_BOLD_BELOW_PX and made.weight() >= QFont.Weight.Bold:
+                self._embolden_chinese(painter, at, line)
         painter.end()
+
+    def _embolden_chinese(self, painter: QPainter, at: QPointF, line: str) -> None:
+        """Where the system has no bold one, and Qt makes none up."""
+        if not is_chinese(line) or has_bold_chinese():
+            return
+        made = painter.font()
+        metrics, path = QFontMetricsF(made), QPainterPath()
+        for i, letter in enumerate(line):
+            if is_chinese(letter):
+                path.addText(at + QPointF(metrics.horizontalAdvance(line[:i]), 0), made, letter)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.strokePath(path, QPen(self._color, made.pixelSize() * STROKE_SHARE))
 
     def _changed(self) -> None:
         self._laid_out = None
         self.update()
 
     def _font(self, size_px: float) -> QFont:
-        return steady_font(size_px, self._weight)
+        is_bold = self._weight >= QFont.Weight.DemiBold and is_chinese(self._text)
+        return steady_font(size_px, QFont.Weight.Bold if is_bold else self._weight)
 
     def _layout(self) -> list[tuple[str, QFont]]:
         if self._laid_out is None:

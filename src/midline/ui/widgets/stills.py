@@ -34,6 +34,7 @@ class Wanted(NamedTuple):
     ratio: float
     ground: str
     is_mirrored: bool
+    stand_ins: tuple[tuple[str | None, str], ...] = ()
 
 
 class Stills(QObject):
@@ -49,7 +50,7 @@ class Stills(QObject):
         super().__init__(parent)
         self._themes, self._figure_of = themes, figure_of
         self._kept: dict[Wanted, QPixmap] = {}
-        self._waiting: dict[Wanted, Exercise] = {}
+        self._waiting: dict[Wanted, tuple[Exercise, ...]] = {}
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._draw_some)
         themes.changed.connect(self._forget)
@@ -64,10 +65,12 @@ class Stills(QObject):
         exercise: Exercise | None,
         ground: str,
         is_mirrored: bool = False,
+        stand_ins: tuple[Exercise, ...] = (),
     ) -> None:
         """On a tile in the colour of a role, at the left of ``at``, half way down.
 
-        Without an exercise, the tile only.
+        Without an exercise, the tile only. One without a figure shows the first of the
+        ``stand_ins`` that has one.
         """
         tile = QRect(at.topLeft(), self.size())
         tile.moveTop(at.center().y() - tile.height() // 2)
@@ -80,12 +83,13 @@ class Stills(QObject):
         inner = tile.adjusted(HAIR, HAIR, -HAIR, -HAIR)
         ratio = painter.device().devicePixelRatioF()
         look = inner.width(), inner.height(), ratio, ground, is_mirrored
-        wanted = Wanted(exercise.figure, exercise.name, *look)
+        others = tuple((other.figure, other.name) for other in stand_ins)
+        wanted = Wanted(exercise.figure, exercise.name, *look, others)
         still = self._kept.get(wanted)
         if still is not None:
             painter.drawPixmap(inner.topLeft(), still)
         else:
-            self._waiting[wanted] = exercise
+            self._waiting[wanted] = exercise, *stand_ins
             self._timer.start(0)
 
     def _forget(self) -> None:
@@ -95,10 +99,11 @@ class Stills(QObject):
         """The one that was asked for last is drawn first: it is still in sight."""
         until = perf_counter() + SLICE_S
         while self._waiting and perf_counter() < until:
-            wanted, exercise = self._waiting.popitem()
+            wanted, exercises = self._waiting.popitem()
             if len(self._kept) >= KEPT_MOST:
                 del self._kept[next(iter(self._kept))]
-            self._kept[wanted] = self._drawn(wanted, self._figure_of(exercise))
+            figures = filter(None, map(self._figure_of, exercises))
+            self._kept[wanted] = self._drawn(wanted, next(figures, None))
         if not self._waiting:
             self._timer.stop()
         self.made.emit()
@@ -107,7 +112,7 @@ class Stills(QObject):
         from midline.ui.widgets.figure import still_pixmap
         from midline.ui.widgets.figure_colors import figure_colors
 
-        none = wanted._replace(key=None, name="", is_mirrored=False)
+        none = wanted._replace(key=None, name="", is_mirrored=False, stand_ins=())
         if figure is None and none in self._kept:
             return self._kept[none]  # all moves without a figure share one
         still = still_pixmap(
