@@ -316,8 +316,9 @@ class Midline(QObject):
         if self._window_settings is None:
             sound = self._started_sound()
             self._window_settings = WindowSettings(
-                self.window, self.themes, sound, lambda: self._settings, self._change, self._data
-            )
+                self.window, self.themes, sound, lambda: self._settings, self._change, self._data,
+                self._problems,
+            )  # fmt: skip
             self._window_settings.over.connect(lambda: self.window.show_page(self.library))
         return self._window_settings
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import linecache
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -36,11 +35,6 @@ def library_files(data: DataFolder, named: RoutineFile | None) -> tuple[RoutineF
     return files if named is None or named in files else (named, *files)
 
 
-def _forget_sources() -> None:
-    """PySide reads the source of each module that is imported, and `linecache` keeps it: 5 MB."""
-    linecache.clearcache()
-
-
 class WindowLibrary(QObject):
     """``said`` is news for a toast. ``named`` is the routine named on the command line, if any.
 
@@ -60,7 +54,6 @@ class WindowLibrary(QObject):
         starts_at_once: bool,
     ) -> None:
         super().__init__()
-        _forget_sources()
         self._data, self._open_store = data, open_store
         self._named, self._starts_at_once = named, starts_at_once
         self.was_ever_trained = False
@@ -147,7 +140,6 @@ class WindowLibrary(QObject):
         self.start_wanted.emit(now)
 
     def _all_are_read(self) -> None:
-        _forget_sources()
         self.page.repaint()
         tell_bench("library complete")
         remember(self._data.rows, self.page.rows.said())

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 
+from midline.files import is_folder
 from midline.ui.library.page import LibraryPage
 
 if TYPE_CHECKING:
@@ -48,23 +49,31 @@ class WindowNames(QObject):
         """For the routine that is chosen; later if it was not read yet."""
         if not self._library.isVisible():
             return
-        sounds = self._own_sounds()
-        sounds.begin()
-        if sounds.is_busy():
-            self._timer.start()  # for what is put there meanwhile
+        if is_folder(self._data.sounds):  # most people have none, nor the modules in memory
+            sounds = self._own_sounds()
+            sounds.begin()
+            if sounds.is_busy():
+                self._timer.start()  # for what is put there meanwhile
         row = self._library.chosen()
         if row is None:
             return
         if row.entry is None:
             self._timer.start()
         elif row.entry.routine is not None:
-            from midline.audio.own_sounds import own_sounds
-            from midline.audio.voice import shipped_voice
             from midline.session.plan import compile_plan
 
-            own, voice = own_sounds(self._data), shipped_voice()
-            plan = compile_plan(row.entry.routine)
-            self._own_names().prepare(plan, own.voice.over(voice) if own else voice)
+            self._own_names().prepare(compile_plan(row.entry.routine), self._voice())
+
+    def _voice(self) -> Voice:
+        """What can be said by what comes with Midline and by the user's own words."""
+        from midline.audio.voice import shipped_voice
+
+        if not is_folder(self._data.sounds):
+            return shipped_voice()
+        from midline.audio.own_sounds import own_sounds
+
+        own = own_sounds(self._data)
+        return own.voice.over(shipped_voice()) if own else shipped_voice()
 
     def take(self, plan: Plan) -> tuple[Voice, OwnSounds]:
         """What a session that begins now has of it: what is not ready yet has to wait."""

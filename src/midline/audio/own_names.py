@@ -1,23 +1,24 @@
-"""Speech for names the voice has no clip for: made in a process of its own, never in a session."""
+"""Speech for names the voice has no clip for: made in a process of its own, never in a session.
+
+Who has no such names, as most people, is spared what it takes to make speech: 1 MB of modules.
+"""
 
 from __future__ import annotations
 
 import contextlib
-import json
 import logging
 import os
-import signal
-import subprocess
 import sys
-from pathlib import Path
-from threading import Thread
+from typing import TYPE_CHECKING
 
 from midline.audio.voice import Voice
-from midline.audio.voice_cache import VoiceCache
-from midline.audio.voice_engines import find_engines
 from midline.session.plan import Plan
 from midline.session.speech_placing import said_by
 from midline.session.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    import subprocess
+    from pathlib import Path
 
 log = logging.getLogger(__name__)
 
@@ -27,25 +28,21 @@ class OwnNames:
 
     def __init__(self, folder: Path) -> None:
         """``folder`` is where the speech is kept; it is made when there is some."""
-        self._cache = VoiceCache(folder)
+        self._folder = folder
         self._asked: tuple[str, ...] = ()
         self._done = set[str]()
         self._worker: subprocess.Popen[bytes] | None = None
 
     def prepare(self, plan: Plan, voice: Voice) -> None:
         """Have made what ``voice`` can't say of a plan, before what was asked for earlier."""
-        engines = find_engines()
-        texts = [
-            text
-            for text in wanted(plan, voice)
-            if text not in self._done and any(engine.can_read(text) for engine in engines)
-        ]
+        missing = [text for text in wanted(plan, voice) if text not in self._done]
+        texts = _readable(missing) if missing else []
         waiting = self._asked if self.is_busy() else ()
         if set(texts) <= set(waiting):
             return
         self.stop()
         self._asked = tuple(dict.fromkeys([*texts, *waiting]))
-        self._worker = _started(self._cache.folder, self._asked)
+        self._worker = _started(self._folder, self._asked)
 
     def is_busy(self) -> bool:
         """Whether speech is being made."""
@@ -73,7 +70,10 @@ class OwnNames:
 
     def voice(self, plan: Plan, voice: Voice) -> Voice:
         """``voice``, and what is ready of what it can't say."""
-        return voice.over(self._cache.voice(wanted(plan, voice), find_engines()))
+        from midline.audio.voice_cache import VoiceCache
+        from midline.audio.voice_engines import find_engines
+
+        return voice.over(VoiceCache(self._folder).voice(wanted(plan, voice), find_engines()))
 
 
 def wanted(plan: Plan, voice: Voice) -> list[str]:
@@ -81,7 +81,18 @@ def wanted(plan: Plan, voice: Voice) -> list[str]:
     return [text for text in vocabulary(plan) if not said_by(text, voice.lengths)]
 
 
+def _readable(texts: list[str]) -> list[str]:
+    """Those that an engine can say."""
+    from midline.audio.voice_engines import find_engines
+
+    engines = find_engines()
+    return [text for text in texts if any(engine.can_read(text) for engine in engines)]
+
+
 def _started(folder: Path, texts: tuple[str, ...]) -> subprocess.Popen[bytes] | None:
+    import subprocess
+    from threading import Thread
+
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with (folder / "worker.log").open("wb") as trouble:
@@ -103,6 +114,8 @@ def _started(folder: Path, texts: tuple[str, ...]) -> subprocess.Popen[bytes] | 
 
 def _tell(worker: subprocess.Popen[bytes], texts: tuple[str, ...]) -> None:
     """In a thread: many names fill the pipe until the process reads them. It stays open after."""
+    import json
+
     assert worker.stdin is not None
     with contextlib.suppress(OSError, ValueError):
         worker.stdin.write(json.dumps(texts).encode() + b"\n")
@@ -110,6 +123,8 @@ def _tell(worker: subprocess.Popen[bytes], texts: tuple[str, ...]) -> None:
 
 
 def _kill(worker: subprocess.Popen[bytes]) -> None:
+    import signal
+
     with contextlib.suppress(OSError):
         if hasattr(os, "killpg"):
             os.killpg(worker.pid, signal.SIGKILL)

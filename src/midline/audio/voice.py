@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from midline.audio.voice_clips import read_index
 from midline.resources import resource
 from midline.session.cues import Cue
 from midline.session.speech_placing import SAY
@@ -34,6 +33,8 @@ class Voice:
 
 def shipped_voice() -> Voice:
     """Never raises: without its files there are tones only, and a line in the log."""
+    from midline.audio.voice_clips import read_index
+
     try:
         folder = resource("assets", "voice")
         index = read_index(folder)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import sys
-import wave
-from array import array
 from dataclasses import dataclass
-from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from midline.audio.mixing import RATE, SAMPLE_BYTES
+if TYPE_CHECKING:
+    from array import array
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +39,8 @@ def read_clip(path: Path) -> bytes:
     """
     import lzma  # only the player needs it, and not every Python has it
 
+    from midline.audio.mixing import RATE
+
     with lzma.open(path) as file:
         samples, rate = _samples(file.read())
     if rate != RATE:
@@ -59,6 +60,12 @@ def speech(wav: bytes) -> bytes:
 
 
 def _samples(wav: bytes) -> tuple[array[int], int]:
+    import wave  # the window reads the index only
+    from array import array
+    from io import BytesIO
+
+    from midline.audio.mixing import SAMPLE_BYTES
+
     with wave.open(BytesIO(wav)) as file:
         if (file.getnchannels(), file.getsampwidth()) != (1, SAMPLE_BYTES):
             raise ValueError("speech has to be 16-bit mono")

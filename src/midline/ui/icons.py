@@ -13,7 +13,7 @@ from PySide6.QtGui import QIcon, QImageReader, QPixmap
 
 from midline.resources import resource
 
-APP_ICON_SIZES = (16, 22, 24, 32, 48, 64, 128, 256)
+APP_ICON_SIZES = (16, 22, 24, 32, 48, 64, 128)
 
 
 @lru_cache(maxsize=256)
@@ -31,7 +31,10 @@ def pixmap(name: str, color: str, size_px: int, ratio: float = 1.0) -> QPixmap:
 
 
 def app_icon() -> QIcon:
-    """Drawn beforehand (tools/make_app_icon.py); each size is read when it is asked for."""
+    """Drawn beforehand (tools/make_app_icon.py), for the window.
+
+    X11 has the program read all of them: larger ones would take 0.6 MB of memory.
+    """
     icon = QIcon()
     for side in APP_ICON_SIZES:
         path = resource("assets", "icons", "app", f"midline-{side}.png")
