@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -29,7 +29,10 @@ START_EVERY_MS = 50
 
 
 class WindowSettings(QObject):
-    """``settings`` tells those in force, ``change`` takes up others."""
+    """``settings`` tells those in force, ``change`` takes up others.
+
+    ``problems`` are what was not taken from their file.
+    """
 
     over = Signal()  # back to the library
 
@@ -41,12 +44,13 @@ class WindowSettings(QObject):
         settings: Callable[[], Settings],
         change: Callable[[Settings], object],
         data: DataFolder,
+        problems: Sequence[str] = (),
         now_ns: Callable[[], int] = time.monotonic_ns,
     ) -> None:
         super().__init__(window)
         self._window, self._themes, self._sound = window, themes, sound
         self._settings, self._change = settings, change
-        self._data, self._now_ns = data, now_ns
+        self._data, self._problems, self._now_ns = data, problems, now_ns
         self._page: SettingsPage | None = None
         self._check: SoundCheck | None = None
         self._check_ends_ns = 0
@@ -85,6 +89,7 @@ class WindowSettings(QObject):
 
     def _new_page(self) -> SettingsPage:
         page = SettingsPage(self._themes, self._settings())
+        page.show_problems(self._problems)
         page.changed.connect(self._change)
         page.tried.connect(self._sound.set_volumes)
         page.check_wanted.connect(self.check)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +16,7 @@ from midline.data_folder import DataFolder
 from midline.history.queries import sessions, sets
 from midline.history.store import Store
 from midline.session.state import Phase
+from midline.ui.settings.page import SettingsPage
 from midline.ui.stage.stage import Stage
 from midline.ui.summary.page import SummaryPage
 from tests.ui.playing import ROUTINE
@@ -282,6 +283,16 @@ def test_several_wrong_settings_make_one_line_of_news(
     (tmp_path / "settings.yaml").write_text("volume: loud\ntheme: blue\nmute: true\n", "utf-8")
     window = Window(qtbot, qapp, tmp_path)
     assert window.toast().startswith("2 settings were not taken. First: settings.yaml, line 1")
+    toast, start = window.midline.window.toast(), window.midline.library.card.start
+    assert toast is not None
+    qtbot.wait(400)  # the page has found its places, and the toast its own
+    place = QRect(start.mapTo(window.midline.window, QPoint()), start.size())
+    assert not toast.geometry().intersects(place)
+    window.midline.library.settings_wanted.emit()
+    page = window.midline.window.page()
+    assert isinstance(page, SettingsPage)
+    assert "line 1" in page.problems.text()
+    assert "no theme called `blue`" in page.problems.text()
     window.midline.window.close()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -20,7 +20,7 @@ from midline.ui.settings.option import label
 from midline.ui.settings.sound import Sound
 from midline.ui.spacing import EDGE, GAP, NEAR, WIDE
 from midline.ui.themes import Themes
-from midline.ui.translate import tr
+from midline.ui.translate import told, tr
 from midline.ui.widgets.button import Button
 from midline.ui.widgets.page import Page
 from midline.ui.widgets.panel import SCROLLS
@@ -51,6 +51,8 @@ class SettingsPage(Page):
         self.back = Button(tr("←  Back"), "quiet")
         self.back.setAccessibleName(tr("Back", "to the page before"))
         self.keys = Button(tr("Keys"), "quiet")
+        self.problems = label("", "danger")
+        self.problems.hide()
         self.sound = Sound(themes)
         self.headphones = Headphones(themes)
         self.look = Look(themes)
@@ -77,6 +79,11 @@ class SettingsPage(Page):
     def show_trouble(self, text: str) -> None:
         """What is wrong with the sound now; nothing if all is well."""
         self.sound.show_trouble(text)
+
+    def show_problems(self, problems: Sequence[str]) -> None:
+        """All that was not taken from the settings file when Midline started."""
+        self.problems.setText("\n".join(map(told, problems)))
+        self.problems.setVisible(bool(problems))
 
     def toast_place(self) -> QRect:
         """The lower end of the right column, or of the only one."""
@@ -154,7 +161,12 @@ class SettingsPage(Page):
 
     def _cards(self) -> Scroll:
         inside = QWidget()
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(0, 0, EDGE, GAP)
+        rows.setSpacing(WIDE)
+        rows.addWidget(self.problems)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        rows.addLayout(self._columns)
         self._columns.setSpacing(WIDE)
         for cards in ((self.sound, self.headphones), (self.look,)):
             column = QVBoxLayout()
@@ -163,6 +175,5 @@ class SettingsPage(Page):
                 column.addWidget(card)
             column.addStretch(1)
             self._columns.addLayout(column, 1)
-        self._columns.setContentsMargins(0, 0, EDGE, GAP)
         self._last_column = column
         return Scroll(inside)
