@@ -156,8 +156,8 @@ def test_doctor_says_a_line_each_and_what_to_do(
     said = midline("doctor")
     lines = {line.split()[0]: line for line in said.out.splitlines()}
     assert list(lines) == [
-        "display", "sound", "voice", "cues", "folder", "routines", "sounds", "figures", "settings",
-        "database",
+        "display", "sound", "voice", "cues", "folder", "routines", "sounds", "figures", "themes",
+        "settings", "database",
     ]  # fmt: skip
     assert lines["display"].split()[1] == "problem"
     assert "midline run NAME --terminal" in lines["display"]
@@ -168,6 +168,15 @@ def test_doctor_says_a_line_each_and_what_to_do(
     assert "volume must be a whole number" in lines["settings"]
     assert "is not a database" in lines["database"]
     assert said.code == 1
+
+
+def test_doctor_tells_of_themes_that_are_skipped(midline: Midline, data: Path) -> None:
+    (data / "themes").mkdir(parents=True)
+    (data / "themes" / "mine.yaml").write_text("accent: red\n")
+    (data / "themes" / "yours.yaml").write_text("base: dark\n")
+    said = midline("doctor").out
+    assert "themes    problem  The theme mine.yaml (line 1) is skipped: a colour" in said
+    assert "The theme yours.yaml (line 1) is skipped: there is no role" in said
 
 
 def test_doctor_goes_on_after_a_bug(midline: Midline, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -127,6 +127,18 @@ def test_a_key_starts_what_is_chosen(
     assert entry.path.name == "mine.yaml"
 
 
+def test_search_does_not_look_in_what_is_wrong_with_a_file(
+    qtbot: QtBot, themes: Themes, tmp_path: Path
+) -> None:
+    write(tmp_path, "bad", "name: Bad\nexercises:\n  - name: Plank\n    hold: 60-45s\n")
+    write(tmp_path, "good")
+    page = opened(qtbot, themes, tmp_path)
+    page.search.setText("line")
+    assert page.rows.rowCount() == 0
+    page.search.setText("bad.y")
+    assert page.rows.rowCount() == 1
+
+
 def test_search_looks_at_names_and_kit_and_says_when_there_is_nothing(
     qtbot: QtBot, themes: Themes, tmp_path: Path
 ) -> None:

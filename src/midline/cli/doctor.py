@@ -50,6 +50,7 @@ def doctor(options: Namespace) -> int:
         ("routines", _routines),
         ("sounds", _own_sounds),
         ("figures", _figures),
+        ("themes", _themes),
         ("settings", _settings),
         ("database", _database),
     )
@@ -216,6 +217,17 @@ def _figures(folder: DataFolder) -> str:
             "meanwhile the shipped figure of that name is shown, if there is one."
         )
     return f"{len(shipped)} shipped, {len(own)} of your own in {folder.figures}"
+
+
+def _themes(folder: DataFolder) -> str:
+    from midline.ui.user_themes import read_user_themes
+
+    themes, problems = read_user_themes(folder.themes)
+    if problems:
+        raise KnownError("\n".join(problems))
+    if not themes:
+        return f"none of your own; they would be in {folder.themes}"
+    return f"{len(themes)} of your own in {folder.themes}"
 
 
 def _settings(folder: DataFolder) -> str:

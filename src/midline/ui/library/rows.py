@@ -77,6 +77,12 @@ def has_place(problem: Problem) -> bool:
     return (problem.line, problem.column) != (1, 1)
 
 
+def _searched(row: Row) -> str:
+    """What the search looks in: of a broken file not what is wrong with it."""
+    facts = "" if row.is_broken else row.facts
+    return f"{row.name} {facts} {row.file.path.name}".casefold()
+
+
 class RoutineRows(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
@@ -152,11 +158,7 @@ class RoutineRows(QAbstractListModel):
     def _filter(self) -> None:
         words = self._wanted.casefold().split()
         self._shown = [
-            key
-            for key, row in self._rows.items()
-            if all(
-                word in f"{row.name} {row.facts} {row.file.path.name}".casefold() for word in words
-            )
+            key for key, row in self._rows.items() if all(word in _searched(row) for word in words)
         ]
         self._places = {key: i for i, key in enumerate(self._shown)}
 
