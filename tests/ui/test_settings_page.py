@@ -288,9 +288,10 @@ def test_the_wheel_and_the_page_keys_scroll_and_change_nothing(opened: Opened) -
     page, before = opened.page, opened.page.value()
     page.resize(760, 500)
     bar = page.findChildren(QScrollArea)[0].verticalScrollBar()
-    for widget in (page.sound.volume.slider, page.headphones.delay, page.look.text_size):
+    changed: list[QWidget] = [page.sound.volume.slider, page.headphones.delay, page.look.text_size]
+    for widget in changed:
         turn_wheel(widget)
-    for widget in (page.back, page.sound.volume.slider, page.headphones.delay, page.look.theme):
+    for widget in (page.back, *changed):
         bar.setValue(0)
         widget.setFocus()
         QTest.keyClick(widget, Key.Key_PageDown)
