@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from midline.routine.view import View
 from midline.session.events import Command, SetCompleted
 from midline.session.plan import StepKind
 from midline.session.state import Phase
@@ -281,6 +282,30 @@ def test_no_name_breaks_out_of_its_place(play: Play, name: str, size: tuple[int,
         assert label.text_width_px() <= label.width() + 1
         assert label.line_height_px() * len(label.shown_lines()) <= label.height() + 2
     assert len(stage.name.shown_lines()) <= 4
+
+
+@pytest.mark.parametrize("view", [View.UPRIGHT, View.LEFT])
+@pytest.mark.parametrize("name", ["Plank", "Yoga-ball back extension", *NAMES])
+@pytest.mark.parametrize("size", [(1280, 800), (860, 600)])
+def test_no_words_are_larger_than_the_name_of_the_move(
+    play: Play, name: str, size: tuple[int, int], view: View
+) -> None:
+    playing = play(f"name: T\nget_ready: 5\nexercises:\n  - name: {name}\n    do: 2 x 20s\n")
+    playing.window.resize(*size)
+    playing.stage.set_lies(view)
+    column = playing.stage.column
+    for _ in range(2):
+        others = [playing.stage.coming, column.count, column.target, column.tip, column.lead]
+        assert column.name.font_size_px() > max(other.font_size_px() for other in others)
+        playing.pass_s(6)
+
+
+def test_a_long_tip_takes_the_free_lines_before_it_is_cut(play: Play) -> None:
+    tip = "Keep the hips level and the ribs down while the arm goes through, " * 2
+    move = f"  - name: Plank\n    do: 1 x 20s\n    tips: ['{tip}']\n"
+    stage = play(f"name: T\nget_ready: 5\nexercises:\n{move}").stage
+    assert not stage.column.tip.is_cut()
+    assert stage.column.figure.height() > stage.column.tip.height()
 
 
 def test_the_stage_reads_from_three_metres_at_full_hd(play: Play) -> None:
