@@ -57,6 +57,19 @@ def test_what_was_not_changed_is_not_saved_anew(qtbot: QtBot, page: SummaryPage)
     assert saved(qtbot, page) == Said({}, None, None, "")
 
 
+def test_a_hold_is_not_entered_longer_than_the_session_took(
+    qtbot: QtBot, page: SummaryPage
+) -> None:
+    QTest.keyClick(page.table, Key.Key_Down)
+    QTest.keyClick(page.table, Key.Key_Down)
+    QTest.keyClick(page.table, Key.Key_Return)
+    editor = page.table.findChild(QSpinBox)
+    assert editor is not None
+    QTest.keyClicks(editor, "9999")
+    assert saved(qtbot, page).actual == {2: 89.0}
+    assert page.comfort.text() == "The whole session took 89 s: a set can't be longer."
+
+
 def test_an_amount_is_changed_by_keyboard(qtbot: QtBot, page: SummaryPage) -> None:
     QTest.keyClick(page.table, Key.Key_Down)
     QTest.keyClick(page.table, Key.Key_Down)

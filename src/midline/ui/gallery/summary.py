@@ -16,7 +16,7 @@ def table(themes: Themes) -> Iterator[Sample]:
     def made(text: str, *script: Command | float) -> SetTable:
         controller = session_after(*script, text=text)
         session = controller.session
-        rows = SetRows(session.plan.sets, session.done)
+        rows = SetRows(session.plan.sets, session.done, took_s=600.0)
         widget = SetTable(rows, themes, FIGURES.of)
         rows.setParent(widget)
         controller.setParent(widget)

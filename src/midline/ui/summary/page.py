@@ -69,7 +69,7 @@ class SummaryPage(Page):
         self.setAccessibleName(tr("Summary"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._themes, self._plan, self._took_s = themes, plan, took_s
-        self.rows = SetRows(plan.sets, done)
+        self.rows = SetRows(plan.sets, done, took_s)
         self.table = SetTable(self.rows, themes, figure_of)
         self.headline = _label("", "hero")
         self.effort = Scale(themes, tr("Effort"))
@@ -89,6 +89,7 @@ class SummaryPage(Page):
         self.leave.clicked.connect(self.leave_wanted)
         self._lay_out()
         self.rows.dataChanged.connect(self._count)
+        self.rows.capped.connect(self._tell)
         handlers = {
             "save": self._save,
             "edit": self.table.edit_current,
@@ -110,6 +111,11 @@ class SummaryPage(Page):
         self.save.setText(tr("Try again"))
         self.leave.show()
         announce(self, told(text), at_once=True)
+
+    def _tell(self, text: str) -> None:
+        """In the place of the comfort: what was entered is there, as much of it as can be."""
+        self.comfort.setText(text)
+        announce(self, text, at_once=True)
 
     def toast_place(self) -> QRect:
         """Over the table: what is asked stands beside it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from midline.routine.model import Hold
 from midline.session.amounts import least
@@ -25,7 +25,7 @@ COLUMNS = (
 )
 NUMBER, EXERCISE, SET, SIDE, TARGET, DONE, ENDED = range(len(COLUMNS))
 PLANNED = Qt.ItemDataRole.UserRole + 1
-MOST = 9999  # seconds or reps
+REPS_MOST = 999
 WORDS = {
     Ended.FULL: later("in full"),
     Ended.FINISHED: later("finished early"),
@@ -36,8 +36,16 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class SetRows(QAbstractTableModel):
-    def __init__(self, sets: Iterable[PlannedSet], done: Iterable[CompletedSet]) -> None:
+    """``capped`` carries a sentence: more was entered than can have been done."""
+
+    capped = Signal(str)
+
+    def __init__(
+        self, sets: Iterable[PlannedSet], done: Iterable[CompletedSet], took_s: float
+    ) -> None:
+        """``took_s`` is how long the session took: no hold is longer."""
         super().__init__()
+        self._took_s = took_s
         self._sets = tuple(sets)
         self._done = {each.planned.ordinal: each for each in done}
         self.changed: dict[int, float] = {}  # by ordinal, only what the person changed
@@ -94,10 +102,24 @@ class SetRows(QAbstractTableModel):
         if value == self._whole(ordinal, self._measured(ordinal)):
             self.changed.pop(ordinal, None)  # as measured, tenths of a second and all
         else:
-            self.changed[ordinal] = float(min(MOST, max(0, value)))
+            self.changed[ordinal] = float(min(self.most(index.row()), max(0, value)))
         row = index.row()
+        if value > self.most(row):
+            self.capped.emit(self._why_capped(row))
         self.dataChanged.emit(self.index(row, 0), self.index(row, ENDED))
         return True
+
+    def most(self, row: int) -> int:
+        """Seconds or reps that can have been done of a set; what was measured always can."""
+        planned = self._sets[row]
+        most = math.ceil(self._took_s) if isinstance(planned.work, Hold) else REPS_MOST
+        return max(most, self._whole(planned.ordinal, self._measured(planned.ordinal)))
+
+    def _why_capped(self, row: int) -> str:
+        most = self.most(row)
+        if isinstance(self._sets[row].work, Hold):
+            return tr("The whole session took {s} s: a set can't be longer.", s=most)
+        return tr("More than {n} reps can't be entered.", n=most)
 
     def unit(self, row: int, amount: int) -> str:
         if isinstance(self._sets[row].work, Hold):

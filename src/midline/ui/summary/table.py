@@ -22,7 +22,7 @@ from midline.routine.model import Side
 from midline.session.plan import PlannedSet
 from midline.ui.fonts import font
 from midline.ui.spacing import NEAR, TIGHT
-from midline.ui.summary.rows import DONE, EXERCISE, MOST, PLANNED, SIDE, SetRows
+from midline.ui.summary.rows import DONE, EXERCISE, PLANNED, SIDE, SetRows
 from midline.ui.themes import Themes
 from midline.ui.translate import tr
 from midline.ui.widgets.stills import FigureOf, Stills, no_figure
@@ -31,6 +31,7 @@ ROW_PX, HEADER_PX = 40, 34  # at 100 %
 EXERCISE_PX = 120  # at 100 %, of its name at least
 SIDE_PX = 12  # of air on each side of a text
 ROUNDED_PX = 2  # that a text may need beyond its rounded width
+ENTERED_MOST = 9999  # what is too much is told when it is entered
 NOT_DONE_OPACITY = 0.5  # of a still
 COMMAND_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 Index = QModelIndex | QPersistentModelIndex
@@ -159,7 +160,7 @@ class SetDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         box = QSpinBox(parent)
-        box.setRange(0, MOST)
+        box.setRange(0, ENTERED_MOST)
         model = index.model()
         if isinstance(model, SetRows):
             unit = partial(model.unit, index.row())
