@@ -170,9 +170,7 @@ def test_sound_that_is_missing_is_told_after_the_hint_and_so_is_its_return(
     assert isinstance(stage, Stage)
     sound = window.midline._started_sound()
     qtbot.waitUntil(lambda: not sound.has_sound())
-    hint = window.midline.window.toast()
-    assert hint is not None
-    hint.show_next()  # how to pause is told first, before the first set
+    window.end_hint()
     window.pass_s(1)
     assert window.toast().startswith("There is no sound: no sound device")
     window.pass_s(1)

@@ -40,6 +40,7 @@ def test_they_are_ready_soon_after_the_library_is_shown_and_a_bad_one_is_told(
     window = Window(qtbot, qapp, folder)
     qtbot.waitUntil(lambda: own_sounds(window.data) is not None, timeout=READY_MS)
     window.start(qtbot)
+    window.end_hint()
     window.pass_s(1)
     bad = "sounds/goo.wav is not used: there is no tone of that name; did you mean go?"
     assert window.toast().replace("`", "") == bad
@@ -62,6 +63,7 @@ def test_a_session_does_not_wait_for_them(folder: Path, qtbot: QtBot, qapp: QApp
     qtbot.waitUntil(lambda: own_sounds(window.data) is not None, timeout=READY_MS)
     (folder / "sounds" / "go.wav").write_bytes(mono(tone(0.1)))
     window.start(qtbot)
+    window.end_hint()
     window.pass_s(1)
     assert window.toast().startswith("Your own sounds are not ready yet: this session has those")
     window.pass_s(60)

@@ -81,6 +81,13 @@ class Window:
         target = QApplication.focusWidget() or self.midline.window
         QTest.keyClick(target, key, modifier)
 
+    def end_hint(self) -> None:
+        """How to pause is told first of all; its time is over."""
+        toast = self.midline.window.toast()
+        assert toast is not None
+        assert "Space pauses" in toast.text()
+        toast.show_next()
+
     def toast(self) -> str:
         toast = self.midline.window.toast()
         return toast.text() if toast is not None else ""

@@ -139,6 +139,11 @@ QToolTip {{
 """
 
 
+def letters(size_px: int) -> str:
+    """For one widget, where those of the rest would not fit."""
+    return f"font-size: {size_px}px"
+
+
 def stylesheet(theme: Theme, type_scale: TypeScale) -> str:
     return TEMPLATE.format(
         **vars(theme),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QStyle, QStyleOption, QWidget
 
 from midline.routine.view import View
 from midline.ui.motion import slide_in
+from midline.ui.stylesheet import letters
 from midline.ui.widgets.turned import Room, turn
 
 LEAST_MS = 2500
@@ -142,7 +143,7 @@ class Toast(QLabel):
         self.setStyleSheet("")
         self.ensurePolished()
         if share < 1:
-            self.setStyleSheet(f"font-size: {round(self.font().pixelSize() * share)}px")
+            self.setStyleSheet(letters(round(self.font().pixelSize() * share)))
             self.ensurePolished()
         self.setText(text)
 
