@@ -205,3 +205,18 @@ def test_muted_cues_flash_and_the_end_is_told_on_the_summary(
     assert isinstance(window.midline.window.page(), SummaryPage)
     assert window.toast() == "Well done."
     window.midline.window.close()
+
+
+def test_who_skipped_a_set_is_not_praised(qtbot: QtBot, qapp: QApplication, data: Path) -> None:
+    (data / "settings.yaml").write_text("mute: yes\nsound_checked: yes\n", "utf-8")
+    (data / "workouts" / "test.yaml").write_text(
+        "name: T\nget_ready: 4\nexercises:\n  - name: Plank\n    do: 2 x 5s\n", "utf-8"
+    )
+    window = Window(qtbot, qapp, data)
+    window.start(qtbot)
+    window.pass_s(10)
+    window.press(Qt.Key.Key_Right)
+    window.press(Qt.Key.Key_Right)
+    assert isinstance(window.midline.window.page(), SummaryPage)
+    assert window.toast() != "Well done."
+    window.midline.window.close()

@@ -82,6 +82,20 @@ def test_an_amount_is_changed_by_keyboard(qtbot: QtBot, page: SummaryPage) -> No
     assert page.headline.text() == "3 of 6 sets · 1:29"
 
 
+def test_one_rep_is_called_one(qtbot: QtBot, page: SummaryPage) -> None:
+    for key in (*[Key.Key_Down] * 3, Key.Key_Return):
+        QTest.keyClick(page.table, key)
+    editor = page.table.findChild(QSpinBox)
+    assert editor is not None
+    QTest.keyClicks(editor, "1")
+    assert editor.text() == "1 rep"
+    QTest.keyClicks(editor, "2")
+    assert editor.text() == "12 reps"
+    QTest.keyClick(editor, Key.Key_Backspace)
+    assert saved(qtbot, page).actual == {3: 1.0}
+    assert page.rows.index(3, DONE).data() == "1 rep"
+
+
 def test_only_digits_begin_an_amount(page: SummaryPage) -> None:
     QTest.keyClick(page.table, Key.Key_A)
     QTest.keyClick(page.table, Key.Key_R)
