@@ -22,7 +22,7 @@ from midline.routine.model import Side
 from midline.session.plan import PlannedSet
 from midline.ui.fonts import font
 from midline.ui.spacing import NEAR, TIGHT
-from midline.ui.summary.rows import DONE, EXERCISE, PLANNED, SIDE, SetRows
+from midline.ui.summary.rows import DONE, ENDED, EXERCISE, NUMBER, PLANNED, SIDE, SetRows
 from midline.ui.themes import Themes
 from midline.ui.translate import tr
 from midline.ui.widgets.stills import FigureOf, Stills, no_figure
@@ -50,7 +50,9 @@ class SetTable(QTableView):
         self._stills = Stills(themes, figure_of, self)
         self._stills.made.connect(self.viewport().update)
         self.setModel(rows)
-        self.setItemDelegate(SetDelegate(themes, self._stills, self))
+        self._delegate = SetDelegate(themes, self._stills, self)
+        self.setItemDelegate(self._delegate)
+        self._number_px = 0
         self.setAccessibleName(tr("Sets: target and what was done"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -88,14 +90,22 @@ class SetTable(QTableView):
             texts += [model.index(row, column).data() for row in range(model.rowCount())]
             longest = max(metrics.horizontalAdvance(str(text)[:40]) for text in texts)
             self.setColumnWidth(column, longest + 2 * SIDE_PX + ROUNDED_PX)
+            if column == NUMBER:
+                self._number_px = longest + 2 * SIDE_PX + ROUNDED_PX
         self._give_rest()
 
     def _give_rest(self) -> None:
-        """Too little for a name, and the table scrolls."""
-        header = self.horizontalHeader()
-        taken = sum(header.sectionSize(i) for i in range(header.count()) if i != EXERCISE)
-        least = self._stills.size().width() + self._themes.type.px(EXERCISE_PX)
-        self.setColumnWidth(EXERCISE, max(least, self.viewport().width() - taken))
+        """Too little up to the amount, and numbers and stills go; then the table scrolls."""
+        header, room = self.horizontalHeader(), self.viewport().width()
+        others = [i for i in range(header.count()) if i not in (NUMBER, EXERCISE)]
+        taken = sum(header.sectionSize(i) for i in others)
+        name, still = self._themes.type.px(EXERCISE_PX), self._stills.size().width()
+        up_to_amount = self._number_px + still + name + taken - header.sectionSize(ENDED)
+        is_tight = room < up_to_amount
+        self.setColumnHidden(NUMBER, is_tight)
+        self._delegate.has_stills = not is_tight
+        least, number = (name, 0) if is_tight else (name + still, self._number_px)
+        self.setColumnWidth(EXERCISE, max(least, room - taken - number))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -133,6 +143,7 @@ class SetDelegate(QStyledItemDelegate):
     def __init__(self, themes: Themes, stills: Stills, parent: QWidget) -> None:
         super().__init__(parent)
         self._themes, self._stills = themes, stills
+        self.has_stills = True
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme = self._themes.theme
@@ -143,7 +154,7 @@ class SetDelegate(QStyledItemDelegate):
         if index.column() == DONE and is_done:
             role = "accent"
         place = option.rect.adjusted(SIDE_PX, 0, -SIDE_PX, 0)
-        if index.column() == EXERCISE:
+        if index.column() == EXERCISE and self.has_stills:
             planned: PlannedSet = index.data(PLANNED)
             is_left = planned.side is Side.LEFT
             painter.setOpacity(1.0 if is_done else NOT_DONE_OPACITY)
