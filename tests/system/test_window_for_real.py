@@ -63,7 +63,7 @@ def test_a_session_is_done_with_keys_from_the_search_to_the_saved_summary(
     window.wait_for("rest")
     window.press("x")
     window.wait_for_panel("rest")
-    window.press("Return")
+    window.press("Tab", "Return")
     window.wait_for("background")
     window.press("Tab", "7", "ctrl+s")
     window.wait_for_history(lambda rows: all(row["effort"] == 7 for row in rows))
