@@ -127,6 +127,20 @@ def test_a_key_starts_what_is_chosen(
     assert entry.path.name == "mine.yaml"
 
 
+def test_with_large_text_in_a_small_window_the_first_move_comes_right_after_the_name(
+    qtbot: QtBot, themes: Themes, tmp_path: Path
+) -> None:
+    write(tmp_path, "good")
+    page = opened(qtbot, themes, tmp_path)
+    page.select("user/good.yaml")
+    qtbot.waitUntil(lambda: page.card.moves.y() > page.card.facts.y())
+    themes.set_type(TypeScale(200))
+    page.resize(860, 600)
+    qtbot.waitUntil(lambda: page.card.moves.y() < page.card.facts.y())
+    assert not page.card.hint.isVisible()
+    assert page.card.start.isVisible()
+
+
 def test_search_does_not_look_in_what_is_wrong_with_a_file(
     qtbot: QtBot, themes: Themes, tmp_path: Path
 ) -> None:

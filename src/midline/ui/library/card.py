@@ -22,6 +22,7 @@ from midline.ui.widgets.scroll import FOCUS_PX, Scroll
 from midline.ui.widgets.stills import FigureOf, no_figure
 
 TITLE_LINES = 3
+TIGHT_EM = 18  # in less height, in sizes of the text, the moves come right after the name
 MAY_BREAK = "\u200b"  # a space of no width: here a line may end
 MOVES_WIDEST_PX = 860  # further apart, a move and its sets are hard to follow across
 
@@ -66,12 +67,14 @@ class RoutineCard(QFrame):
     def _lay_out(self) -> None:
         self.problems.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         inside = QWidget()
-        column = QVBoxLayout(inside)
+        self._column = column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, NEAR, 0)
         column.setSpacing(NEAR)
         for each in (self.eyebrow, self.title, self.about, self.facts, self.caution):
             column.addWidget(each)
-        column.addSpacing(NEAR)
+        self._gap = QWidget()
+        self._gap.setFixedHeight(0)
+        column.addWidget(self._gap)
         column.addWidget(self.moves)
         column.addWidget(self.problems)
         column.addStretch(1)
@@ -144,6 +147,7 @@ class RoutineCard(QFrame):
             self.all,
         ):  # fmt: skip
             widget.setVisible(widget in shown)
+        self._arrange()
         if not shown:
             for label in (self.eyebrow, self.about, self.facts, self.caution):
                 label.hide()
@@ -162,7 +166,7 @@ class RoutineCard(QFrame):
 
     def _fit_title(self) -> None:
         """As high as its lines; in between, its place has room for as many as there may be."""
-        hero = self._themes.type.hero
+        hero = self._themes.type.lead if self._is_tight() else self._themes.type.hero
         self.title.set_size_px(hero, hero * 0.5)
         self.title.setFixedHeight(round(hero * 1.25 * TITLE_LINES))
         lines = self.title.shown_lines()
@@ -170,7 +174,7 @@ class RoutineCard(QFrame):
 
     def _recolor(self) -> None:
         self.title.set_color(self._themes.theme.color("text"))
-        self._fit_title()
+        self._arrange()
         self.moves.update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -178,6 +182,23 @@ class RoutineCard(QFrame):
         if isinstance(event, QResizeEvent) and event.size().width() != event.oldSize().width():
             self._fit_title()
         return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _is_tight(self) -> bool:
+        return self.height() < TIGHT_EM * self._themes.type.body
+
+    def _arrange(self) -> None:
+        """In little height the name and the first move are seen without scrolling."""
+        self._fit_title()
+        self.hint.setVisible(self.start.isVisibleTo(self) and not self._is_tight())
+        before = self.title if self._is_tight() else self._gap
+        place = self._column.indexOf(before) + 1
+        if self._column.indexOf(self.moves) != place:
+            self._column.removeWidget(self.moves)
+            self._column.insertWidget(self._column.indexOf(before) + 1, self.moves)
 
 
 def _breakable(path: str) -> str:
