@@ -13,6 +13,7 @@ from midline.ui.motion import faded, is_reduced, set_reduced
 from midline.ui.themes import Themes
 from midline.ui.widgets.panel import Panel
 from midline.ui.widgets.toast import Toast
+from midline.ui.widgets.turned import Room
 
 DARK, LIGHT = "background: #000000", "background: #ffffff"
 
@@ -72,7 +73,7 @@ def test_a_panel_slides_to_its_place(qtbot: QtBot, window: QWidget) -> None:
 
 
 def test_news_slides_to_its_place(qtbot: QtBot, window: QWidget) -> None:
-    toast = Toast(window, window.rect)
+    toast = Toast(window, lambda: Room(window.rect()))
     toast.say("Saved")
     begins = toast.y()
     run_to_its_end(qtbot, window)
@@ -87,6 +88,6 @@ def test_nothing_moves_where_motion_is_reduced(
     panel = Panel(window, "Title", "Text")
     with faded(window):
         panel.open()
-    Toast(window, window.rect).say("Saved")
+    Toast(window, lambda: Room(window.rect())).say("Saved")
     panel.close_silently()
     assert running(window) == []
