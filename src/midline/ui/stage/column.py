@@ -80,7 +80,7 @@ class Column:
         is_beside = self._is_larger_beside(below, sizes)
         wide = round(below.width() * (WORDS_SHARE if is_beside else 1.0))
         free = below.height() / unit - (TIP_BELOW_FACTS if is_beside else below.height() / unit / 2)
-        rooms = [160, 260] if is_beside else [104, 150, 200]
+        rooms: tuple[int, ...] = (160, 260) if is_beside else (104, 150, 200)
         tip_rooms = tuple(min(room, free) for room in rooms)
         tip_height = self._height(self.tip, sizes, wide, tip_rooms, 42, 34)
         facts, figure, tip = QRect(below), QRect(below), QRect(below)
