@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.audio.own_files import mono, tone
 from tests.cli.conftest import start
-from tests.system.sound_server import Recorder, SoundServer
+from tests.system.sound_server import Recorder
 
 pytestmark = pytest.mark.system
 
@@ -19,7 +18,7 @@ GO, NAME = tone(0.3, peak=0.25), tone(0.5, peak=0.2)
 
 
 def test_a_session_sounds_the_users_own_tone_and_word_to_the_sample(
-    needs: Callable[..., None], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    recorder: Recorder, tmp_path: Path
 ) -> None:
     words = tmp_path / "data" / "sounds" / "words"
     words.mkdir(parents=True)
@@ -30,16 +29,10 @@ def test_a_session_sounds_the_users_own_tone_and_word_to_the_sample(
     (words.parent / "1.wav").write_bytes(b"broken")
     (tmp_path / "data" / "settings.yaml").write_text("volume: 100\nvoice_volume: 100\n")
     (tmp_path / "own.yaml").write_text(ROUTINE)
-    server = SoundServer(needs, monkeypatch)
-    try:
-        server.start()
-        recorder = Recorder(server.home / "recorded.raw")
-        session = start("run", tmp_path / "own.yaml", "--headless", "--data", tmp_path / "data")
-        _, said = session.communicate(timeout=30)
-        time.sleep(0.3)
-        heard = recorder.stop()
-    finally:
-        server.remove()
+    session = start("run", tmp_path / "own.yaml", "--headless", "--data", tmp_path / "data")
+    _, said = session.communicate(timeout=30)
+    time.sleep(0.3)
+    heard = recorder.stop()
     assert session.returncode == 0
     assert "sounds/1.wav is not used: it is no WAV file" in said
     assert heard.count(GO.tobytes()) == heard.count(NAME.tobytes()) == 1

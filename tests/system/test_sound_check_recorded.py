@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import time
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
@@ -29,26 +28,11 @@ ABOUT_S = 0.06  # when the recording began is not known better on a busy machine
 
 
 @pytest.fixture
-def server(needs: Callable[..., None], monkeypatch: pytest.MonkeyPatch) -> Iterator[SoundServer]:
-    server = SoundServer(needs, monkeypatch)
-    try:
-        server.start()
-        yield server
-    finally:
-        server.remove()
-
-
-@pytest.fixture
 def sound(server: SoundServer) -> Iterator[WindowSound]:
     sound = WindowSound(SoundProcess(resource("assets", "sounds")), Settings(voice_volume=0))
     wait_for(lambda: not sound.is_starting())
     yield sound
     sound.close()
-
-
-@pytest.fixture
-def recorder(server: SoundServer, tmp_path: Path) -> Recorder:
-    return Recorder(tmp_path / "heard.raw")
 
 
 def onsets_s(recorder: Recorder) -> list[float]:

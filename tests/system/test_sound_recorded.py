@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
@@ -21,23 +21,11 @@ from midline.session.events import Command
 from midline.session.plan import compile_plan
 from midline.session.runner import Runner
 from midline.session.sound_choices import SoundChoices
-from tests.system.sound_server import RealClock, Recorder, SoundServer
+from tests.system.sound_server import RealClock, Recorder
 
 pytestmark = pytest.mark.system
 
 SOUNDS = read_sounds(resource("assets", "sounds"))
-
-
-@pytest.fixture
-def recorder(needs: Callable[..., None], monkeypatch: pytest.MonkeyPatch) -> Iterator[Recorder]:
-    server = SoundServer(needs, monkeypatch)
-    try:
-        server.start()
-        recorder = Recorder(server.home / "recorded.raw")
-        yield recorder
-        recorder.stop()
-    finally:
-        server.remove()
 
 
 @pytest.fixture

@@ -41,16 +41,6 @@ BACK_WITHIN_S = 2.0
 OFF_AT_MOST_S = 0.1
 
 
-@pytest.fixture
-def server(needs: Callable[..., None], monkeypatch: pytest.MonkeyPatch) -> Iterator[SoundServer]:
-    server = SoundServer(needs, monkeypatch)
-    try:
-        server.start()
-        yield server
-    finally:
-        server.remove()
-
-
 class Heard:
     """What one or more recorders heard of the ticks, in seconds since the session's start."""
 

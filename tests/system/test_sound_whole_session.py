@@ -10,7 +10,7 @@ import os
 import random
 import signal
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 import pytest
@@ -46,23 +46,6 @@ IN_DEVICE_S = 0.15
 ENDED_S, HUNG_S, BACK_WITHIN_S = 0.2 + BUSY_S, 1.3 + BUSY_S, 2.0 + BUSY_S
 RINGS_MOST_S = 2.2
 Span = tuple[float, float]
-
-
-@pytest.fixture
-def server(needs: Callable[..., None], monkeypatch: pytest.MonkeyPatch) -> Iterator[SoundServer]:
-    server = SoundServer(needs, monkeypatch)
-    try:
-        server.start()
-        yield server
-    finally:
-        server.remove()
-
-
-@pytest.fixture
-def recorder(server: SoundServer) -> Iterator[Recorder]:
-    recorder = Recorder(server.home / "recorded.raw")
-    yield recorder
-    recorder.stop()
 
 
 @pytest.fixture

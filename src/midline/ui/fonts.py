@@ -53,7 +53,3 @@ def _load_steady() -> None:
     """Not before it is needed: the first paint does without."""
     for path in sorted(resource("assets", "fonts").glob("*.otf")):
         QFontDatabase.addApplicationFont(str(path))
-
-
-def app_font() -> QFont:
-    return font(BODY)

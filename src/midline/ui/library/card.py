@@ -10,6 +10,7 @@ from midline.library.entries import Entry
 from midline.routine.problems import Problem
 from midline.ui import phrases
 from midline.ui.keys import shown
+from midline.ui.labels import label
 from midline.ui.library.move_list import MoveList
 from midline.ui.library.rows import Row, errors_first, has_place
 from midline.ui.spacing import EDGE, FAR, NEAR, WIDE
@@ -39,19 +40,19 @@ class RoutineCard(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self._themes = themes
-        self.eyebrow = _label("eyebrow")
+        self.eyebrow = label("", "eyebrow")
         self.title = FitLabel(
             lines=TITLE_LINES, weight=QFont.Weight.Bold, align=Qt.AlignmentFlag.AlignTop
         )
-        self.about = _label("lead")
-        self.facts = _label("facts")
-        self.caution = _label("caution")
+        self.about = label("", "lead")
+        self.facts = label("", "facts")
+        self.caution = label("", "caution")
         self.moves = MoveList(themes, figure_of)
         self.moves.setMaximumWidth(MOVES_WIDEST_PX)
-        self.problems = _label("")
+        self.problems = label("", "")
         self.start = Button(tr("Start"), "primary")
         self.start.clicked.connect(self.start_wanted)
-        self.hint = _label("small")
+        self.hint = label("", "small")
         self.show_in_folder = Button(tr("Show in folder"))
         self.show_in_folder.clicked.connect(self.show_in_folder_wanted)
         self.again = Button(tr("Check again"))
@@ -122,10 +123,10 @@ class RoutineCard(QFrame):
         """There is no row to choose: none was found, or there are none."""
         self.title.set_text(title)
         self._fit_title()
-        for label, text in (
+        for each, text in (
             (self.eyebrow, ""), (self.about, about), (self.facts, ""), (self.caution, ""),
         ):  # fmt: skip
-            self._set(label, text)
+            self._set(each, text)
         self.moves.set_routine(None)
         self._show_only(*([self.all] if is_search else [self.moves]))
 
@@ -216,11 +217,3 @@ def _told(problem: Problem) -> str:
         text = tr("Worth a look: {text}", text=text)
     hint = f"\n{told(problem.hint)}" if problem.hint else ""
     return f"{text[:1].upper()}{text[1:]}{hint}"
-
-
-def _label(name: str) -> QLabel:
-    label = QLabel()
-    label.setObjectName(name)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label

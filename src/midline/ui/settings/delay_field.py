@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QValidator, QWheelEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QSpinBox, QWidget
 
 from midline.routine.problems import quoted
 from midline.session.tapping import DELAY_MOST_MS
+from midline.ui.scrolling_past import ScrollingPast
 from midline.ui.translate import tr
 
 STEP_MS = 10
@@ -42,15 +43,7 @@ class DelayField(QSpinBox):
         self.setSingleStep(STEP_MS)
         self.setObjectName("bare")  # without buttons: arrow keys move it
         self.setKeyboardTracking(False)  # what is half typed is no number yet
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()  # it scrolls the page, and must not change what it passes over
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-            event.ignore()  # as the wheel
-        else:
-            super().keyPressEvent(event)
+        ScrollingPast(self)
 
     def textFromValue(self, value: int) -> str:
         """With its unit, which as Qt's suffix could not be typed."""

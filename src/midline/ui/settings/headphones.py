@@ -7,8 +7,9 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from midline.settings import Settings
+from midline.ui.labels import label
 from midline.ui.settings.delay_field import DelayField
-from midline.ui.settings.option import Option, Section, label
+from midline.ui.settings.option import Option, Section
 from midline.ui.spacing import TIGHT
 from midline.ui.themes import Themes
 from midline.ui.translate import tr

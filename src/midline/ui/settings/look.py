@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from midline.routine.view import View
 from midline.settings import TEXT_SIZES, Language, Motion, Settings
-from midline.ui.settings.option import Option, Section, label
+from midline.ui.labels import label
+from midline.ui.settings.option import Option, Section
 from midline.ui.themes import Themes
 from midline.ui.translate import later, told, tr
 from midline.ui.widgets.choice import Choice

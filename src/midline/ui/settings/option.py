@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from midline.ui.labels import label
 from midline.ui.spacing import EDGE, GAP, HAIR, TIGHT, WIDE
 
 
@@ -52,11 +53,3 @@ class Section(QFrame):
         column.addWidget(heading)
         for widget in widgets:
             column.addWidget(widget)
-
-
-def label(text: str, name: str) -> QLabel:
-    made = QLabel(text)
-    made.setObjectName(name)
-    made.setWordWrap(True)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    return made

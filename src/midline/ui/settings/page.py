@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout
 from midline.settings import Settings
 from midline.ui.actions import add_actions
 from midline.ui.keys import EVERYWHERE, SETTINGS
+from midline.ui.labels import label
 from midline.ui.settings.headphones import Headphones
 from midline.ui.settings.look import Look
-from midline.ui.settings.option import label
 from midline.ui.settings.sound import Sound
 from midline.ui.spacing import EDGE, GAP, NEAR, WIDE
 from midline.ui.themes import Themes

@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 
 from midline.session.sound_choices import RepMarks, Speech
 from midline.settings import Settings
-from midline.ui.settings.option import Option, Section, label
+from midline.ui.labels import label
+from midline.ui.settings.option import Option, Section
 from midline.ui.themes import Themes
 from midline.ui.translate import later, told, tr
 from midline.ui.widgets.button import Button

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from midline.session.sound_choices import Speech
 from midline.settings import Settings
-from midline.ui.settings.option import label
+from midline.ui.labels import label
 from midline.ui.translate import later, told, tr
 from midline.ui.widgets.panel import Panel
 from midline.ui.widgets.percent_slider import PercentSlider

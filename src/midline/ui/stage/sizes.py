@@ -16,6 +16,7 @@ from midline.ui.widgets.turned import Room
 
 SHORT_PX, LONG_PX = 1080.0, 1720.0  # slimmer windows than this shape make everything smaller
 LEAST_BUTTON_PX = 48
+MARGIN_PX = 44
 MM_IN_INCH = 25.4
 USUAL_DPI = 96.0
 DPI_LEAST, DPI_MOST = 60.0, 400.0  # what screens say of themselves beyond is not true
@@ -71,11 +72,8 @@ def stage_sizes(
     def px(amount: float) -> int:
         return round(amount * unit)
 
-    margin = px(44)
-    header = QRect(margin, px(16), width - 2 * margin, max(44, px(56)))
-    controls_height = max(LEAST_BUTTON_PX, px(84))
-    controls = QRect(margin - px(14), height - px(14) - controls_height, 0, controls_height)
-    controls.setWidth(width - 2 * controls.left())
+    margin = px(MARGIN_PX)
+    header, controls = _bars(width, height, unit)
     top = header.bottom() + px(6)
     room = Room(QRect(0, top, width, controls.top() - px(12) - top), view)
     wide, high = room.size.width(), room.size.height()
@@ -89,16 +87,8 @@ def stage_sizes(
     row = QRect(margin, high - px(46) - edge, inner, px(46))
     coming = QRect(margin, row.top() - px(12) - coming_height, inner, coming_height)
     main = QRect(margin, edge, inner, coming.top() - px(8) - edge)
-    if is_tall:
-        side = min(inner, round(main.height() * 0.49))
-        ring = QRect((wide - side) // 2, main.top(), side, side)
-        column = QRect(margin, ring.bottom() + px(36), inner, 0)
-        column.setBottom(main.bottom())
-    else:
-        side = min(main.height(), round(inner * 0.44))
-        ring = QRect(margin, (main.height() - side) // 2, side, side)
-        column = QRect(ring.right() + px(72), 0, 0, main.height())
-        column.setRight(margin + inner)
+    ring, column = _ring_and_column(main, unit, is_tall=is_tall)
+    side = ring.width()
 
     digits_px = _within(DIGITS_MM / MM_IN_INCH * dpi / side, DIGIT_SHARES) * side
     number = _centered(ring, round(side * 0.76), round(side * 0.47))
@@ -127,6 +117,31 @@ def stage_sizes(
         strip=row.adjusted(time_width, 0, -time_width, 0),
         left=QRect(row.right() - time_width + 1, row.top(), time_width, row.height()),
     )
+
+
+def _bars(width: int, height: int, unit: float) -> tuple[QRect, QRect]:
+    """The header and the controls, which stay where they are however the stage lies."""
+    margin, near = round(MARGIN_PX * unit), round(14 * unit)
+    header = QRect(margin, round(16 * unit), width - 2 * margin, max(44, round(56 * unit)))
+    tall = max(LEAST_BUTTON_PX, round(84 * unit))
+    controls = QRect(margin - near, height - near - tall, 0, tall)
+    controls.setWidth(width - 2 * controls.left())
+    return header, controls
+
+
+def _ring_and_column(main: QRect, unit: float, *, is_tall: bool) -> tuple[QRect, QRect]:
+    """Side by side; one below the other where that is taller than wide."""
+    if is_tall:
+        side = min(main.width(), round(main.height() * 0.49))
+        ring = QRect(main.left() + (main.width() - side) // 2, main.top(), side, side)
+        column = QRect(main.left(), ring.bottom() + round(36 * unit), main.width(), 0)
+        column.setBottom(main.bottom())
+    else:
+        side = min(main.height(), round(main.width() * 0.44))
+        ring = QRect(main.left(), (main.height() - side) // 2, side, side)
+        column = QRect(ring.right() + round(72 * unit), 0, 0, main.height())
+        column.setRight(main.left() + main.width())
+    return ring, column
 
 
 def _within(amount: float, bounds: tuple[float, float]) -> float:

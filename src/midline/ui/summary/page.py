@@ -9,7 +9,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
-    QLabel,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -21,6 +20,7 @@ from midline.ui import phrases
 from midline.ui.accessible import announce
 from midline.ui.actions import add_actions
 from midline.ui.keys import EVERYWHERE, SUMMARY
+from midline.ui.labels import label
 from midline.ui.spacing import EDGE, GAP, HAIR, NEAR, TIGHT, WIDE
 from midline.ui.summary.rows import SetRows
 from midline.ui.summary.table import SetTable
@@ -71,17 +71,17 @@ class SummaryPage(Page):
         self._themes, self._plan, self._took_s = themes, plan, took_s
         self.rows = SetRows(plan.sets, done, took_s)
         self.table = SetTable(self.rows, themes, figure_of)
-        self.headline = _label("", "hero")
+        self.headline = label("", "hero")
         self.effort = Scale(themes, tr("Effort"))
         self.pain = Scale(themes, tr("Back pain"))
         self.note = QLineEdit()
         self.note.setMaxLength(NOTE_MOST)
         self.note.setPlaceholderText(tr("Anything worth remembering"))
         self.note.setAccessibleName(tr("Note"))
-        self.trouble = _label("", "danger")
+        self.trouble = label("", "danger")
         self.trouble.hide()
         comfort = tr("Your sets are kept already. Change what is not right.")
-        self.comfort = _label(comfort, "small")
+        self.comfort = label(comfort, "small")
         self.save = Button(tr("Save"), "primary")
         self.save.clicked.connect(self._save)
         self.leave = Button(tr("Leave without saving"), "quiet")
@@ -162,9 +162,9 @@ class SummaryPage(Page):
         self._body.addWidget(self._side)
         page = self._page()
         is_all = self.rows.done_count() == len(self._plan.sets)
-        page.addWidget(_label(tr("ALL DONE" if is_all else "SESSION ENDED"), "eyebrow"))
+        page.addWidget(label(tr("ALL DONE" if is_all else "SESSION ENDED"), "eyebrow"))
         page.addWidget(self.headline)
-        name = _label(content(self._plan.routine.name)[:200], "muted")
+        name = label(content(self._plan.routine.name)[:200], "muted")
         name.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         page.addWidget(name)
         page.addSpacing(NEAR)
@@ -191,11 +191,11 @@ class SummaryPage(Page):
             (tr("How hard was it?"), tr("0 no effort, 10 all you had"), self.effort),
             (tr("Back pain"), tr("0 none, 10 the worst there is"), self.pain),
         ):
-            column.addWidget(_label(title, "lead"))
-            column.addWidget(_label(hint, "small"))
+            column.addWidget(label(title, "lead"))
+            column.addWidget(label(hint, "small"))
             column.addWidget(scale)
             column.addSpacing(GAP)
-        column.addWidget(_label(tr("Note"), "lead"))
+        column.addWidget(label(tr("Note"), "lead"))
         column.addWidget(self.note)
         column.addStretch(1)
         column.addWidget(self.trouble)
@@ -203,11 +203,3 @@ class SummaryPage(Page):
         column.addWidget(self.save)
         column.addWidget(self.leave)
         return card
-
-
-def _label(text: str, name: str) -> QLabel:
-    label = QLabel(text)
-    label.setObjectName(name)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label

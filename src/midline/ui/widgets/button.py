@@ -4,11 +4,28 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QStyle, QStyleOptionButton, QWidget
 
 RING_PX, RING_INSET_PX = 2, 4
 RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 PRESS = (Qt.Key.Key_Space, *RETURN)
+
+
+def answers(button: QAbstractButton, event: QEvent) -> bool:
+    """Enter presses it too, and neither that nor Space is a shortcut of the page while it has them.
+
+    True if the event is dealt with.
+    """
+    if not isinstance(event, QKeyEvent) or event.key() not in PRESS:
+        return False
+    if event.type() is QEvent.Type.ShortcutOverride:
+        event.accept()
+        return True
+    if event.type() is QEvent.Type.KeyPress and event.key() in RETURN:
+        if not event.isAutoRepeat():  # who holds Enter answers no question by it
+            button.click()
+        return True
+    return False
 
 
 class Button(QPushButton):
@@ -20,15 +37,7 @@ class Button(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.key() in PRESS:
-            if event.type() is QEvent.Type.ShortcutOverride:
-                event.accept()
-                return True
-            if event.type() is QEvent.Type.KeyPress and event.key() in RETURN:
-                if not event.isAutoRepeat():  # who holds Enter answers no question by it
-                    self.click()
-                return True
-        return super().event(event)
+        return answers(self, event) or super().event(event)
 
     def initStyleOption(self, option: QStyleOptionButton) -> None:
         """In less room than its text wants, it ends with "…"."""

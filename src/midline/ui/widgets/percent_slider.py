@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QStyle, QWidget
 
+from midline.ui.scrolling_past import ScrollingPast
 from midline.ui.spacing import TIGHT
 
 STEP = 5
-PAGES = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 HANDLE_PX = 22  # as in the stylesheet
 
 
@@ -22,6 +22,7 @@ class PercentSlider(QWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.slider = _Slider(Qt.Orientation.Horizontal)
+        ScrollingPast(self.slider)
         self.slider.setAccessibleName(name)
         self.slider.setRange(0, 100)
         self.slider.setSingleStep(STEP)
@@ -75,19 +76,7 @@ class PercentSlider(QWidget):
 
 
 class _Slider(QSlider):
-    """The handle comes to where the mouse is pressed, and is held there.
-
-    The wheel and the Page keys scroll the page, and must not change what they pass over.
-    """
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in PAGES:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
+    """The handle comes to where the mouse is pressed, and is held there."""
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QWidget
 
 from midline.ui.icons import pixmap
+from midline.ui.scrolling_past import ScrollingPast
 from midline.ui.spacing import NEAR
 
 
@@ -22,6 +23,7 @@ class Pick(QComboBox):
         self._options: list[tuple[str, str]] = []
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.set_options(options)
+        ScrollingPast(self)
         self.activated.connect(lambda: self.changed.emit(self.value()))
 
     def set_options(self, options: Sequence[tuple[str, str]]) -> None:
@@ -58,12 +60,3 @@ class Pick(QComboBox):
         drawn = pixmap("open", color, side, self.devicePixelRatioF())
         painter.drawPixmap(self.width() - side - NEAR, (self.height() - side) // 2, drawn)
         painter.end()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()  # it scrolls the page, and must not change what it passes over
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-            event.ignore()  # as the wheel
-        else:
-            super().keyPressEvent(event)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from midline.ui.themes import Themes
-from midline.ui.widgets.button import PRESS, RETURN
+from midline.ui.widgets.button import answers
 
 TRACK = QSize(52, 30)  # at 100 %
 SIZE = QSize(60, 44)
@@ -27,15 +27,7 @@ class Switch(QCheckBox):
         self.update()
 
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.key() in PRESS:
-            if event.type() is QEvent.Type.ShortcutOverride:
-                event.accept()
-                return True
-            if event.type() is QEvent.Type.KeyPress and event.key() in RETURN:
-                if not event.isAutoRepeat():  # who holds Enter answers no question by it
-                    self.click()
-                return True
-        return super().event(event)
+        return answers(self, event) or super().event(event)
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
