@@ -126,7 +126,7 @@ def play_calls(server: SoundServer, *, is_loaded: bool) -> Heard:
 def heard_of(plan: Plan, recorder: Recorder, begin: int, choices: SoundChoices = TONES) -> Heard:
     time.sleep(0.3)
     due = due_cues(plan, choices)
-    return listen(recorder.stop(), due, samples_of(due), begin, LATE_MOST_S)
+    return listen(recorder.stop(), due, samples_of(due), begin, LATE_MOST_S, recorder.fast)
 
 
 def child(sound: SoundProcess) -> int:

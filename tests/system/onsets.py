@@ -41,12 +41,16 @@ class Onset:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """``extra`` are the spans of sound, in seconds from the start, that no cue explains."""
+    """``extra`` are the spans of sound, in seconds from the start, that no cue explains.
+
+    ``fast`` is the share by which the recording's own clock runs ahead of the session's.
+    """
 
     onsets: tuple[Onset, ...]
     missing: tuple[Due, ...]
     twice: tuple[Due, ...]
     extra: tuple[tuple[float, float], ...]
+    fast: float = 0.0
 
     def within_steps(self, but_first: int = 0) -> float:
         """How many samples any cue is off from where the others of its step put it, at most.
@@ -60,14 +64,21 @@ class Heard:
 
     def starts_s(self) -> list[float]:
         """How far off the clock each step begins, less what delays all of them alike; sorted."""
-        firsts = [offs_s[0] for step, offs_s in self._offs_s().items() if step]
+        firsts = self._firsts_s()
         usual_s = median(firsts)
         return sorted(abs(first - usual_s) for first in firsts)
 
     def drift_s(self) -> float:
         """How much later the last ten steps begin than the first ten, against the clock."""
-        firsts = [offs_s[0] for step, offs_s in self._offs_s().items() if step]
+        firsts = self._firsts_s()
         return median(firsts[-10:]) - median(firsts[:10])
+
+    def _firsts_s(self) -> list[float]:
+        """How late each step but the first begins, by the session's clock."""
+        firsts: dict[int, float] = {}
+        for onset in self.onsets:
+            firsts.setdefault(onset.due.step, onset.off_s - onset.due.at_s * self.fast)
+        return [first for step, first in firsts.items() if step]
 
     def _offs_s(self) -> dict[int, list[float]]:
         by_step: dict[int, list[float]] = {}
@@ -82,8 +93,11 @@ def listen(
     sounds: Mapping[str, bytes],
     begin: int,
     late_most_s: float = NEAR_S,
+    fast: float = 0.0,
 ) -> Heard:
     """``begin`` is the sample of the recording at which the session began, more or less.
+
+    ``fast`` is the recorder's, see there.
 
     A cue counts as heard if it is ``NEAR_S`` off at most, or up to ``late_most_s`` late.
     """
@@ -99,7 +113,7 @@ def listen(
     onsets.sort(key=lambda onset: onset.due)
     twice = [each.due for each in _found(left, [o.due for o in onsets], cues, begin, TWICE_S)]
     extra = [((a - begin) / RATE, (b - begin) / RATE) for a, b in _loud(left)]
-    return Heard(tuple(onsets), tuple(missing), tuple(twice), tuple(extra))
+    return Heard(tuple(onsets), tuple(missing), tuple(twice), tuple(extra), fast)
 
 
 def _found(
