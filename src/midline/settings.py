@@ -56,6 +56,7 @@ class Settings:
     output_delay_ms: int = 0  # how long sound takes to be heard (Bluetooth): it is sent that early
     lead_in: bool = False  # near-silence after each silence, for headphones that fall asleep
     keep_alive: bool = False  # near-silence all through a session, for those that fall asleep soon
+    weekly_goal: int = 2  # sessions a week, for the run of weeks in the history
     sound_checked: bool = False  # the sound check was offered, before the first session
     tour_offered: bool = False  # the tour was taken, or left
 
@@ -194,6 +195,12 @@ def _up_to(most: int) -> Callable[[str], int]:
     return decode
 
 
+def _weekly_goal(text: str) -> int:
+    if text.isascii() and text.isdigit() and 1 <= int(text[:3]) <= 14:
+        return int(text[:3])
+    raise ValueError("a whole number from 1 to 14")
+
+
 def _text_size(text: str) -> int:
     if text in map(str, TEXT_SIZES):
         return int(text)
@@ -250,6 +257,7 @@ _DECODE: dict[str, Callable[[str], object]] = {
     "output_delay_ms": _up_to(1000),
     "lead_in": _yes_or_no,
     "keep_alive": _yes_or_no,
+    "weekly_goal": _weekly_goal,
     "sound_checked": _yes_or_no,
     "tour_offered": _yes_or_no,
 }

@@ -153,7 +153,7 @@ def test_saving_keeps_comments_unknown_keys_and_the_file_before(path: Path) -> N
         "# mine\nvolume: 60   # not too loud\nx-old: {a: 1}\nmute: yes\n"
         "voice_volume: 70\ntheme: system\ntext_size: 100\nmotion: system\nlanguage: system\n"
         "view: upright\nfull_screen: no\nspeech: all\nreps: tick\n"
-        "output_delay_ms: 0\nlead_in: no\nkeep_alive: no\nsound_checked: no\n"
+        "output_delay_ms: 0\nlead_in: no\nkeep_alive: no\nweekly_goal: 2\nsound_checked: no\n"
         "tour_offered: no\n"
     )
     assert path.with_name("settings.yaml.bak").read_text() == before
