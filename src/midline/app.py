@@ -27,6 +27,7 @@ from midline.settings import Settings, SettingsError
 from midline.ui.first_look import first_rows
 from midline.ui.main_window import MainWindow
 from midline.ui.translate import tr
+from midline.window_end import WindowEnd
 from midline.window_look import WindowLook
 
 if TYPE_CHECKING:
@@ -64,9 +65,9 @@ def run(data: DataFolder, routine: RoutineFile | None = None, *, start: bool = F
     midline.window.show()
     status = qt.exec()
     lock.release()
-    if midline.unsaved:
-        print(midline.unsaved, file=sys.stderr)
-    return status or int(bool(midline.unsaved))
+    if midline.end.unsaved:
+        print(midline.end.unsaved, file=sys.stderr)
+    return status or int(bool(midline.end.unsaved))
 
 
 class Midline(QObject):
@@ -86,7 +87,6 @@ class Midline(QObject):
         super().__init__(qt)
         self._qt, self._data, self._new_clock = qt, data, new_clock
         self._settings, self._problems = settings_file.load(data.settings)
-        self.unsaved = ""  # after the end: what became of sets that could not be saved
         self.session: WindowSession | None = None
         self._store: Store | None = None
         self._sound: WindowSound | None = None
@@ -94,13 +94,13 @@ class Midline(QObject):
         self._window_settings: WindowSettings | None = None
         self._named: RoutineFile | None = None
         self._starts_at_once = False
-        self._is_leaving_anyway = False
         self._look = WindowLook(qt, self._settings, data.themes)
         files = list_files(data.workouts, resource("workouts"))[:30]  # more than there is room for
         seen = first_rows(files, recall(data.rows, files))
         self.window = MainWindow(
             self._look.first_theme(), seen, self._may_close, self._look.type_scale()
         )
+        self.end = WindowEnd(self.window)
         self.window.first_painted.connect(self._complete)
 
     def _complete(self) -> None:
@@ -116,7 +116,7 @@ class Midline(QObject):
         self.window.complete()
         self.window.show_page(self.library)
         self._look.complete_seen()
-        self._notifier = on_end_signals(self._leave_anyway)
+        self._notifier = on_end_signals(self.end.leave_anyway)
         sys.excepthook = self._log_bug
         self._tell_of_settings()
         self.shelves.look_at_history()
@@ -351,40 +351,13 @@ class Midline(QObject):
     # The end
 
     def _may_close(self) -> bool:
-        """Whatever was done is kept; where that fails, the first attempt to close asks."""
-        trouble = self.session.end() if self.session is not None else ""
-        if trouble and not self._is_leaving_anyway:
-            self._is_leaving_anyway = True  # who closes once more means it
-            self._ask_before_leaving(trouble)
+        if self.session is not None and not self.end.may_close(self.session):
             return False
-        if trouble and self.session is not None:
-            self.unsaved = self.session.rescue()
-            log.warning(self.unsaved)
         if self._sound is not None:
             self._sound.close()
         if self._store is not None:
             self._store.close()
         return True
-
-    def _ask_before_leaving(self, trouble: str) -> None:
-        from midline.ui.unsaved_panels import ask_before_leaving
-
-        panel = ask_before_leaving(
-            self.window, trouble, again=self._close_again, leave=self._leave_anyway, stay=self._stay
-        )
-        self.window.open_panel(panel)
-
-    def _close_again(self) -> None:
-        self._stay()
-        self.window.close()
-
-    def _leave_anyway(self) -> None:
-        """Also what the system wants when it ends the program: it does not wait for answers."""
-        self._is_leaving_anyway = True
-        self.window.close()
-
-    def _stay(self) -> None:
-        self._is_leaving_anyway = False
 
     def _log_bug(self, *error: object) -> None:
         log.error("a bug", exc_info=error)  # type: ignore[arg-type]

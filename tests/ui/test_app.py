@@ -203,7 +203,7 @@ def test_closing_asks_where_sets_are_not_saved_and_can_try_again(
     (tmp_path / "data" / "history.db").rmdir()
     unsaved.press(Key.Key_Return)
     assert not unsaved.midline.window.isVisible()
-    assert unsaved.midline.unsaved == ""
+    assert unsaved.midline.end.unsaved == ""
     assert recorded(tmp_path / "data") == [(0, 40.0, "full")]
 
 
@@ -214,7 +214,7 @@ def test_who_closes_twice_leaves_and_the_sets_are_in_a_file(
     unsaved.midline.window.close()
     assert not unsaved.midline.window.isVisible()
     (rescued,) = tmp_path.glob("midline-unsaved-*.json")
-    assert str(rescued) in unsaved.midline.unsaved
+    assert str(rescued) in unsaved.midline.end.unsaved
     assert '"exercise": "Plank"' in rescued.read_text("utf-8")
 
 
