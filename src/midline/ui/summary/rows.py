@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
@@ -36,19 +37,30 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class SetRows(QAbstractTableModel):
-    """``capped`` carries a sentence: more was entered than can have been done."""
+    """``capped`` carries a sentence: more was entered than can have been done.
+
+    ``entered`` carries the ordinal of a set that has another amount now.
+    """
 
     capped = Signal(str)
+    entered = Signal(int)
 
     def __init__(
-        self, sets: Iterable[PlannedSet], done: Iterable[CompletedSet], took_s: float
+        self,
+        sets: Iterable[PlannedSet],
+        done: Iterable[CompletedSet],
+        took_s: float,
+        changed: Mapping[int, float] = MappingProxyType({}),
     ) -> None:
-        """``took_s`` is how long the session took: no hold is longer."""
+        """``took_s`` is how long the session took: no hold is longer.
+
+        ``changed`` has the amounts that were changed, or entered, before; by ordinal.
+        """
         super().__init__()
         self._took_s = took_s
         self._sets = tuple(sets)
         self._done = {each.planned.ordinal: each for each in done}
-        self.changed: dict[int, float] = {}  # by ordinal, only what the person changed
+        self.changed = dict(changed)  # by ordinal, only what the person changed
 
     def amount(self, ordinal: int) -> float:
         """Seconds or reps; 0 where the set was not done."""
@@ -84,7 +96,7 @@ class SetRows(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(planned, index.column())
         if role == Qt.ItemDataRole.EditRole:
-            return self._whole(planned.ordinal)
+            return self._whole(planned)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(index.column())
         if role == Qt.ItemDataRole.UserRole:
@@ -98,8 +110,9 @@ class SetRows(QAbstractTableModel):
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.EditRole or not isinstance(value, int):
             return False
-        ordinal = self._sets[index.row()].ordinal
-        if value == self._whole(ordinal, self._measured(ordinal)):
+        planned = self._sets[index.row()]
+        ordinal = planned.ordinal
+        if value == self._whole(planned, self._measured(ordinal)):
             self.changed.pop(ordinal, None)  # as measured, tenths of a second and all
         else:
             self.changed[ordinal] = float(min(self.most(index.row()), max(0, value)))
@@ -107,13 +120,14 @@ class SetRows(QAbstractTableModel):
         if value > self.most(row):
             self.capped.emit(self._why_capped(row))
         self.dataChanged.emit(self.index(row, 0), self.index(row, ENDED))
+        self.entered.emit(ordinal)
         return True
 
     def most(self, row: int) -> int:
         """Seconds or reps that can have been done of a set; what was measured always can."""
         planned = self._sets[row]
         most = math.ceil(self._took_s) if isinstance(planned.work, Hold) else REPS_MOST
-        return max(most, self._whole(planned.ordinal, self._measured(planned.ordinal)))
+        return max(most, self._whole(planned, self._measured(planned.ordinal)))
 
     def _why_capped(self, row: int) -> str:
         most = self.most(row)
@@ -122,9 +136,7 @@ class SetRows(QAbstractTableModel):
         return tr("More than {n} reps can't be entered.", n=most)
 
     def unit(self, row: int, amount: int) -> str:
-        if isinstance(self._sets[row].work, Hold):
-            return tr(" s")
-        return tr(" rep" if amount == 1 else " reps")
+        return _unit(self._sets[row], amount)
 
     def _text(self, planned: PlannedSet, column: int) -> str:
         match column:
@@ -139,9 +151,9 @@ class SetRows(QAbstractTableModel):
             case 4:
                 return phrases.amount(planned.work)
             case 5:
-                done = self._whole(planned.ordinal)
+                done = self._whole(planned)
                 is_done = self.amount(planned.ordinal) > 0
-                return f"{done}{self.unit(planned.ordinal, done)}" if is_done else "–"
+                return f"{done}{_unit(planned, done)}" if is_done else "–"
             case _:
                 return self._ended(planned.ordinal)
 
@@ -156,15 +168,21 @@ class SetRows(QAbstractTableModel):
         is_by_hand = done.ended is Ended.FINISHED and done.planned.is_open_ended
         return tr("done") if is_by_hand else tr(WORDS[done.ended])
 
-    def _whole(self, ordinal: int, amount: float | None = None) -> int:
+    def _whole(self, planned: PlannedSet, amount: float | None = None) -> int:
         """Rounded, but not up to a least that was not reached. Of what stands, if not said."""
-        amount = self.amount(ordinal) if amount is None else amount
-        fell_short = amount < least(self._sets[ordinal])
+        amount = self.amount(planned.ordinal) if amount is None else amount
+        fell_short = amount < least(planned)
         return math.floor(amount) if fell_short else round(amount)
 
     def _measured(self, ordinal: int) -> float:
         done = self._done.get(ordinal)
         return done.actual if done else 0.0
+
+
+def _unit(planned: PlannedSet, amount: int) -> str:
+    if isinstance(planned.work, Hold):
+        return tr(" s")
+    return tr(" rep" if amount == 1 else " reps")
 
 
 def _alignment(column: int) -> int:

@@ -49,7 +49,6 @@ class SetTable(QTableView):
         self._themes = themes
         self._stills = Stills(themes, figure_of, self)
         self._stills.made.connect(self.viewport().update)
-        self.setModel(rows)
         self._delegate = SetDelegate(themes, self._stills, self)
         self.setItemDelegate(self._delegate)
         self._number_px = 0
@@ -69,9 +68,13 @@ class SetTable(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        themes.changed.connect(self._take_sizes)
+        self.set_rows(rows)
+
+    def set_rows(self, rows: SetRows) -> None:
+        self.setModel(rows)
         self.setColumnHidden(SIDE, not rows.has_sides())
         self.setCurrentIndex(rows.index(0, DONE))
-        themes.changed.connect(self._take_sizes)
         rows.dataChanged.connect(self._fit_columns)
         self._take_sizes()
 
