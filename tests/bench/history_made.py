@@ -1,0 +1,90 @@
+"""A history of so many sets, made quickly: the same every time for the same numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from random import Random
+from sqlite3 import Connection
+from uuid import UUID
+
+from midline.history.records import as_text
+from midline.history.store import Store
+from midline.history.totals import count_all_again
+from midline.history.writing import NewSession, finish_session, put_session
+from tests.bench.measuring import ROOT
+
+EXERCISES = (
+    *(("Plank", "hold", None), ("Side plank", "hold", "left"), ("Side plank", "hold", "right")),
+    *(("Bird dog", "hold cluster", "left"), ("Bird dog", "hold cluster", "right")),
+    *(("Dead bug", "reps", None), ("Curl-up", "reps", None), ("Hip bridge", "reps", None)),
+)
+LAST_DAY = date(2026, 11, 20)
+DAYS_A_WEEK = 6
+_TEXT = (ROOT / "workouts" / "core-basics.yaml").read_text(encoding="utf-8")
+_SET = (
+    'INSERT INTO completed_set (session, ordinal, section, exercise, number, "of", side, kind,'
+    " target_least, target_most, measured, actual, started_at, completed_at, ended)"
+    " VALUES (?, ?, 'Core', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'full')"
+)
+
+
+def make(path: Path, years: int, sets: int) -> Path:
+    """A session on six days a week, up to `LAST_DAY`; the sets spread evenly over them."""
+    days = [day for day in _days(years) if day.weekday() < DAYS_A_WEEK]
+    random = Random(sets)
+    with closing(Store(path)) as store:
+        with store.transaction() as connection:
+            connection.execute("PRAGMA cache_size = -400000")
+            triggers = _without_triggers(connection)
+            for number, day in enumerate(days):
+                count = sets * (number + 1) // len(days) - sets * number // len(days)
+                _put(connection, random, day, count)
+            count_all_again(connection)
+            for trigger in triggers:
+                connection.execute(trigger)
+    return path
+
+
+def _days(years: int) -> Iterator[date]:
+    first = LAST_DAY.replace(year=LAST_DAY.year - years) + timedelta(days=1)
+    return (first + timedelta(days=i) for i in range((LAST_DAY - first).days + 1))
+
+
+def _without_triggers(connection: Connection) -> list[str]:
+    """Drop those of the sets; gives back how to make them."""
+    found = connection.execute(
+        "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'completed_set'"
+    ).fetchall()
+    for name, _ in found:
+        connection.execute(f"DROP TRIGGER {name}")
+    return [str(sql) for _, sql in found]
+
+
+def _put(connection: Connection, random: Random, day: date, count: int) -> None:
+    session = str(UUID(int=random.getrandbits(128), version=4))
+    begun = datetime(day.year, day.month, day.day, 6, 30, tzinfo=UTC)
+    put_session(
+        connection,
+        NewSession(session, "shipped/core-basics.yaml", "Core basics", _TEXT, begun, count),
+    )
+    moments = [as_text(begun + timedelta(seconds=45 * i)) for i in range(count + 1)]
+    rounds = -(-count // len(EXERCISES))
+    connection.executemany(
+        _SET,
+        (
+            (session, i, name, i // len(EXERCISES) + 1, rounds, side, kind, *_amounts(random, kind))
+            + (moments[i], moments[i + 1])
+            for i in range(count)
+            for name, kind, side in [EXERCISES[i % len(EXERCISES)]]
+        ),
+    )
+    finish_session(connection, session, begun + timedelta(seconds=45 * count), stopped=False)
+
+
+def _amounts(random: Random, kind: str) -> tuple[float, float, float, float]:
+    least, most = (30, 60) if kind == "hold" else (8, 12)
+    actual = float(random.randint(least, most))
+    return least, most, actual, actual
