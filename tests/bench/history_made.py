@@ -16,6 +16,7 @@ from midline.history.totals import count_all_again
 from midline.history.writing import NewSession, finish_session, put_session
 from tests.bench.measuring import ROOT
 
+Value = str | int | None
 EXERCISES = (
     *(("Plank", "hold", None), ("Side plank", "hold", "left"), ("Side plank", "hold", "right")),
     *(("Bird dog", "hold cluster", "left"), ("Bird dog", "hold cluster", "right")),
@@ -35,16 +36,15 @@ def make(path: Path, years: int, sets: int) -> Path:
     """A session on six days a week, up to `LAST_DAY`; the sets spread evenly over them."""
     days = [day for day in _days(years) if day.weekday() < DAYS_A_WEEK]
     random = Random(sets)
-    with closing(Store(path)) as store:
-        with store.transaction() as connection:
-            connection.execute("PRAGMA cache_size = -400000")
-            triggers = _without_triggers(connection)
-            for number, day in enumerate(days):
-                count = sets * (number + 1) // len(days) - sets * number // len(days)
-                _put(connection, random, day, count)
-            count_all_again(connection)
-            for trigger in triggers:
-                connection.execute(trigger)
+    with closing(Store(path)) as store, store.transaction() as connection:
+        connection.execute("PRAGMA cache_size = -400000")
+        triggers = _without_triggers(connection)
+        for number, day in enumerate(days):
+            count = sets * (number + 1) // len(days) - sets * number // len(days)
+            _put(connection, random, day, count)
+        count_all_again(connection)
+        for trigger in triggers:
+            connection.execute(trigger)
     return path
 
 
@@ -70,21 +70,18 @@ def _put(connection: Connection, random: Random, day: date, count: int) -> None:
         connection,
         NewSession(session, "shipped/core-basics.yaml", "Core basics", _TEXT, begun, count),
     )
-    moments = [as_text(begun + timedelta(seconds=45 * i)) for i in range(count + 1)]
-    rounds = -(-count // len(EXERCISES))
-    connection.executemany(
-        _SET,
-        (
-            (session, i, name, i // len(EXERCISES) + 1, rounds, side, kind, *_amounts(random, kind))
-            + (moments[i], moments[i + 1])
-            for i in range(count)
-            for name, kind, side in [EXERCISES[i % len(EXERCISES)]]
-        ),
-    )
+    connection.executemany(_SET, _sets(session, random, begun, count))
     finish_session(connection, session, begun + timedelta(seconds=45 * count), stopped=False)
 
 
-def _amounts(random: Random, kind: str) -> tuple[float, float, float, float]:
-    least, most = (30, 60) if kind == "hold" else (8, 12)
-    actual = float(random.randint(least, most))
-    return least, most, actual, actual
+def _sets(session: str, random: Random, begun: datetime, count: int) -> Iterator[tuple[Value, ...]]:
+    moments = [as_text(begun + timedelta(seconds=45 * i)) for i in range(count + 1)]
+    rounds = -(-count // len(EXERCISES))
+    for i in range(count):
+        name, kind, side = EXERCISES[i % len(EXERCISES)]
+        least, most = (30, 60) if kind == "hold" else (8, 12)
+        actual = random.randint(least, most)
+        yield (
+            *(session, i, name, i // len(EXERCISES) + 1, rounds, side, kind),
+            *(least, most, actual, actual, moments[i], moments[i + 1]),
+        )

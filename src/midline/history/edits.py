@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlite3 import Connection
 
 from midline.history.records import set_entered
-from midline.history.writing import put_set
+from midline.history.writing import put_set, touch
 from midline.session.plan import Plan
 
 
@@ -37,6 +37,7 @@ def save_summary(
         "UPDATE session SET effort = ?, pain = ?, note = ? WHERE id = ?",
         (summary.effort, summary.pain, summary.note, session),
     )
+    touch(connection, session, now)  # another laptop may have got it without
 
 
 def _change_set(connection: Connection, session: str, ordinal: int, actual: float) -> bool:

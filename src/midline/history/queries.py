@@ -1,15 +1,20 @@
-"""What the history tells, as frozen records. Removed and replaced sets are left out."""
+"""What the history tells, as frozen records.
+
+Removed and replaced sets are left out, and so are deleted sessions. What the history page asks for
+is read from totals (docs/adr/0017).
+"""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime, timedelta, timezone
 from typing import TypeVar
 
 from midline.history.errors import DAMAGED, HistoryError
-from midline.history.records import SessionRecord, SetRecord, as_moment
+from midline.history.records import SessionRecord, SetRecord, as_moment, as_text
 from midline.history.store import Store
+from midline.progress.past import Day, ExerciseTotal, PastSession, PastSet, Point
 
 T = TypeVar("T")
 
@@ -17,15 +22,22 @@ _SET_COLUMNS = (
     'session, ordinal, section, exercise, number, "of", side, kind, target_least, target_most,'
     " measured, actual, started_at, completed_at, ended"
 )
+_PAST_SESSIONS = (
+    "SELECT id, routine_file, routine_name, started_at, utc_offset_min, finished_at, stopped,"
+    " planned_sets, ifnull(sets, 0) AS done_sets, ifnull(work_s, 0) AS work_s, effort, pain, note,"
+    " source FROM session LEFT JOIN session_total ON session_total.session = session.id"
+    " WHERE deleted_at IS NULL"
+)
+_NEWEST_FIRST = " ORDER BY started_at DESC, id DESC"
 
 
 def sessions(store: Store) -> list[SessionRecord]:
     """All sessions, the newest first."""
     rows = store.rows(
         "SELECT id, routine_file, routine_name, started_at, finished_at, stopped, planned_sets,"
-        " (SELECT count(*) FROM completed_set"
-        "  WHERE session = session.id AND state = 'counts') AS done_sets,"
-        " effort, pain, note FROM session ORDER BY started_at DESC, id"
+        " ifnull(sets, 0) AS done_sets, effort, pain, note"
+        " FROM session LEFT JOIN session_total ON session_total.session = session.id"
+        " WHERE deleted_at IS NULL ORDER BY started_at DESC, id"
     )
     return _decoded(store, _session, rows)
 
@@ -33,16 +45,87 @@ def sessions(store: Store) -> list[SessionRecord]:
 def sets(store: Store) -> list[SetRecord]:
     """All sets that count, the oldest session first, in the order of its plan."""
     rows = store.rows(
-        f"SELECT {_SET_COLUMNS} FROM completed_set WHERE state = 'counts' ORDER BY "
-        "(SELECT started_at FROM session WHERE id = completed_set.session), session, ordinal"
+        "WITH kept AS (SELECT id AS kept_id, started_at AS begun_at FROM session"
+        " WHERE deleted_at IS NULL)"
+        f" SELECT {_SET_COLUMNS} FROM kept JOIN completed_set ON session = kept_id"
+        " WHERE state = 'counts' ORDER BY begun_at, session, ordinal"
     )
     return _decoded(store, _set, rows)
 
 
 def last_done(store: Store) -> dict[str, datetime]:
     """When each routine was last begun, by its key (`library.entries.RoutineFile.key`)."""
-    rows = store.rows("SELECT routine_file, max(started_at) FROM session GROUP BY routine_file")
+    rows = store.rows(
+        "SELECT routine_file, max(started_at) FROM session WHERE deleted_at IS NULL"
+        " GROUP BY routine_file"
+    )
     return dict(_decoded(store, _last, rows))
+
+
+def days(store: Store, first: date, last: date) -> list[Day]:
+    """The days on which something was done, in order; ``last`` is one of them."""
+    rows = store.rows(
+        "SELECT day, sessions, sets, work_s FROM day_total WHERE day BETWEEN ? AND ? ORDER BY day",
+        *(first.isoformat(), last.isoformat()),
+    )
+    return _decoded(store, _day, rows)
+
+
+def exercises(store: Store) -> list[ExerciseTotal]:
+    """All that were ever done, the one done last first."""
+    rows = store.rows(
+        "WITH one AS (SELECT exercise, kind, sum(sets) AS sets, max(best) AS best,"
+        "  (SELECT max(day) FROM exercise_day"
+        "   WHERE exercise = year.exercise AND kind = year.kind) AS last_day"
+        "  FROM exercise_year AS year GROUP BY exercise, kind)"
+        " SELECT exercise, kind, sets, best, (SELECT max(best) FROM exercise_day"
+        "  WHERE exercise = one.exercise AND kind = one.kind AND day = last_day), last_day"
+        " FROM one ORDER BY last_day DESC, exercise, kind"
+    )
+    return _decoded(store, _exercise, rows)
+
+
+def line(store: Store, exercise: str, kind: str, first: date, last: date) -> list[Point]:
+    """An exercise day by day, in order; of one day the left side comes before the right one."""
+    rows = store.rows(
+        "SELECT day, side, best, total, sets, target_least, target_most FROM exercise_day"
+        " WHERE exercise = ? AND kind = ? AND day BETWEEN ? AND ? ORDER BY day, side",
+        *(exercise, kind, first.isoformat(), last.isoformat()),
+    )
+    return _decoded(store, _point, rows)
+
+
+def past_sessions(store: Store, before: PastSession | None, limit: int) -> list[PastSession]:
+    """The newest first, at most ``limit`` of them: those older than ``before``, or the newest."""
+    if before is None:
+        rows = store.rows(f"{_PAST_SESSIONS} {_NEWEST_FIRST} LIMIT ?", limit)
+    else:
+        older = f"{_PAST_SESSIONS} AND (started_at, id) < (?, ?) {_NEWEST_FIRST} LIMIT ?"
+        rows = store.rows(older, as_text(before.started_at), before.id, limit)
+    return _decoded(store, _past_session, rows)
+
+
+def sessions_on(store: Store, day: date) -> list[PastSession]:
+    """Those of one day, the newest first."""
+    rows = store.rows(f"{_PAST_SESSIONS} AND day = ? {_NEWEST_FIRST}", day.isoformat())
+    return _decoded(store, _past_session, rows)
+
+
+def past_session(store: Store, session: str) -> PastSession | None:
+    """None where there is no such session, or it is deleted."""
+    rows = store.rows(f"{_PAST_SESSIONS} AND id = ?", session)
+    return next(iter(_decoded(store, _past_session, rows)), None)
+
+
+def past_sets(store: Store, session: str) -> list[PastSet]:
+    """Those of a session that count, in the order of its plan."""
+    rows = store.rows(
+        'SELECT id, ordinal, section, exercise, number, "of", side, kind, target_least,'
+        " target_most, measured, actual, ended FROM completed_set"
+        " WHERE session = ? AND state = 'counts' ORDER BY ordinal",
+        session,
+    )
+    return _decoded(store, lambda row: PastSet(**dict(row)), rows)
 
 
 def _decoded(store: Store, decode: Callable[[sqlite3.Row], T], rows: list[sqlite3.Row]) -> list[T]:
@@ -71,3 +154,25 @@ def _session(row: sqlite3.Row) -> SessionRecord:
 def _set(row: sqlite3.Row) -> SetRecord:
     moments = {name: as_moment(row[name]) for name in ("started_at", "completed_at")}
     return SetRecord(**dict(row) | moments)
+
+
+def _day(row: sqlite3.Row) -> Day:
+    return Day(date.fromisoformat(row[0]), *row[1:])
+
+
+def _exercise(row: sqlite3.Row) -> ExerciseTotal:
+    return ExerciseTotal(*row[:-1], date.fromisoformat(row[-1]))
+
+
+def _point(row: sqlite3.Row) -> Point:
+    return Point(date.fromisoformat(row[0]), row[1] or None, *row[2:])
+
+
+def _past_session(row: sqlite3.Row) -> PastSession:
+    values = dict(row)
+    place = timezone(timedelta(minutes=values.pop("utc_offset_min")))
+    moments = {
+        name: as_moment(row[name]).astimezone(place) if row[name] else None
+        for name in ("started_at", "finished_at")
+    }
+    return PastSession(**values | moments | {"stopped": bool(row["stopped"])})

@@ -58,3 +58,12 @@ def finish_session(connection: Connection, id_: str, at: datetime, *, stopped: b
         "UPDATE session SET finished_at = ?, stopped = ? WHERE id = ?",
         (as_text(at), int(stopped), id_),
     )
+
+
+def touch(connection: Connection, session: str, now: datetime) -> None:
+    """Note that a session was changed: later than ever before, whatever this clock says."""
+    connection.execute(
+        "UPDATE session SET changed_at = max(:now, ifnull("
+        " strftime('%Y-%m-%dT%H:%M:%fZ', changed_at, '+0.001 seconds'), '')) WHERE id = :id",
+        {"now": as_text(now), "id": session},
+    )

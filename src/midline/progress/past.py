@@ -8,7 +8,10 @@ from datetime import date, datetime
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """What counts of a day: ``work_s`` is the time within sets, rests left out."""
+    """What counts of a day: ``work_s`` is the time within sets, rests left out.
+
+    A session counts while one of its sets does.
+    """
 
     date: date
     sessions: int
@@ -35,7 +38,7 @@ class ExerciseTotal:
 class Point:
     """A day of an exercise's line, one side of it. Amounts are seconds of a hold, else reps.
 
-    The targets are those of the best set of the day.
+    The targets are the highest of the day.
     """
 
     day: date

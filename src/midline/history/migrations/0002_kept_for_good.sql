@@ -9,7 +9,7 @@ ALTER TABLE session ADD COLUMN day TEXT
 -- The time within the set: of a hold what was held, else from its begin to its end.
 ALTER TABLE completed_set ADD COLUMN work_s REAL GENERATED ALWAYS AS (
     CASE kind WHEN 'hold' THEN actual
-    ELSE round((julianday(completed_at) - julianday(started_at)) * 86400, 3) END
+    ELSE max(0, round((julianday(completed_at) - julianday(started_at)) * 86400, 3)) END
 ) VIRTUAL;
 
 -- deleted_at is in them too, else SQLite looks it up in the row, behind the routine's text.
@@ -24,27 +24,29 @@ CREATE INDEX set_by_session ON completed_set (session, ordinal);
 
 -- Totals, so that twenty years are read as fast as one. Of each: what the rows say, as a view, and
 -- the table that is kept equal to it. Only sets that count; all but the first leave out sessions
--- that are deleted. Sums are rounded, so that they do not depend on the order of the rows.
+-- that are deleted. Sums are rounded, so that they do not depend on the order of the rows. Only a
+-- damaged row has no day: it must not keep the others from being migrated.
 
 CREATE VIEW session_recount AS
-    SELECT session, count(*) AS sets, round(sum(work_s), 3) AS work_s
+    SELECT session, count(*) AS sets, round(total(work_s), 3) AS work_s
     FROM completed_set WHERE state = 'counts' GROUP BY session;
 CREATE TABLE session_total (session TEXT PRIMARY KEY, sets INTEGER, work_s REAL) WITHOUT ROWID;
 
 CREATE VIEW day_recount AS
-    SELECT day, count(*) AS sessions, sum(sets) AS sets, round(sum(work_s), 3) AS work_s
+    SELECT day, count(*) AS sessions, sum(sets) AS sets, round(total(work_s), 3) AS work_s
     FROM session JOIN session_total ON session_total.session = session.id
-    WHERE deleted_at IS NULL GROUP BY day;
+    WHERE deleted_at IS NULL AND day IS NOT NULL GROUP BY day;
 CREATE TABLE day_total (
     day TEXT PRIMARY KEY, sessions INTEGER, sets INTEGER, work_s REAL
 ) WITHOUT ROWID;
 
 CREATE VIEW exercise_day_recount AS
     SELECT exercise, kind, day, ifnull(side, '') AS side, count(*) AS sets, max(actual) AS best,
-        round(sum(actual), 3) AS total, max(target_least) AS target_least,
+        round(total(actual), 3) AS total, max(target_least) AS target_least,
         max(target_most) AS target_most
     FROM session JOIN completed_set ON completed_set.session = session.id
-    WHERE deleted_at IS NULL AND state = 'counts' GROUP BY exercise, kind, day, ifnull(side, '');
+    WHERE deleted_at IS NULL AND day IS NOT NULL AND state = 'counts'
+    GROUP BY exercise, kind, day, ifnull(side, '');
 CREATE TABLE exercise_day (
     exercise TEXT, kind TEXT, day TEXT, side TEXT, sets INTEGER, best REAL, total REAL,
     target_least REAL, target_most REAL,
