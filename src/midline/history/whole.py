@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import sqlite3
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
 from datetime import datetime
+from sqlite3 import Connection
+from typing import Any
+
+from midline.history.errors import DAMAGED, HistoryError
+from midline.history.records import as_moment, as_text
+from midline.history.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +60,76 @@ class WholeSession:
     changed_at: datetime | None
     deleted_at: datetime | None
     sets: tuple[WholeSet, ...]
+
+
+_MOMENTS = ("started_at", "completed_at", "finished_at", "changed_at", "deleted_at")
+
+
+def whole_sessions(store: Store, ids: Iterable[str]) -> list[WholeSession]:
+    """Those of the sessions that are there, in this order. Raises `HistoryError`."""
+    found = []
+    for id_ in ids:
+        for row in store.rows(f"SELECT {_named(WholeSession)} FROM session WHERE id = ?", id_):
+            sets = store.rows(
+                f"SELECT {_named(WholeSet)} FROM completed_set WHERE session = ? ORDER BY id", id_
+            )
+            try:
+                decoded = tuple(WholeSet(**_decoded(each)) for each in sets)
+                found.append(WholeSession(**_decoded(row), sets=decoded))
+            except (ValueError, TypeError) as error:
+                raise HistoryError(store.path, *DAMAGED) from error
+    return found
+
+
+def put_whole(connection: Connection, session: WholeSession) -> None:
+    """Write a session, within a transaction, in place of the one with its id if there is one.
+
+    Its sets take over the row ids of those before them: what is on a screen still means the same.
+    """
+    old = connection.execute(
+        "SELECT id FROM completed_set WHERE session = ? ORDER BY id", (session.id,)
+    ).fetchall()
+    connection.execute("DELETE FROM completed_set WHERE session = ?", (session.id,))
+    values = _row(session)
+    values["changed_at"] = values["changed_at"] or ""
+    updates = ", ".join(f'"{name}" = excluded."{name}"' for name in values if name != "id")
+    _insert(connection, "session", values, f" ON CONFLICT (id) DO UPDATE SET {updates}")
+    for at, each in enumerate(session.sets):
+        id_ = old[at][0] if at < len(old) else None
+        _insert(connection, "completed_set", {"id": id_, "session": session.id} | _row(each))
+
+
+def _insert(
+    connection: Connection, table: str, values: Mapping[str, object], more: str = ""
+) -> None:
+    names = ", ".join(f'"{name}"' for name in values)
+    marks = ", ".join("?" * len(values))
+    connection.execute(
+        f"INSERT INTO {table} ({names}) VALUES ({marks}){more}", tuple(values.values())
+    )
+
+
+def _columns(record: type[WholeSession | WholeSet]) -> list[str]:
+    return [each.name for each in fields(record) if each.name != "sets"]
+
+
+def _named(record: type[WholeSession | WholeSet]) -> str:
+    return ", ".join(f'"{name}"' for name in _columns(record))
+
+
+def _row(record: WholeSession | WholeSet) -> dict[str, object]:
+    values = {name: getattr(record, name) for name in _columns(type(record))}
+    return {
+        name: as_text(value) if isinstance(value, datetime) else value
+        for name, value in values.items()
+    }
+
+
+def _decoded(row: sqlite3.Row) -> dict[str, Any]:
+    values = dict(row)
+    for name in _MOMENTS:
+        if name in values:
+            values[name] = as_moment(values[name]) if values[name] else None
+    if "stopped" in values:
+        values["stopped"] = bool(values["stopped"])
+    return values

@@ -1,0 +1,92 @@
+"""A sync from its first step to its last. Small steps, so that a window never waits for them.
+
+What the folder is asked for may take long (a slow or missing drive), so it is handed out to be done
+elsewhere; the store is touched in between, by whoever asks for the next step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from midline.history.store import Store
+from midline.history.sync.folder import Unread, read_versions, version_names, write_versions
+from midline.history.sync.versions import merge, unknown, unsent, versions_to_send
+
+AT_ONCE = 10  # sessions in one step, and in one transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Synced:
+    """How many sessions were sent and taken, and sentences for what did not work."""
+
+    sent: int
+    taken: int
+    problems: tuple[str, ...] = ()
+
+
+Steps = Generator[Callable[[], Any], Any, Synced]
+
+
+def sync_steps(store: Store, folder: Path) -> Steps:
+    """Yields work on the folder, and is sent what that gave back. May end at any step.
+
+    Raises `KnownError` where the folder or the history can't be used at all.
+    """
+    there: set[str] = yield partial(version_names, folder)
+    trouble = ""
+    sent = taken = 0
+    unread: list[Unread] = []
+    for some in _batches(unsent(store, there)):
+        versions = versions_to_send(store, some)
+        trouble = yield partial(write_versions, folder, versions)
+        if trouble:
+            break
+        there.update(version.file for version in versions)
+        sent += len(versions)
+    for some in _batches(unknown(store, there)):
+        read = yield partial(read_versions, folder, some)
+        taken += merge(store, [each for each in read if not isinstance(each, Unread)], there)
+        unread += [each for each in read if isinstance(each, Unread)]
+    problems = (trouble, _of_newer(unread), _of_damaged(folder, unread))
+    return Synced(sent, taken, tuple(filter(None, problems)))
+
+
+def sync(store: Store, folder: Path) -> Synced:
+    """All steps, one after another. Raises `KnownError`."""
+    steps = sync_steps(store, folder)
+    given: Any = None
+    while True:
+        try:
+            given = steps.send(given)()
+        except StopIteration as end:
+            synced: Synced = end.value
+            return synced
+
+
+def _batches(names: Sequence[str]) -> Iterator[Sequence[str]]:
+    for start in range(0, len(names), AT_ONCE):
+        yield names[start : start + AT_ONCE]
+
+
+def _of_newer(unread: Sequence[Unread]) -> str:
+    count = sum(each.is_newer for each in unread)
+    if not count:
+        return ""
+    sessions = "1 session was" if count == 1 else f"{count} sessions were"
+    return f"{sessions} written by a newer Midline and left alone. Update Midline here."
+
+
+def _of_damaged(folder: Path, unread: Sequence[Unread]) -> str:
+    damaged = [each for each in unread if not each.is_newer]
+    if not damaged:
+        return ""
+    first = damaged[0]
+    others = f", and {len(damaged) - 1} more" if len(damaged) > 1 else ""
+    return (
+        f"{first.file} in {folder} can't be used: {first.why}{others}. If that stays so, delete "
+        "it: the laptop that has the session sends it again."
+    )

@@ -1,0 +1,81 @@
+"""A version of a session as a file of the folder: its name and its bytes. Pure.
+
+The name is the session's id and a hash of what the file says, so that a file never changes and the
+same version has the same name on every laptop. The hash is of the values, not of the bytes: git may
+turn line ends.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from dataclasses import dataclass
+
+from midline.history.records import as_text
+from midline.history.session_json import session_as_dict, session_from_dict
+from midline.history.whole import WholeSession
+
+FORMAT = 1
+BYTES_MOST = 8 * 1024 * 1024
+_KEY = "midline_session"  # its value is the format's number
+_NAME = re.compile(r"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})-([0-9a-f]{32})\.json")
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """``file`` is the name of its file, without a folder."""
+
+    file: str
+    session: WholeSession
+
+    @property
+    def age(self) -> tuple[str, str]:
+        """What was corrected last is the greatest; the hash settles the same moment alike."""
+        changed_at = self.session.changed_at
+        return as_text(changed_at) if changed_at else "", self.file
+
+
+class NewerFormat(ValueError):  # noqa: N818 - reads as what it says
+    """Written by a newer Midline."""
+
+
+def is_version_name(name: str) -> bool:
+    """False for an engine's own files, its conflict copies and what is still under way."""
+    return _NAME.fullmatch(name) is not None
+
+
+def version_of(session: WholeSession) -> Version:
+    return Version(f"{session.id}-{_hash(_content(session))}.json", session)
+
+
+def as_bytes(version: Version) -> bytes:
+    return (json.dumps(_content(version.session), ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def from_bytes(name: str, data: bytes) -> Version:
+    """Takes whatever a file may hold. Raises `NewerFormat`, or ValueError: what is wrong."""
+    try:
+        content = json.loads(data.decode())
+    except (ValueError, RecursionError):
+        raise ValueError("it is cut short or no JSON") from None
+    number = content.get(_KEY) if isinstance(content, dict) else None
+    if type(number) is not int or number < 1:
+        raise ValueError("it is not of Midline")
+    if number > FORMAT:
+        raise NewerFormat("it is of a newer Midline")
+    session = session_from_dict(content)
+    if session.finished_at is None:
+        raise ValueError("its session is not finished")
+    if name != f"{session.id}-{_hash(content)}.json":
+        raise ValueError("it was changed after it was written")
+    return Version(name, session)
+
+
+def _content(session: WholeSession) -> dict[str, object]:
+    return {_KEY: FORMAT} | session_as_dict(session)
+
+
+def _hash(content: dict[str, object]) -> str:
+    text = json.dumps(content, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()[:32]
