@@ -26,6 +26,16 @@ class DataFolder:
         return self.root / "history.db"
 
     @property
+    def backups(self) -> Path:
+        """Copies of the history, and what was moved out of its way."""
+        return self.root / "backups"
+
+    @property
+    def running(self) -> Path:
+        """Locks of the sessions under way."""
+        return self.root / "running"
+
+    @property
     def settings(self) -> Path:
         return self.root / "settings.yaml"
 

@@ -64,11 +64,25 @@ def _write_and_rename(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        new.replace(path)
+        move_file(new, path)
     except OSError:
         new.unlink(missing_ok=True)
         raise
-    _sync_folder(path.parent)
+
+
+def move_file(path: Path, to: Path) -> None:
+    """Give a file another name, for good. Raises OSError."""
+    path.replace(to)
+    _sync_folder(to.parent)
+
+
+def sync_file(path: Path) -> None:
+    """Wait until what was written to a file is on the disk. Raises OSError."""
+    descriptor = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _sync_folder(folder: Path) -> None:

@@ -9,12 +9,18 @@ from pathlib import Path
 
 from midline.known_errors import KnownError
 
+NO_DATABASE = "is not a database"
+
 
 class HistoryError(KnownError):
-    """The history can't be read or written now; what was committed before stands."""
+    """The history can't be read or written now; what was committed before stands.
+
+    ``is_damage``: the file itself is broken, so that a backup must take its place.
+    """
 
     def __init__(self, path: Path, what: str, to_do: str) -> None:
         super().__init__(f"The history {path} {what}. {to_do}.")
+        self.is_damage = what in (DAMAGED[0], NO_DATABASE)
 
 
 _BY_CODE = {

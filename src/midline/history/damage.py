@@ -1,0 +1,76 @@
+"""Whether a database of ours is whole: from end to end, through a connection of its own.
+
+What can't be found is a flipped bit in a value that nothing else depends on, such as a note:
+SQLite has no checksums.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from midline.history.errors import HistoryError, told
+from midline.history.store import BUSY_TIMEOUT_MS, migrations
+
+EVERY_STEPS = 100_000  # of SQLite's machine, it is asked whether to go on
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """``sets`` are those that count. ``problem`` is SQLite's word for it; empty if all is well."""
+
+    sets: int
+    problem: str = ""
+
+
+def look(path: Path, go_on: Callable[[], bool] = lambda: True) -> Looked:
+    """Raises `HistoryError` where the file can't be read, which says nothing about what is in it.
+
+    The file may be in use. Raises InterruptedError when told not to go on.
+    """
+    try:
+        with told(path), closing(_opened(path)) as connection:
+            connection.set_progress_handler(lambda: not go_on(), EVERY_STEPS)
+            try:
+                return _look(connection)
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
+                    raise InterruptedError from error
+                raise
+    except HistoryError as error:
+        if error.is_damage:
+            return Looked(0, str(error.__cause__ or error))
+        raise
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    """Never makes a file."""
+    uri = f"{path.absolute().as_uri()}?mode=rw"
+    connection = sqlite3.connect(uri, uri=True, isolation_level=None)
+    connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+    return connection
+
+
+def _look(connection: sqlite3.Connection) -> Looked:
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if missing := _tables_of(version) - _tables(connection):
+        return Looked(0, f"its table {min(missing)} is missing")
+    (found,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+    count = "SELECT count(*) FROM completed_set WHERE state = 'counts'"
+    sets = int(connection.execute(count).fetchone()[0])
+    return Looked(sets, "" if found == "ok" else str(found))
+
+
+def _tables_of(version: int) -> set[str]:
+    """All that the migrations up to a version have made."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        for script in migrations()[: max(1, version)]:
+            connection.executescript(script.read_text(encoding="utf-8"))
+        return _tables(connection)
+
+
+def _tables(connection: sqlite3.Connection) -> set[str]:
+    return {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
