@@ -42,6 +42,7 @@ LIBRARY = (
     Key("again", "Check again", ("F5", "Ctrl+R"), "read all routine files again", "redo"),
     Key("theme", "Theme", ("Ctrl+T",), "the other theme, or as the system has it"),
     Key("settings", "Settings", ("Ctrl+,",), "sound, headphones and look"),
+    Key("history", "History", ("Ctrl+H",), "what you have done"),
     Key("care", "Back care", ("F2",), "what to know about a sore back"),
     Key("full_screen", "Full screen", ("F11",), "full screen on and off", "full-screen"),
 )
@@ -55,6 +56,17 @@ SETTINGS = (
     Key("check", "Sound check", ("Ctrl+K",), "hear the tones and the voice"),
     Key("leave", "Back", ("Esc",), "back to the library"),
 )
+HISTORY = (
+    Key("overview", "Overview", ("Ctrl+1",), "your year, this week, weeks in a row"),
+    Key("exercises", "Exercises", ("Ctrl+2",), "each exercise over time"),
+    Key("sessions", "Sessions", ("Ctrl+3",), "every session and its sets"),
+    Key("table", "As a table", ("T",), "pictures as tables, and back"),
+    Key("search", "Search", ("Ctrl+F", "/"), "search the exercises"),
+    Key("edit", "Change", ("Return", "Enter", "F2"), "change the amount of the chosen set"),
+    Key("delete", "Delete", ("Del",), "delete the chosen session or set"),
+    Key("undo", "Undo", ("Ctrl+Z",), "take back the last change"),
+    Key("leave", "Back", ("Esc",), "back to the library"),
+)
 EVERYWHERE = (
     Key("keys", "Keys", ("?", "F1"), "show and hide this page", "keys"),
     Key("quit", "Quit", ("Ctrl+Q",), "end Midline; nothing that was done is lost"),
@@ -63,6 +75,7 @@ PAGES = (
     (later("During a session"), STAGE),
     (later("In the library"), LIBRARY),
     (later("In the summary"), SUMMARY),
+    (later("In the history"), HISTORY),
     (later("In the settings"), SETTINGS),
     (later("Everywhere"), EVERYWHERE),
 )

@@ -51,6 +51,7 @@ class LibraryPage(Page):
     selected = Signal(str)  # the key of a file
     theme_wanted = Signal()
     settings_wanted = Signal()
+    history_wanted = Signal()
     care_wanted = Signal()
     keys_wanted = Signal()
     full_screen_wanted = Signal()
@@ -80,6 +81,7 @@ class LibraryPage(Page):
         self.empty = QLabel()
         self._build_list(figure_of)
         self.offer = TourOffer()
+        self.history = Button(tr("History"), "quiet")
         self.care = Button(tr("Back care"), "quiet")
         self.settings = Button(tr("Settings"), "quiet")
         self.theme_button = Button(tr("Theme"), "quiet")
@@ -123,7 +125,7 @@ class LibraryPage(Page):
         side.setContentsMargins(0, 0, 0, 0)
         top = Flow(ends=True)
         top.setSpacing(HAIR)
-        for button in (self.care, self.settings, self.theme_button, self.keys):
+        for button in (self.history, self.care, self.settings, self.theme_button, self.keys):
             top.addWidget(button)
         right = QVBoxLayout()
         right.setSpacing(NEAR)
@@ -144,6 +146,7 @@ class LibraryPage(Page):
         self.card.show_in_folder_wanted.connect(self._show_in_folder)
         self.card.all_wanted.connect(self._show_all)
         self._themes.changed.connect(self._recolor)
+        self.history.clicked.connect(self.history_wanted)
         self.care.clicked.connect(self.care_wanted)
         self.settings.clicked.connect(self.settings_wanted)
         self.keys.clicked.connect(self.keys_wanted)
@@ -157,6 +160,7 @@ class LibraryPage(Page):
             "again": self.again_wanted.emit,
             "theme": self.theme_wanted.emit,
             "settings": self.settings_wanted.emit,
+            "history": self.history_wanted.emit,
             "care": self.care_wanted.emit,
             "full_screen": self.full_screen_wanted.emit,
             "keys": self.keys_wanted.emit,

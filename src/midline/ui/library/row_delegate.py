@@ -1,4 +1,4 @@
-"""Paints a row of the library: a still, name, facts, and when it was last done."""
+"""Paints a row of the library, or of the history: a still, name, facts, and when it was done."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 
 from midline.ui.first_look import ROW_PADDING_PX, ROW_TOP_PX, row_px, text_from_px
 from midline.ui.fonts import font
-from midline.ui.library.rows import NEVER, ROW, Row
+from midline.ui.library.rows import NEVER, ROW, AnyRow
 from midline.ui.spacing import NEAR
 from midline.ui.themes import Themes
 from midline.ui.translate import tr
@@ -47,7 +47,7 @@ class RowDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        row: Row | None = index.data(ROW)
+        row: AnyRow | None = index.data(ROW)
         if row is None:
             return
         painter.save()
@@ -56,9 +56,7 @@ class RowDelegate(QStyledItemDelegate):
         if index == self._view.currentIndex():
             self._paint_chosen(painter, rect.adjusted(2, 2, -8, -2))
         inner = rect.adjusted(ROW_PADDING_PX, ROW_TOP_PX, -ROW_PADDING_PX - 6, -ROW_TOP_PX)
-        self._stills.paint(painter, inner, row.typical, "surface", stand_ins=row.moves)
-        if row.is_broken:
-            self._paint_warning(painter, inner)
+        self._paint_tile(painter, inner, row)
         after = text_from_px(self._themes.type) - ROW_PADDING_PX
         self._paint_texts(painter, inner.adjusted(after, 0, 0, 0), row)
         painter.restore()
@@ -73,6 +71,11 @@ class RowDelegate(QStyledItemDelegate):
         bar = QRect(rect.left() + 3, rect.top() + 16, BAR_PX, rect.height() - 32)
         painter.drawRoundedRect(bar, BAR_PX / 2, BAR_PX / 2)  # a shape, for who sees no colours
 
+    def _paint_tile(self, painter: QPainter, inner: QRect, row: AnyRow) -> None:
+        self._stills.paint(painter, inner, row.typical, "surface", stand_ins=row.moves)
+        if row.is_broken:
+            self._paint_warning(painter, inner)
+
     def _paint_warning(self, painter: QPainter, inner: QRect) -> None:
         """In the middle of the empty tile."""
         from midline.ui.icons import pixmap
@@ -82,7 +85,7 @@ class RowDelegate(QStyledItemDelegate):
         left = inner.left() + (self._stills.size().width() - ICON_PX) // 2
         painter.drawPixmap(left, inner.center().y() - ICON_PX // 2, drawn)
 
-    def _paint_texts(self, painter: QPainter, inner: QRect, row: Row) -> None:
+    def _paint_texts(self, painter: QPainter, inner: QRect, row: AnyRow) -> None:
         theme = self._themes.theme
         top = QRect(inner.left(), inner.top(), inner.width(), inner.height() // 2)
         bottom = top.translated(0, inner.height() // 2 + 1)

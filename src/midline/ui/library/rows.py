@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
@@ -19,6 +19,23 @@ if TYPE_CHECKING:
 NEVER = later("never done")
 ROW = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
+
+
+class AnyRow(Protocol):
+    """What a row of a list shows, in the library and in the history."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def facts(self) -> str: ...
+    @property
+    def last(self) -> str: ...
+    @property
+    def typical(self) -> Exercise | None: ...
+    @property
+    def moves(self) -> tuple[Exercise, ...]: ...
+    @property
+    def is_broken(self) -> bool: ...
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""What was done: a year at a glance, each exercise over time, every session with its sets."""

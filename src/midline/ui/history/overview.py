@@ -1,0 +1,183 @@
+"""The year at a glance, this week against the usual one, and the run of weeks with the goal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from midline.progress.past import Day
+from midline.progress.statistics import run_of_weeks, usual_week, week_start, weeks
+from midline.ui.history import words
+from midline.ui.history.pictured import Pictured
+from midline.ui.labels import label
+from midline.ui.spacing import EDGE, GAP, HAIR, TIGHT, WIDE
+from midline.ui.themes import Themes
+from midline.ui.translate import tr
+from midline.ui.widgets.pick import Pick
+from midline.ui.widgets.scroll import Scroll
+from midline.ui.widgets.week_bars import WeekBars
+from midline.ui.widgets.year_calendar import YearCalendar
+
+BESIDE_PX = 1000  # at 100 %; in less room the two cards of the weeks stand below one another
+WEEKS = 12
+GOAL_MOST = 14
+LATEST = ""  # of the years to choose from: the last twelve months
+
+
+class Overview(QWidget):
+    """``day_chosen`` carries a date, ``goal_changed`` sessions a week."""
+
+    day_chosen = Signal(object)
+    goal_changed = Signal(int)
+
+    def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self._days: tuple[Day, ...] = ()
+        self._today, self._goal = date.min, 0
+        self.year = Pick([(LATEST, tr("The last 12 months"))])
+        self.year.setAccessibleName(tr("Year"))
+        self.calendar = YearCalendar(themes)
+        self.bars = WeekBars(themes)
+        self.goal = Pick([(str(n), words.sessions(n)) for n in range(1, GOAL_MOST + 1)])
+        self.goal.setAccessibleName(tr("Your goal, in sessions a week"))
+        self.year_sum = label("", "muted")
+        self.week_sum, self.usual = label("", "hero"), label("", "muted")
+        self.run, self.run_about = label("", "hero"), label("", "muted")
+        self._pictured = (
+            Pictured(themes, self.calendar, tr("Days with a session")),
+            Pictured(themes, self.bars, tr("The last weeks")),
+        )
+        self._lay_out()
+        self.year.changed.connect(self._show_year)
+        self.goal.changed.connect(self._change_goal)
+        self.calendar.value_changed.connect(self.day_chosen)
+        themes.changed.connect(self._arrange)
+
+    def set_value(self, days: Sequence[Day], today: date, goal: int) -> None:
+        """``days`` are all that have anything, oldest first."""
+        self._days, self._today, self._goal = tuple(days), today, goal
+        years = sorted({day.date.year for day in days}, reverse=True)
+        self.year.set_options(
+            [(LATEST, tr("The last 12 months")), *((f"{y}", f"{y}") for y in years)]
+        )
+        self.goal.set_value(str(goal))
+        self._show_year()
+        self._show_weeks()
+
+    def show_tables(self, is_table: bool) -> None:
+        for each in self._pictured:
+            each.show_table(is_table)
+
+    def _change_goal(self, chosen: str) -> None:
+        self._goal = int(chosen)
+        self._show_weeks()
+        self.goal_changed.emit(self._goal)
+
+    def _show_year(self) -> None:
+        chosen = self.year.value()
+        last = min(self._today, date(int(chosen), 12, 31)) if chosen else self._today
+        first = date(last.year, 1, 1) if chosen else last - timedelta(days=364)
+        shown = [day for day in self._days if first <= day.date <= last]
+        self.calendar.set_value(shown, self._today, last)
+        self.year_sum.setText(words.done(summed(shown)) if shown else tr("Nothing in this time"))
+        self._pictured[0].fill()
+
+    def _show_weeks(self) -> None:
+        this = week_start(self._today)
+        first = this - timedelta(weeks=WEEKS - 1)
+        shown, usual = weeks(self._days, first, self._today), usual_week(self._days, self._today)
+        self.bars.set_value(shown, usual, self._goal, self._today)
+        now = shown[-1]
+        self.week_sum.setText(words.sessions(now.sessions))
+        self.usual.setText(self._compared(words.sets_and_work(now), usual and words.done(usual)))
+        run = run_of_weeks(self._days, self._goal, self._today)
+        self.run.setText(words.weeks(run))
+        self.run_about.setText(self._about_run(self._goal - now.sessions))
+        self._pictured[1].fill()
+
+    def _compared(self, now: str, usual: str | None) -> str:
+        if usual is None:
+            return tr(
+                "{sets}. After a few weeks you will see here what is usual for you.", sets=now
+            )
+        return tr("{sets}. Usually {usual}.", sets=now, usual=usual)
+
+    def _about_run(self, left: int) -> str:
+        if left > 0:
+            return tr("{sessions} to go this week.", sessions=words.sessions(left))
+        return tr("This week's goal is reached.")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        is_beside = self.width() >= self._themes.type.px(BESIDE_PX)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._weeks.setDirection(across if is_beside else down)
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(0, 0, EDGE, GAP)
+        rows.setSpacing(WIDE)
+        rows.addWidget(self._year_card(), 3)
+        self._weeks = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._weeks.setSpacing(WIDE)
+        self._weeks.addWidget(self._week_card(), 2)
+        self._weeks.addWidget(self._run_card(), 1)
+        rows.addLayout(self._weeks, 2)
+        self.foot = rows  # the page adds what stands below
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(Scroll(inside))
+
+    def _year_card(self) -> QFrame:
+        card, column = card_with(tr("Your year"))
+        head = QHBoxLayout()
+        head.addWidget(self.year_sum, 1)
+        head.addWidget(self.year)
+        column.addLayout(head)
+        column.addWidget(self._pictured[0], 1)
+        return card
+
+    def _week_card(self) -> QFrame:
+        card, column = card_with(tr("This week"))
+        column.addWidget(self.week_sum)
+        column.addWidget(self.usual)
+        column.addWidget(self._pictured[1], 1)
+        return card
+
+    def _run_card(self) -> QFrame:
+        card, column = card_with(tr("Weeks in a row"))
+        column.addWidget(self.run)
+        column.addWidget(self.run_about)
+        column.addStretch(1)
+        column.addWidget(label(tr("Your goal for a week"), "small"))
+        column.addWidget(self.goal)
+        return card
+
+
+def summed(days: Sequence[Day]) -> Day:
+    """All of them as if they were one."""
+    first = days[0].date
+    counts = (sum(d.sessions for d in days), sum(d.sets for d in days), sum(d.work_s for d in days))
+    return Day(first, *counts)
+
+
+def card_with(title: str) -> tuple[QFrame, QVBoxLayout]:
+    card = QFrame()
+    card.setObjectName("card")
+    column = QVBoxLayout(card)
+    column.setContentsMargins(WIDE, GAP, WIDE, WIDE)
+    column.setSpacing(HAIR)
+    heading = label(title.upper(), "eyebrow")
+    heading.setAccessibleName(title)
+    column.addWidget(heading)
+    column.setSpacing(TIGHT)
+    return card, column

@@ -1,0 +1,205 @@
+"""The history: a year at a glance, each exercise over time, every session with its sets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from midline.progress.past import Day
+from midline.ui.actions import add_actions
+from midline.ui.history.exercises import Exercises
+from midline.ui.history.nothing_yet import NothingYet
+from midline.ui.history.overview import Overview
+from midline.ui.history.sessions import Sessions
+from midline.ui.keys import EVERYWHERE, HISTORY
+from midline.ui.labels import label
+from midline.ui.spacing import EDGE, NEAR, TIGHT, WIDE
+from midline.ui.themes import Themes
+from midline.ui.translate import tr
+from midline.ui.widgets.button import Button
+from midline.ui.widgets.choice import Choice
+from midline.ui.widgets.flow import Flow
+from midline.ui.widgets.page import Page
+from midline.ui.widgets.stills import FigureOf, no_figure
+
+OVERVIEW, EXERCISES, SESSIONS = "overview", "exercises", "sessions"
+
+
+class HistoryPage(Page):
+    """The window listens, also to the parts, and answers with what they show.
+
+    ``view_changed`` carries the name of the view that is shown and wants its values.
+    """
+
+    leave_wanted = Signal()
+    keys_wanted = Signal()
+    undo_wanted = Signal()
+    view_changed = Signal(str)
+    export_wanted = Signal()
+    import_wanted = Signal()
+    restore_wanted = Signal()
+
+    def __init__(
+        self, themes: Themes, figure_of: FigureOf = no_figure, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setAccessibleName(tr("History"))
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.overview = Overview(themes)
+        self.exercises = Exercises(themes, figure_of)
+        self.sessions = Sessions(themes, figure_of)
+        self.nothing_yet = NothingYet(themes)
+        self.back = Button(tr("←  Back"), "quiet")
+        self.back.setAccessibleName(tr("Back", "to the page before"))
+        views = {OVERVIEW: tr("Overview"), EXERCISES: tr("Exercises"), SESSIONS: tr("Sessions")}
+        self.view = Choice(list(views.items()))
+        self.view.setAccessibleName(tr("View"))
+        self.view.set_value(OVERVIEW)
+        self.undo = Button(tr("Undo"), "quiet")
+        self.undo.hide()
+        self.table = Button(tr("As a table"), "quiet")
+        self.table.setCheckable(True)
+        self.keys = Button(tr("Keys"), "quiet")
+        self.export = Button(tr("Export…"), "quiet")
+        self.import_ = Button(tr("Import…"), "quiet")
+        self.restore = Button(tr("Restore…"), "quiet")
+        self._lay_out()
+        self._connect()
+
+    def show_overview(self, days: Sequence[Day], today: date, goal: int) -> None:
+        """``days`` are all there are; without any, what will be here is told."""
+        is_empty = not days
+        self._stack.setCurrentWidget(self.nothing_yet if is_empty else self._views)
+        self.view.setVisible(not is_empty)
+        self.table.setVisible(not is_empty and self.view.value() != SESSIONS)
+        foot = self.nothing_yet.foot if is_empty else self.overview.foot
+        foot.addWidget(self._data)
+        self.overview.set_value(days, today, goal)
+
+    def show_view(self, name: str) -> None:
+        self.view.set_value(name)
+        self._show_view(name)
+
+    def show_undo(self, is_there: bool) -> None:
+        """Whether there is a correction to take back."""
+        self.undo.setVisible(is_there)
+
+    def finish_editing(self) -> None:
+        self.sessions.card.finish_editing()
+
+    def take_focus(self) -> None:
+        first: dict[str, QWidget] = {
+            OVERVIEW: self.overview.calendar,
+            EXERCISES: self.exercises.list,
+            SESSIONS: self.sessions.list,
+        }
+        is_empty = self._stack.currentWidget() is self.nothing_yet
+        (self.nothing_yet.start if is_empty else first[self.view.value()]).setFocus()
+
+    def toast_place(self) -> QRect:
+        """The lower end, beside the list where there is one."""
+        if self.view.value() == OVERVIEW:
+            return self.rect()
+        left = self._stack.x() + self.sessions.list.width()
+        return self.rect().adjusted(left, 0, 0, 0)
+
+    def _show_view(self, name: str) -> None:
+        views = {OVERVIEW: self.overview, EXERCISES: self.exercises, SESSIONS: self.sessions}
+        self._views.setCurrentWidget(views[name])
+        self.table.setVisible(name != SESSIONS)
+        self.view_changed.emit(name)
+
+    def _show_tables(self, is_table: bool) -> None:
+        self.overview.show_tables(is_table)
+        self.exercises.show_tables(is_table)
+
+    def _go_back(self) -> None:
+        """A step at a time: from what was searched, or from the sessions of a day, and out."""
+        now = self._views.currentWidget()
+        if now is self.exercises and self.exercises.go_back():
+            return
+        if now is self.sessions and self.sessions.go_back():
+            return
+        self.leave_wanted.emit()
+
+    def _search(self) -> None:
+        self.show_view(EXERCISES)
+        self.exercises.go_to_search()
+
+    def _go_to(self, name: str) -> None:
+        if self._stack.currentWidget() is self._views:
+            self.show_view(name)
+            self.take_focus()
+
+    def _connect(self) -> None:
+        self.back.clicked.connect(self._go_back)
+        self.keys.clicked.connect(self.keys_wanted)
+        self.view.changed.connect(self._show_view)
+        self.undo.clicked.connect(self.undo_wanted)
+        self.table.toggled.connect(self._show_tables)
+        self.export.clicked.connect(self.export_wanted)
+        self.import_.clicked.connect(self.import_wanted)
+        self.restore.clicked.connect(self.restore_wanted)
+        handlers: dict[str, Callable[[], object]] = {
+            "leave": self._go_back,
+            "table": self.table.toggle,
+            "search": self._search,
+            "undo": self.undo_wanted.emit,
+            "keys": self.keys_wanted.emit,
+            "delete": self.sessions.delete_chosen,
+            "edit": self.sessions.card.table.edit_current,
+            **{
+                name: lambda name=name: self._go_to(name)
+                for name in (OVERVIEW, EXERCISES, SESSIONS)
+            },
+        }
+        actions = add_actions(self, (*HISTORY, *EVERYWHERE), handlers)
+        for name, widget in (("delete", self.sessions.list), ("edit", self.sessions.card.table)):
+            self.removeAction(actions[name])
+            actions[name].setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            widget.addAction(actions[name])
+        delete = [key for key in HISTORY if key.name == "delete"]
+        add_actions(
+            self.sessions.card.table,
+            delete,
+            {"delete": self.sessions.card.delete_chosen_set},
+            Qt.ShortcutContext.WidgetShortcut,
+        )
+
+    def _lay_out(self) -> None:
+        self._views = QStackedWidget()
+        for view in (self.overview, self.exercises, self.sessions):
+            self._views.addWidget(view)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._views)
+        self._stack.addWidget(self.nothing_yet)
+        self._data = QWidget()
+        data = Flow(self._data, ends=True)
+        data.setSpacing(TIGHT)
+        for button in (self.export, self.import_, self.restore):
+            data.addWidget(button)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(EDGE, WIDE, 0, 0)
+        page.setSpacing(NEAR)
+        page.addLayout(self._head())
+        page.addWidget(self._stack, 1)
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, EDGE, 0)
+        head.setSpacing(NEAR)
+        head.addWidget(self.back)
+        title = label(tr("History"), "title")
+        title.setWordWrap(False)
+        head.addWidget(title)
+        head.addWidget(self.view)
+        tools = Flow(ends=True)
+        tools.setSpacing(TIGHT)
+        for button in (self.undo, self.table, self.keys):
+            tools.addWidget(button)
+        head.addLayout(tools, 1)
+        return head
