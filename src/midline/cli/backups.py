@@ -1,0 +1,141 @@
+"""``midline history backups, restore, check``; and the history of a session, whole or not."""
+
+from __future__ import annotations
+
+import logging
+from argparse import Namespace
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+from midline.data_folder import DataFolder, data_folder
+from midline.desktop.instance_lock import InstanceLock
+from midline.history.backups import DAMAGED_ONE, Backup, back_up, backups, newest_good, set_aside
+from midline.history.damage import Looked, look
+from midline.history.errors import HistoryError
+from midline.history.recorder import wall_now
+from midline.history.restoring import restore
+from midline.history.store import Store
+from midline.known_errors import KnownError
+from midline.terminal.text import table
+
+log = logging.getLogger(__name__)
+
+
+def history_backups(options: Namespace) -> int:
+    folder = data_folder(options.data)
+    found = backups(folder.backups)
+    if not found:
+        print("No backup yet: one is made after each day's sessions.")
+        return 0
+    print(table([("made", "sets", "MB", "", "file"), *map(_row, found)], right=" rr"))
+    return 0
+
+
+def _row(backup: Backup) -> tuple[str, ...]:
+    return (
+        f"{backup.made_at:%Y-%m-%d %H:%M}",
+        "" if backup.sets is None else str(backup.sets),
+        f"{backup.path.stat().st_size / 1e6:.1f}",
+        backup.why,
+        backup.path.name,
+    )
+
+
+def history_restore(options: Namespace) -> int:
+    """Refused while a window is open: it would go on with the history that it knows."""
+    folder = data_folder(options.data)
+    backup = _chosen(folder.backups, options.backup)
+    lock = InstanceLock(folder.root)
+    try:
+        aside = restore(backup, folder.history, folder.backups, wall_now())
+    finally:
+        lock.release()
+    print(f"Restored {backup}: {_count(look(folder.history).sets)}.")
+    if aside is not None:
+        print(f"The history before is kept. To go back: midline history restore {aside.name}")
+    return 0
+
+
+def _chosen(folder: Path, named: str | None) -> Path:
+    """The newest good one, unless one is named by its file, in the folder or elsewhere."""
+    if named is None:
+        good = newest_good(folder)
+        if good is None:
+            raise KnownError(f"There is no backup in {folder}. Name the file of a copy of yours.")
+        return good.path
+    for path in (folder / named, Path(named)):
+        if path.exists():
+            return path
+    raise KnownError(f"There is no backup {named}. midline history backups lists them.")
+
+
+def history_check(options: Namespace) -> int:
+    """Look at the history from end to end. Raises `KnownError` where it is not whole."""
+    folder = data_folder(options.data)
+    if not folder.history.exists():
+        print("No session yet.")
+        return 0
+    looked = _looked(folder.history)
+    if looked.problem:
+        raise KnownError(f"{_damaged(folder, looked.problem)} {_way_out(folder)}")
+    print(f"{_count(looked.sets)} in {folder.history}: nothing is wrong.")
+    return 0
+
+
+def open_whole(folder: DataFolder, tell: Callable[[str], object]) -> Store:
+    """The history for a session to come, looked at from end to end.
+
+    A damaged one is moved aside if there is no backup to restore; else `KnownError` says how.
+    """
+    problem = "" if _is_lost(folder.history) else _looked(folder.history).problem
+    if problem:
+        if newest_good(folder.backups) is not None:
+            raise KnownError(f"{_damaged(folder, problem)} {_way_out(folder)}")
+        aside = set_aside(folder.history, folder.backups, DAMAGED_ONE, wall_now())
+        tell(f"{_damaged(folder, problem)} It is kept as {aside}; a new one begins.")
+    elif _is_lost(folder.history) and newest_good(folder.backups) is not None:
+        tell(f"There is no history in {folder.root}. {_way_out(folder)}")
+    return Store(folder.history)
+
+
+def _looked(history: Path) -> Looked:
+    """Raises `HistoryError` for all trouble but damage."""
+    try:
+        with closing(Store(history)) as store:
+            return look(store.path)
+    except HistoryError as error:
+        if error.is_damage:
+            return Looked(0, str(error.__cause__ or "it is not a database"))
+        raise
+
+
+def _is_lost(history: Path) -> bool:
+    return not history.exists() or (history.is_file() and history.stat().st_size == 0)
+
+
+def back_up_quietly(folder: DataFolder) -> None:
+    """After a session. Where it fails, the sets are safe in the history: the log tells of it."""
+    try:
+        if folder.history.exists():
+            back_up(folder.history, folder.backups, wall_now())
+    except KnownError as error:
+        log.warning("%s", error)
+
+
+def _damaged(folder: DataFolder, problem: str) -> str:
+    return f"The history {folder.history} is damaged ({' '.join(problem.split())})."
+
+
+def _way_out(folder: DataFolder) -> str:
+    good = newest_good(folder.backups)
+    if good is None:
+        return "There is no backup of it; midline run keeps it aside and begins a new one."
+    return (
+        f"The newest good backup is of {good.made_at:%Y-%m-%d %H:%M}, with {_count(good.sets)}: "
+        "midline history restore puts it in place, and keeps what is there now."
+    )
+
+
+def _count(sets: int | None) -> str:
+    return "sets" if sets is None else f"{sets} set{'' if sets == 1 else 's'}"
