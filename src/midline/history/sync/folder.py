@@ -32,7 +32,9 @@ def version_names(folder: Path) -> set[str]:
     """Raises `KnownError` where the folder is not there or can't be read."""
     try:
         with os.scandir(folder) as entries:
-            return {entry.name for entry in entries if is_version_name(entry.name)}
+            return {
+                entry.name for entry in entries if is_version_name(entry.name) and entry.is_file()
+            }
     except (FileNotFoundError, NotADirectoryError) as error:
         raise KnownError(
             f"There is no folder {folder} to sync with. Connect its drive, make it, or choose "
