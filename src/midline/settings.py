@@ -6,7 +6,7 @@ comments and keys that we do not know stay, and the file as it was is kept as ``
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from pathlib import Path
@@ -101,6 +101,12 @@ def save(path: Path, settings: Settings) -> None:
             f"Your settings can't be saved in {path}: {reason(error)}. They are used until you "
             "close Midline; make room there or allow writing, and change them again."
         ) from error
+
+
+def in_short(problems: Sequence[str]) -> str:
+    """The first, and how many there are. There must be one."""
+    count = len(problems)
+    return f"{count} settings were not taken. First: {problems[0]}" if count > 1 else problems[0]
 
 
 def _read(path: Path) -> str:

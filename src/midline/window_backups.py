@@ -1,0 +1,217 @@
+"""The history's safety in the window: it is looked at and backed up, and a backup restored."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from threading import Event, Thread
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from midline.data_folder import DataFolder
+from midline.files import is_folder
+from midline.history.opening import OneStore
+from midline.known_errors import KnownError
+from midline.ui.main_window import MainWindow
+from midline.ui.themes import Themes
+from midline.ui.translate import tr
+
+if TYPE_CHECKING:
+    from midline.history.backups import Backup
+    from midline.ui.backups_panel import Kept
+
+log = logging.getLogger(__name__)
+
+LONGEST_WAIT_S = 5.0
+
+
+class WindowBackups(QObject):
+    """``changed``: another history is there now. ``is_training`` tells of a session under way.
+
+    Looking through the history and copying it are done in a thread, with a connection of its own.
+    """
+
+    changed = Signal()
+    _looked = Signal(bool, str)  # whether it is damaged; what went wrong else
+
+    def __init__(
+        self,
+        window: MainWindow,
+        themes: Themes,
+        data: DataFolder,
+        store: OneStore,
+        is_training: Callable[[], bool],
+    ) -> None:
+        super().__init__(window)
+        self._window, self._themes, self._data = window, themes, data
+        self._store, self._is_training = store, is_training
+        self._thread: Thread | None = None
+        self._stop = Event()
+        self._is_damaged = False
+        self._looked.connect(self._take)
+
+    def look(self) -> bool:
+        """At the start, before anything else reads the history. True if something is asked."""
+        if self._has_history():
+            from midline.history.errors import HistoryError
+
+            try:
+                self._store.open()
+            except HistoryError as error:
+                return error.is_damage and self._put_aside()
+            self._run(looks=True)
+            return False
+        if not is_folder(self._data.backups):
+            return False
+        return self._put_aside() if self._data.history.exists() else self._offer(None)
+
+    def back_up(self) -> None:
+        """After a session, or where it was found damaged meanwhile: that was left until now."""
+        if self._is_damaged:
+            self._put_aside()
+        elif self._has_history():
+            self._run(looks=False)
+
+    def show(self) -> None:
+        """Open the list of the backups."""
+        from midline.history.backups import backups
+        from midline.ui.backups_panel import BackupsPanel
+
+        found = backups(self._data.backups)
+        panel = BackupsPanel(self._window, self._themes, [_kept(backup) for backup in found])
+        panel.restore_wanted.connect(lambda row: self._restore(found[row]))
+        self._window.open_panel(panel)
+
+    def stop(self) -> None:
+        """The window closes. What is not finished by then is done at the next start."""
+        self._stop.set()
+        self._wait()
+
+    def is_busy(self) -> bool:
+        return self._thread is not None and self._thread.is_alive()
+
+    def _has_history(self) -> bool:
+        """An empty file is none: it is what is left of one."""
+        path = self._data.history
+        return path.exists() and not (path.is_file() and path.stat().st_size == 0)
+
+    # In the thread
+
+    def _run(self, *, looks: bool) -> None:
+        if not self.is_busy():
+            self._thread = Thread(target=self._work, args=(looks,), name="backup", daemon=True)
+            self._thread.start()
+
+    def _work(self, looks: bool) -> None:
+        try:
+            self._looked.emit(*self._look_and_back_up(looks=looks))
+        except InterruptedError:
+            log.info("the backup was not finished")
+        except Exception:
+            log.exception("a bug")
+
+    def _look_and_back_up(self, *, looks: bool) -> tuple[bool, str]:
+        from midline.history.backups import back_up
+        from midline.history.damage import look
+        from midline.history.errors import HistoryError
+        from midline.history.recorder import wall_now
+
+        try:
+            if looks and (problem := look(self._data.history, self._may_go_on).problem):
+                log.warning("the history is damaged: %s", problem)
+                return True, ""
+            back_up(self._data.history, self._data.backups, wall_now(), self._may_go_on)
+        except HistoryError as error:
+            return error.is_damage, str(error)
+        except KnownError as error:
+            return False, str(error)
+        return False, ""
+
+    def _may_go_on(self) -> bool:
+        return not self._stop.is_set()
+
+    def _wait(self) -> None:
+        if self._thread is not None:
+            self._thread.join(LONGEST_WAIT_S)
+
+    # Damage, and the way out
+
+    def _take(self, is_damaged: bool, trouble: str) -> None:
+        if is_damaged and not self._is_training():
+            self._put_aside()
+            self.changed.emit()
+        elif is_damaged:
+            self._is_damaged = True
+        elif trouble:
+            log.warning(trouble)
+            self._window.say(trouble)
+
+    def _put_aside(self) -> bool:
+        """True if it is asked what takes its place."""
+        from midline.history.backups import DAMAGED_ONE, set_aside
+        from midline.history.recorder import wall_now
+
+        self._is_damaged = False
+        self._wait()
+        self._store.close()
+        history, folder = self._data.history, self._data.backups
+        try:
+            aside = set_aside(history, folder, DAMAGED_ONE, wall_now())
+        except KnownError as error:
+            self._say(str(error))
+            return False
+        log.warning("a damaged history is kept as %s", aside)
+        return self._offer(aside)
+
+    def _offer(self, aside: Path | None) -> bool:
+        """The newest good backup, or to begin anew; without one there is nothing to ask."""
+        from midline.history.backups import newest_good
+        from midline.ui.backups_panel import offer_backup
+
+        newest = newest_good(self._data.backups)
+        if newest is not None:
+            restore, begin = partial(self._restore, newest), self._begin_anew
+            kept_as, kept = str(aside or ""), _kept(newest)
+            panel = offer_backup(self._window, kept_as, kept, restore=restore, begin_anew=begin)
+            self._window.open_panel(panel)
+        elif aside is not None:
+            text = "Your history was damaged, and there is no backup. It is kept as {path}."
+            self._say(tr(text, path=aside))
+        return newest is not None
+
+    def _begin_anew(self) -> None:
+        """The file is made now, so that nothing is asked at the next start."""
+        try:
+            self._store.open()
+        except KnownError as error:
+            self._say(str(error))
+
+    def _restore(self, backup: Backup) -> None:
+        from midline.history.recorder import wall_now
+        from midline.history.restoring import restore
+
+        self._wait()
+        self._store.close()
+        try:
+            restore(backup.path, self._data.history, self._data.backups, wall_now())
+        except KnownError as error:
+            self._say(str(error))
+            return
+        from midline.ui.backups_panel import line
+
+        self.changed.emit()
+        self._window.say(tr("Restored: {backup}.", backup=line(_kept(backup))), at_once=True)
+
+    def _say(self, trouble: str) -> None:
+        log.warning(trouble)
+        self._window.say(trouble, at_once=True)
+
+
+def _kept(backup: Backup) -> Kept:
+    from midline.ui.backups_panel import Kept
+
+    size = backup.path.stat().st_size if backup.path.exists() else 0
+    return Kept(backup.made_at, backup.sets, size, backup.why)
