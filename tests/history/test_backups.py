@@ -16,9 +16,10 @@ from hypothesis import strategies as st
 from midline.history.backups import back_up, backups, newest_good, set_aside, to_keep
 from midline.history.damage import look
 from midline.history.errors import HistoryError
+from midline.history.migrating import migrations
 from midline.history.queries import sets
 from midline.history.restoring import restore
-from midline.history.store import Store, migrations
+from midline.history.store import Store
 from midline.known_errors import KnownError
 from tests.history.histories import BEGUN, record
 

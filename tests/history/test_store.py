@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from midline.history.errors import HistoryError
+from midline.history.migrating import migrations
 from midline.history.queries import last_done, sessions, sets
-from midline.history.store import Store, migrations
+from midline.history.store import Store
 from tests.history.histories import BEGUN, MOST_OF_IT, record
 
 

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from midline.history.errors import HistoryError, told
-from midline.history.store import BUSY_TIMEOUT_MS, migrations
+from midline.history.migrating import migrations
+from midline.history.store import BUSY_TIMEOUT_MS
 
 EVERY_STEPS = 100_000  # of SQLite's machine, it is asked whether to go on
 

@@ -161,7 +161,7 @@ def _day(row: sqlite3.Row) -> Day:
 
 
 def _exercise(row: sqlite3.Row) -> ExerciseTotal:
-    return ExerciseTotal(*row[:-1], date.fromisoformat(row[-1]))
+    return ExerciseTotal(*row[:-1], last_day=date.fromisoformat(row[-1]))
 
 
 def _point(row: sqlite3.Row) -> Point:

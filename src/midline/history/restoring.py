@@ -13,7 +13,7 @@ from midline.history.backups import DAMAGED_ONE, REPLACED, set_aside
 from midline.history.damage import look
 from midline.history.errors import HistoryError, told
 from midline.history.header import check_header
-from midline.history.store import migrations
+from midline.history.migrating import migrations
 from midline.known_errors import KnownError, reason
 
 BUSY_MS = 2000

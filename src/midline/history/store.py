@@ -14,15 +14,10 @@ from pathlib import Path
 from midline.files import NotAFile, read_bytes
 from midline.history.errors import HistoryError, told
 from midline.history.header import check_header
+from midline.history.migrating import migrate, migrations
 from midline.known_errors import reason
 
-_MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_TIMEOUT_MS = 5000
-
-
-def migrations() -> list[Path]:
-    """The scripts in order; the first one makes version 1."""
-    return sorted(_MIGRATIONS.glob("[0-9]*.sql"))
 
 
 class Store:
@@ -93,19 +88,7 @@ class Store:
         self._connection.execute("PRAGMA foreign_keys = ON")
         self._connection.execute("PRAGMA journal_mode = DELETE")
         self._connection.execute("PRAGMA synchronous = FULL")
-        if self._version() < len(migrations()):
-            self._migrate()
-
-    def _version(self) -> int:
-        return int(self._connection.execute("PRAGMA user_version").fetchone()[0])
-
-    def _migrate(self) -> None:
-        with self._begun(BUSY_TIMEOUT_MS):
-            done = self._version()  # another process may have been quicker
-            for number, script in enumerate(migrations()[done:], done + 1):
-                for statement in _statements(script.read_text(encoding="utf-8")):
-                    self._connection.execute(statement)
-                self._connection.execute(f"PRAGMA user_version = {number}")
+        migrate(self._connection, self.path, lambda: self._begun(BUSY_TIMEOUT_MS))
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
@@ -126,13 +109,3 @@ def _check_file(path: Path) -> None:
         to_do = "Move it away" if isinstance(error, NotAFile) else "Allow reading it"
         raise HistoryError(path, f"can't be read: {reason(error)}", to_do) from error
     check_header(header, path, newest=len(migrations()))
-
-
-def _statements(script: str) -> Iterator[str]:
-    """Each by itself: ``executescript`` would end the transaction that they must share."""
-    statement = ""
-    for line in script.splitlines(keepends=True):
-        statement += line
-        if sqlite3.complete_statement(statement):
-            yield statement
-            statement = ""
