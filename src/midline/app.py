@@ -20,6 +20,7 @@ from midline.data_folder import DataFolder
 from midline.desktop.instance_lock import InstanceLock
 from midline.desktop.log_file import log_to
 from midline.desktop.no_sources import keep_no_sources
+from midline.history.opening import OneStore
 from midline.library.entries import Entry, RoutineFile, list_files
 from midline.library.remembered import recall
 from midline.resources import resource
@@ -32,12 +33,15 @@ from midline.window_look import WindowLook
 
 if TYPE_CHECKING:
     from midline.desktop.system_clock import SessionClock
-    from midline.history.store import Store
+    from midline.history.start import Start
     from midline.ui.back_care import BackCarePage
     from midline.ui.library.page import LibraryPage
     from midline.ui.stage.stage import Stage
     from midline.ui.themes import Themes
+    from midline.window_backups import WindowBackups
+    from midline.window_history import WindowHistory
     from midline.window_library import WindowLibrary
+    from midline.window_resume import WindowResume
     from midline.window_session import WindowSession
     from midline.window_settings import WindowSettings
     from midline.window_sound import WindowSound
@@ -88,10 +92,11 @@ class Midline(QObject):
         self._qt, self._data, self._new_clock = qt, data, new_clock
         self._settings, self._problems = settings_file.load(data.settings)
         self.session: WindowSession | None = None
-        self._store: Store | None = None
+        self._store = OneStore(data.history)
         self._sound: WindowSound | None = None
         self._care: BackCarePage | None = None
         self._window_settings: WindowSettings | None = None
+        self._history: WindowHistory | None = None
         self._named: RoutineFile | None = None
         self._starts_at_once = False
         self._look = WindowLook(qt, self._settings, data.themes)
@@ -112,6 +117,9 @@ class Midline(QObject):
         self._look.complete()
         self._look.languages.changed.connect(self._build_anew)
         self.themes = self._look.themes
+        self._backups = self._made_backups()
+        if self._backups.look():
+            self._starts_at_once = False  # first the answer
         self._build_library()
         self.window.complete()
         self.window.show_page(self.library)
@@ -121,6 +129,9 @@ class Midline(QObject):
         self._tell_of_settings()
         self.shelves.look_at_history()
         self.shelves.show_named()
+        self._resume = self._made_resume()
+        if not self._starts_at_once:
+            self._resume.offer()
 
     def _build_library(self) -> None:
         from midline.window_library import WindowLibrary
@@ -129,7 +140,7 @@ class Midline(QObject):
         self.shelves = WindowLibrary(
             self.themes,
             self._data,
-            self._open_store,
+            self._store.open,
             self._named,
             starts_at_once=self._starts_at_once,
         )
@@ -150,6 +161,8 @@ class Midline(QObject):
         shelves.deleteLater()
         if care is not None:
             self.window.drop_page(care)
+        if self._history is not None:
+            self._history.forget_page()
 
     def _connect(self) -> None:
         library = self.library
@@ -158,12 +171,34 @@ class Midline(QObject):
         library.selected.connect(self.window.place_toast)
         library.theme_wanted.connect(self._next_theme)
         library.care_wanted.connect(self._show_care)
+        library.history_wanted.connect(self._show_history)
         library.settings_wanted.connect(lambda: self._settings_parts().show())
         library.keys_wanted.connect(partial(self.window.show_keys, self._take_tour))
         library.offer.taken.connect(self._take_tour)
         library.offer.declined.connect(self._tour_is_answered)
         library.offer.setVisible(not self._settings.tour_offered)
         library.full_screen_wanted.connect(self.window.toggle_full_screen)
+
+    def _made_resume(self) -> WindowResume:
+        from midline.window_resume import WindowResume
+
+        return WindowResume(
+            self.window,
+            self._data,
+            self._store.open,
+            go_on=lambda found: self._start(found.start()),
+            sum_up=lambda found: self._make_session(found.start()).sum_up(),
+            changed=lambda: self.shelves.look_at_history(),
+        )
+
+    def _made_backups(self) -> WindowBackups:
+        from midline.window_backups import WindowBackups
+
+        made = WindowBackups(
+            self.window, self.themes, self._data, self._store, lambda: self.session is not None
+        )
+        made.changed.connect(lambda: self.shelves.look_at_history())
+        return made
 
     def choose(self, routine: RoutineFile, *, start: bool) -> None:
         """Choose the routine that was named on the command line; before the first paint."""
@@ -173,62 +208,34 @@ class Midline(QObject):
     # A session
 
     def start(self, entry: Entry) -> None:
-        """Run a routine on the stage; ask first where its sets could not be kept."""
-        from midline.history.errors import HistoryError
-        from midline.history.recorder import BUSY_IN_SESSION_MS
+        """Run a routine on the stage."""
+        from midline.history.start import Start
+        from midline.session.plan import compile_plan
+        from midline.session.state import Session
 
-        if self.session is not None or entry.routine is None:
-            return
-        try:
-            with self._open_store().transaction(BUSY_IN_SESSION_MS):
-                pass
-        except HistoryError as error:
-            from midline.ui.unsaved_panels import ask_to_start_anyway
+        if entry.routine is not None:
+            session = Session(compile_plan(entry.routine))
+            self._start(Start(session, entry.file.key, entry.text))
 
-            log.warning("the history can't be written: %s", error)
-            again, begin = partial(self.start, entry), partial(self._check_and_begin, entry)
-            self.window.open_panel(ask_to_start_anyway(self.window, str(error), again, begin))
-            return
-        self._check_and_begin(entry)
+    def _start(self, start: Start) -> None:
+        from midline.window_session import ask_where_nothing_is_kept
 
-    def _check_and_begin(self, entry: Entry) -> None:
+        if self.session is None:
+            begin = partial(self._check_and_begin, start)
+            ask_where_nothing_is_kept(self.window, self._store.open, begin)
+
+    def _check_and_begin(self, start: Start) -> None:
         """The very first session begins with a sound check."""
         if self._settings.sound_checked or self._settings.mute:
-            self._begin(entry)
+            self._begin(start)
         else:
-            self._settings_parts().check(partial(self._begin, entry))
+            self._settings_parts().check(partial(self._begin, start))
 
-    def _begin(self, entry: Entry) -> None:
-        from midline.desktop.system_clock import SystemClock
-        from midline.history.recorder import Recorder, wall_time
-        from midline.session.plan import compile_plan
-        from midline.ui.stage.stage import StageChoices
-        from midline.window_session import WindowSession
-
-        assert entry.routine is not None
-        plan, clock = compile_plan(entry.routine), (self._new_clock or SystemClock)()
-        recorder = Recorder(
-            self._open_store,
-            plan,
-            entry.file.key,
-            entry.text,
-            self._warn,
-            when=lambda clock_ns: wall_time(clock.real_ns(clock_ns)),
-        )
-        sound = self._started_sound()
-        cues = sound.cue_player(clock.real_ns, *self._names.take(plan))
-        is_calm = self._look.is_motion_reduced()
-        self.session = WindowSession(
-            self.window, self.themes, plan, clock, recorder, cues, sound.has_sound, self._data.root,
-            StageChoices(self._settings.view, is_calm, self.shelves.figure_of),
-        )  # fmt: skip
-        self.session.over.connect(self._back_to_library)
-        self.session.controller.ticked.connect(self._tell_of_sound)
-        self._connect_stage(self.session.stage)
-        self.session.stage.set_muted(self._settings.mute)
+    def _begin(self, start: Start) -> None:
+        session = self._make_session(start)
         if self._settings.full_screen:
             self.window.set_full_screen(True)
-        self.session.begin()
+        session.begin()
         self._tour_is_answered()
         if not self.shelves.was_ever_trained:
             self.window.say(
@@ -236,6 +243,26 @@ class Midline(QObject):
                 at_once=True,  # before the first set begins
                 is_tip=True,
             )
+
+    def _make_session(self, start: Start) -> WindowSession:
+        from midline.desktop.system_clock import SystemClock
+        from midline.ui.stage.stage import StageChoices
+        from midline.window_session import WindowSession
+
+        clock = (self._new_clock or SystemClock)()
+        recorder = start.recorder(self._store.open, self._warn, clock.real_ns)
+        sound = self._started_sound()
+        cues = sound.cue_player(clock.real_ns, *self._names.take(start.session.plan))
+        is_calm = self._look.is_motion_reduced()
+        self.session = session = WindowSession(
+            self.window, self.themes, start.session, clock, recorder, cues, sound.has_sound,
+            self._data, StageChoices(self._settings.view, is_calm, self.shelves.figure_of),
+        )  # fmt: skip
+        session.over.connect(self._back_to_library)
+        session.controller.ticked.connect(self._tell_of_sound)
+        self._connect_stage(session.stage)
+        session.stage.set_muted(self._settings.mute)
+        return session
 
     def _connect_stage(self, stage: Stage) -> None:
         window = self.window
@@ -252,15 +279,9 @@ class Midline(QObject):
         self.window.show_page(self.library)
         if word:
             self.window.say(word)
+        self._backups.back_up()
         self.shelves.look_at_history()
-
-    def _open_store(self) -> Store:
-        """Raises `HistoryError`."""
-        from midline.history.store import Store
-
-        if self._store is None:
-            self._store = Store(self._data.history)
-        return self._store
+        self._resume.offer()
 
     # Sound, looks, news
 
@@ -331,6 +352,19 @@ class Midline(QObject):
             self._care.keys_wanted.connect(self.window.show_keys)
         self.window.show_page(self._care)
 
+    def _show_history(self) -> None:
+        from midline.window_history import WindowHistory
+
+        if self._history is None:
+            self._history = WindowHistory(
+                self.window, self.themes, self._store.open, lambda: self._settings, self._change,
+                self.shelves.figure_of,
+            )  # fmt: skip
+            self._history.over.connect(partial(self._back_to_library, ""))
+            self._history.restore_wanted.connect(self._backups.show)
+            self._backups.changed.connect(self._history.read_again)
+        self._history.show()
+
     def _say(self, text: str) -> None:
         self.window.say(text)
 
@@ -344,19 +378,19 @@ class Midline(QObject):
         for problem in self._problems:
             log.warning(problem)
         if self._problems:
-            first, *others = self._problems
-            count = len(self._problems)
-            self._say(f"{count} settings were not taken. First: {first}" if others else first)
+            self._say(settings_file.in_short(self._problems))
 
     # The end
 
     def _may_close(self) -> bool:
         if self.session is not None and not self.end.may_close(self.session):
             return False
+        if self._history is not None:
+            self._history.finish_editing()
         if self._sound is not None:
             self._sound.close()
-        if self._store is not None:
-            self._store.close()
+        self._backups.stop()
+        self._store.close()
         return True
 
     def _log_bug(self, *error: object) -> None:

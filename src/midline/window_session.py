@@ -4,26 +4,31 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from pathlib import Path
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from midline.audio.cue_player import CuePlayer
+from midline.data_folder import DataFolder
 from midline.desktop.guard import guarded
+from midline.desktop.session_lock import SessionLock
 from midline.history.edits import Summary
-from midline.history.recorder import Recorder
+from midline.history.errors import HistoryError
+from midline.history.recorder import BUSY_IN_SESSION_MS, Recorder
 from midline.history.rescue import rescue
+from midline.history.store import Store
 from midline.known_errors import KnownError
 from midline.session.clock import Clock
 from midline.session.cue_words import WORDS
 from midline.session.events import Command
-from midline.session.plan import Plan, StepKind
+from midline.session.plan import StepKind
 from midline.session.state import Phase, Session
 from midline.ui.main_window import MainWindow
 from midline.ui.session_controller import SessionController
 from midline.ui.stage.stage import Stage, StageChoices
 from midline.ui.summary.page import Said, SummaryPage
 from midline.ui.themes import Themes
+from midline.ui.unsaved_panels import ask_to_start_anyway
 
 log = logging.getLogger(__name__)
 
@@ -37,21 +42,22 @@ class WindowSession(QObject):
         self,
         window: MainWindow,
         themes: Themes,
-        plan: Plan,
+        session: Session,
         clock: Clock,
         recorder: Recorder,
         cues: CuePlayer,
         has_sound: Callable[[], bool],
-        data_folder: Path,
+        data: DataFolder,
         choices: StageChoices = StageChoices(),  # noqa: B008 - it is frozen
     ) -> None:
         super().__init__(window)
         self._window, self._themes = window, themes
         self._recorder, self._has_sound = recorder, has_sound
-        self._data_folder, self._figure_of = data_folder, choices.figure_of
+        self._data, self._figure_of = data, choices.figure_of
+        self._lock = SessionLock(data.running, recorder.session.id)
         self._summary: SummaryPage | None = None
         outputs = (guarded(recorder), guarded(cues))  # each set is on disk before anything else
-        self.controller = SessionController(plan, clock, outputs, self)
+        self.controller = SessionController(session, clock, outputs, self)
         self.stage = Stage(self.controller, themes, has_sound, choices)
         self.controller.finished.connect(self._sum_up)
         self.stage.toast_place_changed.connect(window.place_toast)
@@ -59,6 +65,10 @@ class WindowSession(QObject):
     def begin(self) -> None:
         self._window.show_page(self.stage)
         self.controller.command(Command.START)
+
+    def sum_up(self) -> None:
+        """Of one that was cut short: nothing more is done, only the summary is left."""
+        self.controller.command(Command.STOP)
 
     def is_running(self) -> bool:
         return self.controller.session.phase is not Phase.FINISHED
@@ -79,13 +89,14 @@ class WindowSession(QObject):
         unsaved = self._recorder.unsaved
         sets = f"{unsaved} {'set' if unsaved == 1 else 'sets'}"
         try:
-            path = rescue(self._recorder, self._data_folder)
+            path = rescue(self._recorder, self._data.root)
         except KnownError as error:
             return f"{sets} of this session could not be saved. {error}"
         return f"{sets} of this session could not be written to the history. Find them in {path}."
 
     def _sum_up(self) -> None:
         """The session is over, and each of its sets is kept or waits for a history."""
+        self._lock.release()
         if self._window.isFullScreen():
             self._window.set_full_screen(False)
         session = self.controller.session
@@ -140,3 +151,18 @@ def _is_whole(session: Session) -> bool:
     done = {each.planned.ordinal for each in session.done}
     is_over = session.step.kind is StepKind.FINISH
     return is_over and all(each.offered or each.ordinal in done for each in session.plan.sets)
+
+
+def ask_where_nothing_is_kept(
+    window: MainWindow, open_store: Callable[[], Store], begin: Callable[[], object]
+) -> None:
+    """Begin, but ask first where the sets could not be kept."""
+    try:
+        with open_store().transaction(BUSY_IN_SESSION_MS):
+            pass
+    except HistoryError as error:
+        log.warning("the history can't be written: %s", error)
+        again = partial(ask_where_nothing_is_kept, window, open_store, begin)
+        window.open_panel(ask_to_start_anyway(window, str(error), again, begin))
+    else:
+        begin()

@@ -17,6 +17,12 @@ def run(options: Namespace) -> int:
     return command(options)
 
 
+def resume(options: Namespace) -> int:
+    from midline.cli.resuming import resume as command
+
+    return command(options)
+
+
 def check(options: Namespace) -> int:
     from midline.cli.checking import check as command
 
@@ -49,7 +55,31 @@ def history_list(options: Namespace) -> int:
 
 
 def history_export(options: Namespace) -> int:
-    from midline.cli.past import history_export as command
+    from midline.cli.exchange import history_export as command
+
+    return command(options)
+
+
+def history_import(options: Namespace) -> int:
+    from midline.cli.exchange import history_import as command
+
+    return command(options)
+
+
+def history_backups(options: Namespace) -> int:
+    from midline.cli.backups import history_backups as command
+
+    return command(options)
+
+
+def history_restore(options: Namespace) -> int:
+    from midline.cli.backups import history_restore as command
+
+    return command(options)
+
+
+def history_check(options: Namespace) -> int:
+    from midline.cli.backups import history_check as command
 
     return command(options)
 

@@ -12,7 +12,18 @@ from midline.cli import commands
 from midline.settings import TEXT_SIZES
 
 _USAGE = "midline [--data DIR] [ROUTINE | COMMAND ...]"
-COMMANDS = ("run", "check", "plan", "track", "history", "schema", "figure", "gallery", "doctor")
+COMMANDS = (
+    "run",
+    "resume",
+    "check",
+    "plan",
+    "track",
+    "history",
+    "schema",
+    "figure",
+    "gallery",
+    "doctor",
+)
 
 _EPILOG = """\
 ROUTINE is a file, or the name of one in the library without its ending: core-basics.
@@ -68,6 +79,7 @@ def _parser() -> argparse.ArgumentParser:
         title="commands", metavar="COMMAND", required=True, prog="midline"
     )
     _add_run(subparsers)
+    _add_resume(subparsers)
     _add_check(subparsers)
     _add_plan(subparsers)
     _add_track(subparsers)
@@ -126,6 +138,27 @@ def _add_run(subparsers: Any) -> None:
     where.add_argument(
         "--headless", action="store_true", help="without keys: print what happens and record it"
     )
+    _add_manner(parser)
+
+
+def _add_resume(subparsers: Any) -> None:
+    parser = _add(
+        subparsers,
+        "resume",
+        commands.resume,
+        "go on in the terminal with a session that a crash or a flat battery cut short",
+        epilog="The window, and midline run in a terminal, ask what is to become of it.",
+    )
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--finish", action="store_true", help="end it with its last set instead")
+    what.add_argument("--discard", action="store_true", help="take it out of the history instead")
+    what.add_argument(
+        "--headless", action="store_true", help="without keys: print what happens and record it"
+    )
+    _add_manner(parser)
+
+
+def _add_manner(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--speed",
         type=_speed,
@@ -251,21 +284,56 @@ def _add_history(subparsers: Any) -> None:
         subparsers,
         "history",
         commands.history_list,
-        "show or export what was done",
+        "show, export, import, check or restore what was done",
         epilog="example: midline history list",
     )
-    what = parser.add_subparsers(metavar="list|export", required=True, prog="midline history")
+    what = parser.add_subparsers(metavar="COMMAND", required=True, prog="midline history")
     _add(what, "list", commands.history_list, "show the sessions, the newest first")
+    _add_exchange(what)
+    _add_backups(what)
+
+
+def _add_exchange(what: Any) -> None:
     export = _add(
         what,
         "export",
         commands.history_export,
-        "print every completed set",
-        epilog="example: midline history export --format csv > sets.csv",
+        "write every completed set for another program, or to keep",
+        epilog="example: midline history export --format csv sets.csv",
     )
     export.add_argument(
         "--format",
-        choices=("json", "csv"),
+        choices=("json", "csv", "strong", "hevy", "fit"),
         required=True,
-        help="csv for a spreadsheet, json for a program",
+        help="json: everything, to import again; csv: a row a set, for a spreadsheet; strong, hevy:"
+        " CSV as these apps have it; fit: a zip with a Garmin FIT file a session",
+    )
+    export.add_argument("file", metavar="FILE", nargs="?", type=Path, help="else: printed")
+    export.set_defaults(usage_error=export.error)
+    import_ = _add(
+        what,
+        "import",
+        commands.history_import,
+        "take sessions from a file: Midline's own, or of Strong, Hevy or CalisthenicsMemory",
+        epilog="example: midline history import strong.csv",
+    )
+    import_.add_argument("file", metavar="FILE", type=Path, help="JSON or CSV")
+    import_.add_argument("--yes", action="store_true", help="do not ask after telling what is new")
+
+
+def _add_backups(what: Any) -> None:
+    _add(what, "check", commands.history_check, "look whether the history is whole")
+    _add(what, "backups", commands.history_backups, "list the backups, the newest first")
+    restore = _add(
+        what,
+        "restore",
+        commands.history_restore,
+        "put a backup in the place of the history, which is kept beside the backups",
+        epilog="example: midline history restore",
+    )
+    restore.add_argument(
+        "backup",
+        nargs="?",
+        metavar="BACKUP",
+        help="its file, as midline history backups lists it (else: the newest good one)",
     )

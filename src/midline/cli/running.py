@@ -11,6 +11,7 @@ from midline.desktop.display import display_problem
 
 if TYPE_CHECKING:
     from midline.cli.session_parts import SessionParts
+    from midline.history.resume import CutShort
     from midline.library.entries import RoutineFile
     from midline.terminal.report import Report
 
@@ -34,16 +35,21 @@ def run(options: Namespace) -> int:
     if not options.headless and (options.jsonl or options.speed):
         options.usage_error("--speed and --jsonl go with --headless")
     folder = data_folder(options.data)
-    if options.headless:
-        return _headless(folder, options)
-    problem = "" if options.terminal else display_problem()
-    if not options.terminal and not problem:
+    problem = "" if options.terminal or options.headless else display_problem()
+    if not options.terminal and not options.headless and not problem:
         if options.mute:
             options.usage_error("--mute goes with --terminal or --headless; in the window press M")
         return _window(folder, options.routine, start=True)
     if problem:
         _say_terminal(problem)
-    return _in_terminal(folder, options.routine, is_muted=options.mute)
+    return do(folder, options.routine, options)
+
+
+def do(folder: DataFolder, routine: str | CutShort, options: Namespace) -> int:
+    """Without a window, by the options of a session."""
+    if options.headless:
+        return _headless(folder, routine, options)
+    return _in_terminal(folder, routine, is_muted=options.mute)
 
 
 def _say_terminal(problem: str) -> None:
@@ -65,19 +71,19 @@ def _found(folder: DataFolder, routine: str) -> RoutineFile:
     return find_routine(routine, library_files(folder))
 
 
-def _headless(folder: DataFolder, options: Namespace) -> int:
+def _headless(folder: DataFolder, routine: str | CutShort, options: Namespace) -> int:
     from midline.cli.session_parts import session_parts
     from midline.terminal.headless import run_headless
     from midline.terminal.report import Report, json_line, text_line
 
     speed = options.speed or 1.0
-    with session_parts(folder, options.routine, speed=speed, is_muted=options.mute) as parts:
+    with session_parts(folder, routine, speed=speed, is_muted=options.mute) as parts:
         report = Report(json_line if options.jsonl else text_line, parts.clock)
-        run_headless(parts.plan, parts.clock, parts.outputs, report, parts.signals)
+        run_headless(parts.session, parts.clock, parts.outputs, report, parts.signals)
     return _code(parts, report)
 
 
-def _in_terminal(folder: DataFolder, routine: str, *, is_muted: bool = False) -> int:
+def _in_terminal(folder: DataFolder, routine: str | CutShort, *, is_muted: bool = False) -> int:
     """With keys where both ends are a terminal, else by itself with a line a step."""
     from midline.cli.session_parts import session_parts
     from midline.terminal.headless import run_headless
@@ -86,11 +92,15 @@ def _in_terminal(folder: DataFolder, routine: str, *, is_muted: bool = False) ->
     from midline.terminal.summary import summary
 
     is_live = sys.stdin.isatty() and sys.stdout.isatty()
+    if is_live and isinstance(routine, str):
+        from midline.cli.resuming import offer_to_resume
+
+        routine = offer_to_resume(folder) or routine
     with session_parts(folder, routine, is_muted=is_muted, shows_trouble=is_live) as parts:
         report = Report(text_line, parts.clock, with_cues=False)
         if is_live:
             session = run_live(
-                parts.plan,
+                parts.session,
                 parts.clock,
                 parts.outputs,
                 parts.signals,
@@ -99,7 +109,7 @@ def _in_terminal(folder: DataFolder, routine: str, *, is_muted: bool = False) ->
                 parts.trouble,
             )
         else:
-            session = run_headless(parts.plan, parts.clock, parts.outputs, report, parts.signals)
+            session = run_headless(parts.session, parts.clock, parts.outputs, report, parts.signals)
         if report.broken is None:
             print(f"\n{summary(session)}")
     return _code(parts, report)

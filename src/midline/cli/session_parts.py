@@ -13,19 +13,22 @@ from midline.audio.cue_player import CuePlayer
 from midline.audio.own_sounds import OwnSounds
 from midline.audio.sound_process import SoundProcess, sound_process
 from midline.audio.voice import Voice, shipped_voice
+from midline.cli.backups import back_up_quietly, open_whole
 from midline.cli.routines import read_plan
 from midline.cli.session_voice import session_sounds, session_voice
 from midline.data_folder import DataFolder
 from midline.desktop.guard import guarded
 from midline.desktop.log_file import log_to
+from midline.desktop.session_lock import SessionLock
 from midline.desktop.system_clock import SystemClock
 from midline.history.errors import HistoryError
-from midline.history.recorder import Recorder, wall_time
-from midline.history.store import Store
+from midline.history.recorder import Recorder
+from midline.history.resume import CutShort
+from midline.history.start import Start
 from midline.known_errors import KnownError
-from midline.session.plan import Plan
 from midline.session.runner import Output
 from midline.session.sound_choices import Speech
+from midline.session.state import Session
 from midline.settings import Settings
 from midline.terminal.signals import StopSignals
 
@@ -34,7 +37,7 @@ SOUND_KNOWN_AFTER_S = 2.0
 
 @dataclass(frozen=True, slots=True)
 class SessionParts:
-    plan: Plan
+    session: Session
     clock: SystemClock
     outputs: tuple[Output, ...]
     signals: StopSignals
@@ -53,18 +56,20 @@ class SessionParts:
 @contextmanager
 def session_parts(
     folder: DataFolder,
-    routine: str,
+    routine: str | CutShort,
     *,
     speed: float = 1.0,
     is_muted: bool = False,
     shows_trouble: bool = False,
 ) -> Iterator[SessionParts]:
-    """Raises `KnownError` before anything begins if the session could not be recorded.
+    """Of a routine a new session is made; one that was cut short goes on.
+
+    Raises `KnownError` before anything begins if the session could not be recorded.
 
     Sets that could not be written are told at the end, with where they are instead. Before that,
     trouble is told as it comes, unless who runs the session ``shows_trouble`` of the recorder.
     """
-    entry, plan = read_plan(routine, folder)
+    start = _start(folder, routine)
     folder.make()
     log_to(folder.log)
     settings, problems = settings_file.load(folder.settings)
@@ -72,22 +77,18 @@ def session_parts(
         _tell(problem)
     with ExitStack() as stack:
         signals = stack.enter_context(StopSignals())
-        store = Store(folder.history)
+        store = open_whole(folder, _tell)
+        stack.callback(back_up_quietly, folder)
         stack.callback(store.close)
         sound = None if is_muted or settings.mute else _start_sound(folder, settings)
         own = session_sounds(folder, signals, _tell) if sound else OwnSounds()
         voice = own.voice.over(shipped_voice())
         if sound and sound.has_sound and settings.speech is not Speech.TONES:
-            voice = session_voice(plan, voice, folder.cache / "voice", signals, _tell)
+            voice = session_voice(start.session.plan, voice, folder.cache / "voice", signals, _tell)
         clock = SystemClock(speed)
-        recorder = Recorder(
-            lambda: store,
-            plan,
-            entry.file.key,
-            entry.text,
-            _keep_quiet if shows_trouble else _tell,
-            when=lambda clock_ns: wall_time(clock.real_ns(clock_ns)),
-        )
+        on_trouble = _keep_quiet if shows_trouble else _tell
+        recorder = start.recorder(lambda: store, on_trouble, clock.real_ns)
+        stack.callback(SessionLock(folder.running, recorder.session.id).release)
         outputs: tuple[Output, ...] = (guarded(recorder),)
         set_muted: Callable[[bool], str] = _no_sound
         if sound:
@@ -96,9 +97,16 @@ def session_parts(
             outputs += (guarded(player),)
             set_muted = partial(_set_muted, sound, player)
         try:
-            yield SessionParts(plan, clock, outputs, signals, set_muted, recorder, sound)
+            yield SessionParts(start.session, clock, outputs, signals, set_muted, recorder, sound)
         finally:
             _keep_the_rest(recorder, folder)
+
+
+def _start(folder: DataFolder, routine: str | CutShort) -> Start:
+    if isinstance(routine, CutShort):
+        return routine.start()
+    entry, plan = read_plan(routine, folder)
+    return Start(Session(plan), entry.file.key, entry.text)
 
 
 def _cue_player(

@@ -43,6 +43,7 @@ class Recorder:
     and every later event tries again. ``open_store`` is asked when there is a first set to write.
     ``trouble`` is the latest such sentence, empty while everything is written. ``when`` tells the
     wall time of a moment of the session clock; left out, that clock is ``time.monotonic_ns``.
+    ``begun`` is a session that was cut short and goes on.
     """
 
     def __init__(
@@ -54,6 +55,7 @@ class Recorder:
         on_trouble: Callable[[str], None],
         now: Callable[[], datetime] = wall_now,
         when: Callable[[int], datetime] = wall_time,
+        begun: NewSession | None = None,
     ) -> None:
         self._open_store = open_store
         self._plan = plan
@@ -62,9 +64,9 @@ class Recorder:
         self._when = when
         self._waiting: list[SetRecord] = []
         self._finished: tuple[datetime, bool] | None = None
-        self._has_row = False
+        self._has_row = begun is not None
         self.trouble = ""
-        self.session = NewSession(
+        self.session = begun or NewSession(
             str(uuid4()), routine_file, plan.routine.name, routine_text, now(), len(plan.sets)
         )
 

@@ -54,8 +54,9 @@ def put_set(connection: Connection, record: SetRecord) -> None:
 
 
 def finish_session(connection: Connection, id_: str, at: datetime, *, stopped: bool) -> None:
+    """The first end stands: the summary of a session that was cut short comes later."""
     connection.execute(
-        "UPDATE session SET finished_at = ?, stopped = ? WHERE id = ?",
+        "UPDATE session SET finished_at = ?, stopped = ? WHERE id = ? AND finished_at IS NULL",
         (as_text(at), int(stopped), id_),
     )
 

@@ -8,6 +8,7 @@ Rules
 - A set counts once. What was finished last stands; a set that was left replaces only a lesser one.
 - Leaving a set early (skip, back, jump, redo, enough) counts it only past the least of its range;
   *finish set* counts what was done, and *stop* too, where that is known.
+- Starting one that was cut short gives get-ready time too, before the next set to do.
 - An illegal command changes nothing and says so (``Refused``).
 
 Transitions (phase × command → phase)
@@ -53,6 +54,7 @@ from midline.session.events import (
     StepStarted,
 )
 from midline.session.plan import PlannedSet, StepKind
+from midline.session.resuming import set_to_go_on_with
 from midline.session.state import Phase, Session
 
 COUNT_IN_S = 3.0
@@ -165,7 +167,7 @@ def _carry_out(session: Session, command: AnyCommand, now_ns: int) -> Result:
         return session, (Refused(now_ns, command, reason),)
     match command:
         case Command.START:
-            return _enter(replace(session, started_ns=now_ns), 0, now_ns)
+            return _start(replace(session, started_ns=now_ns), now_ns)
         case Command.PAUSE:
             return _paused_at(session, now_ns), (SessionPaused(now_ns),)
         case Command.RESUME:
@@ -187,6 +189,15 @@ def _carry_out(session: Session, command: AnyCommand, now_ns: int) -> Result:
             return _extend(session, by_s, now_ns)
         case _:
             return _stop(session, now_ns)
+
+
+def _start(session: Session, now_ns: int) -> Result:
+    """One that was cut short goes on with its next set."""
+    if not session.done:
+        return _enter(session, 0, now_ns)
+    planned = set_to_go_on_with(session.plan, session.done)
+    index = session.plan.work_index(planned.ordinal) if planned else len(session.plan.steps) - 1
+    return _enter(session, index, now_ns, lead_in_s=_get_ready_s(session))
 
 
 def _objection(session: Session, command: AnyCommand, now_ns: int) -> str:

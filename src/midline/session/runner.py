@@ -22,12 +22,13 @@ class Runner:
 
     def __init__(
         self,
-        plan: Plan,
+        session: Plan | Session,
         clock: Clock,
         outputs: Iterable[Output],
         stopped_after_s: float = STOPPED_AFTER_S,
     ) -> None:
-        self.session = Session(plan)
+        """Of a plan a new session is made; one that was cut short is given as it is to go on."""
+        self.session = Session(session) if isinstance(session, Plan) else session
         self._clock = clock
         self._outputs = tuple(outputs)
         self._stopped_after_s = stopped_after_s

@@ -61,8 +61,8 @@ def snapshot(session: Session, now_ns: int) -> Snapshot:
 
 def _elapsed_ns(session: Session, now_ns: int) -> int:
     if session.phase is Phase.READY:
-        return 0
-    return max(0, now_ns - session.started_ns - session.away_ns)
+        return session.before_ns
+    return session.before_ns + max(0, now_ns - session.started_ns - session.away_ns)
 
 
 def _rep(step: Step, position_ns: int) -> int | None:

@@ -20,6 +20,8 @@ class Phase(StrEnum):
 class Session:
     """One run through a plan. Made with ``Session(plan)``, changed only by ``advance``.
 
+    To go on with one that was cut short, it is made with what was ``done`` and how long that took.
+
     The present step was entered (or gone on with) at ``entered_ns`` of the clock, from position
     ``from_ns`` of it, after a count-in of ``lead_in_ns``. While paused, ``from_ns`` is where it is.
     """
@@ -36,6 +38,7 @@ class Session:
     away_ns: int = 0  # how long nobody ran it, by the same clock
     cues: tuple[tuple[int, str], ...] = ()  # those still to come: when on the clock, and which
     done: tuple[CompletedSet, ...] = ()  # at most one a set, in order of completion
+    before_ns: int = 0  # how long it took before it was cut short
 
     @property
     def step(self) -> Step:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from midline.desktop.system_clock import SystemClock
 from midline.session.clock import NS_PER_S, STOPPED_AFTER_S
 from midline.session.events import Command
-from midline.session.plan import Plan
 from midline.session.runner import Output, Runner
 from midline.session.state import Phase, Session
 from midline.terminal.report import Report
@@ -17,14 +16,18 @@ LONGEST_WAIT_S = 1.0  # of real time: a longer silence is taken for sleep
 
 
 def run_headless(
-    plan: Plan, clock: SystemClock, outputs: Sequence[Output], report: Report, signals: StopSignals
+    session: Session,
+    clock: SystemClock,
+    outputs: Sequence[Output],
+    report: Report,
+    signals: StopSignals,
 ) -> Session:
     """Run to the end, or until a signal; gives back the session as it ended.
 
     Sets without a pace take as long as the plan says. After a sleep it goes on by itself.
     """
     stopped_after_s = STOPPED_AFTER_S * clock.speed
-    runner = Runner(plan, clock, (*outputs, report), stopped_after_s)
+    runner = Runner(session, clock, (*outputs, report), stopped_after_s)
     runner.command(Command.START)
     while runner.session.phase is not Phase.FINISHED:
         if signals.asked or report.broken is not None:

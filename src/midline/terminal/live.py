@@ -11,7 +11,6 @@ from contextlib import contextmanager
 from midline.session.clock import Clock
 from midline.session.cue_words import Flashes, lit_word, with_flash
 from midline.session.events import Command, CueDue, Event, Refused, SessionFoundPaused
-from midline.session.plan import Plan
 from midline.session.runner import Output, Runner
 from midline.session.state import Phase, Session
 from midline.terminal.keyboard import keyboard
@@ -28,7 +27,7 @@ _HOME, _CLEAR_LINE, _CLEAR_BELOW = "\x1b[H", "\x1b[K", "\x1b[J"
 
 
 def run_live(
-    plan: Plan,
+    session: Session,
     clock: Clock,
     outputs: Sequence[Output],
     signals: StopSignals,
@@ -41,7 +40,7 @@ def run_live(
     ``set_muted`` gives back what to say of it; cues are words where ``has_sound`` says no;
     ``trouble`` is shown as long as there is any.
     """
-    screen = _Screen(plan, clock, outputs, set_muted, has_sound, trouble)
+    screen = _Screen(session, clock, outputs, set_muted, has_sound, trouble)
     try:
         with _alternate_screen(), keyboard() as keys:
             while not screen.is_over:
@@ -70,14 +69,14 @@ class _Screen:
 
     def __init__(
         self,
-        plan: Plan,
+        session: Session,
         clock: Clock,
         outputs: Sequence[Output],
         set_muted: Callable[[bool], str],
         has_sound: Callable[[], bool],
         trouble: Callable[[], str],
     ) -> None:
-        self._runner = Runner(plan, clock, (*outputs, self._follow))
+        self._runner = Runner(session, clock, (*outputs, self._follow))
         self._clock = clock
         self._flashes: Flashes = ()
         self._set_muted = set_muted

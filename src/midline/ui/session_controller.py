@@ -41,7 +41,7 @@ class SessionController(QObject):
 
     def __init__(
         self,
-        plan: Plan,
+        session: Plan | Session,
         clock: Clock,
         outputs: Iterable[Output] = (),
         parent: QObject | None = None,
@@ -50,7 +50,7 @@ class SessionController(QObject):
         self._clock = clock
         self._heard: list[Event] = []
         self._flashes: Flashes = ()
-        self._runner = Runner(plan, clock, (*outputs, self._hear))
+        self._runner = Runner(session, clock, (*outputs, self._hear))
         self._seen = self._runner.look()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

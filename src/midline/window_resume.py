@@ -1,0 +1,124 @@
+"""At the start: what is to become of a session that a crash or a flat battery cut short."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from midline.data_folder import DataFolder
+from midline.known_errors import KnownError
+from midline.ui.main_window import MainWindow
+from midline.ui.translate import tr
+
+if TYPE_CHECKING:
+    from midline.history.resume import CutShort
+    from midline.history.store import Store
+
+log = logging.getLogger(__name__)
+
+
+class WindowResume:
+    """``go_on`` and ``sum_up`` are given what was found; ``changed`` says that sessions went."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        data: DataFolder,
+        open_store: Callable[[], Store],
+        go_on: Callable[[CutShort], None],
+        sum_up: Callable[[CutShort], None],
+        changed: Callable[[], None],
+    ) -> None:
+        self._window, self._data, self._open_store = window, data, open_store
+        self._go_on_with, self._sum_up, self._changed = go_on, sum_up, changed
+        self._was_offered = False
+        self._undo: Callable[[], None] | None = None
+
+    def offer(self) -> None:
+        """Asks once in the life of the window. Looking must not make a history."""
+        if self._was_offered or not self._data.history.exists():
+            return
+        self._was_offered = True
+        found = self._found()
+        if found is not None:
+            self._ask(found)
+
+    def take_back(self) -> None:
+        """What was discarded, once."""
+        undo, self._undo = self._undo, None
+        if undo is not None:
+            undo()
+
+    def _found(self) -> CutShort | None:
+        from midline.desktop.session_lock import is_under_way
+        from midline.history.resume import cut_short
+
+        try:
+            return cut_short(self._open_store(), partial(is_under_way, self._data.running))
+        except KnownError as error:
+            log.warning("nothing can be resumed: %s", error)  # the library says so on the screen
+            return None
+
+    def _ask(self, found: CutShort) -> None:
+        from midline.history.recorder import wall_now
+        from midline.ui.resume_panel import ask_to_resume
+
+        panel = ask_to_resume(
+            self._window,
+            found.begun.routine_name,
+            (wall_now() - found.last_at).total_seconds(),
+            found.saved,
+            found.next_set,
+            go_on=partial(self._go_on, found),
+            finish=partial(self._finish, found),
+            discard=partial(self._discard, found),
+        )
+        self._window.open_panel(panel)
+
+    def _go_on(self, found: CutShort) -> None:
+        from midline.desktop.session_lock import is_under_way
+
+        if is_under_way(self._data.running, found.begun.id):
+            self._window.say("This session goes on in another Midline already.")
+            return
+        self._go_on_with(found)
+
+    def _finish(self, found: CutShort) -> None:
+        from midline.history.resume import finish
+
+        if not self._is_done(lambda: finish(self._open_store(), found.begun)):
+            return
+        if found.plan is None:
+            self._window.say(tr("It is finished, with its last set."))
+        else:
+            self._sum_up(found)
+
+    def _discard(self, found: CutShort) -> None:
+        from midline.history.corrections import remove_session
+        from midline.history.recorder import wall_now
+
+        if self._is_done(lambda: remove_session(self._open_store(), found.begun.id, wall_now())):
+            self._window.say(tr("The session is discarded. Ctrl Z brings it back."))
+            self._undo = partial(self._bring_back, found)
+
+    def _bring_back(self, found: CutShort) -> None:
+        from midline.history.corrections import bring_back_session
+        from midline.history.recorder import wall_now
+
+        if self._is_done(
+            lambda: bring_back_session(self._open_store(), found.begun.id, wall_now())
+        ):
+            self._ask(found)
+
+    def _is_done(self, write: Callable[[], None]) -> bool:
+        """False, and the reason said, where the history takes nothing: it is asked again later."""
+        try:
+            write()
+        except KnownError as error:
+            log.warning("what was cut short stays as it is: %s", error)
+            self._window.say(str(error), at_once=True)
+            return False
+        self._changed()
+        return True
