@@ -78,9 +78,9 @@ def exercises(store: Store) -> list[ExerciseTotal]:
         "  (SELECT max(day) FROM exercise_day"
         "   WHERE exercise = year.exercise AND kind = year.kind) AS last_day"
         "  FROM exercise_year AS year GROUP BY exercise, kind)"
-        " SELECT exercise, kind, sets, best, (SELECT max(best) FROM exercise_day"
-        "  WHERE exercise = one.exercise AND kind = one.kind AND day = last_day), last_day"
-        " FROM one ORDER BY last_day DESC, exercise, kind"
+        " SELECT exercise AS name, kind, sets, best, (SELECT max(best) FROM exercise_day"
+        "  WHERE exercise = one.exercise AND kind = one.kind AND day = last_day) AS latest,"
+        " last_day FROM one ORDER BY last_day DESC, exercise, kind"
     )
     return _decoded(store, _exercise, rows)
 
@@ -161,7 +161,7 @@ def _day(row: sqlite3.Row) -> Day:
 
 
 def _exercise(row: sqlite3.Row) -> ExerciseTotal:
-    return ExerciseTotal(*row[:-1], last_day=date.fromisoformat(row[-1]))
+    return ExerciseTotal(**dict(row) | {"last_day": date.fromisoformat(row["last_day"])})
 
 
 def _point(row: sqlite3.Row) -> Point:
