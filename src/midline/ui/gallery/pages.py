@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from midline.ui.gallery import controls, library, look, marks, panels, settings, stage, summary
+from midline.ui.gallery import (
+    charts,
+    controls,
+    library,
+    look,
+    marks,
+    panels,
+    settings,
+    stage,
+    summary,
+)
 from midline.ui.gallery.sample import PageFunction
 
 FUNCTIONS: tuple[PageFunction, ...] = (
@@ -16,6 +26,7 @@ FUNCTIONS: tuple[PageFunction, ...] = (
     settings.option, settings.sections, settings.beat_pad, settings.sound_check,
     settings.output_delay,
     summary.table,
+    charts.year_calendar, charts.week_bars, charts.exercise_line, charts.data_table,
 )  # fmt: skip
 
 

@@ -1,0 +1,57 @@
+"""Where a day and an amount stand in a rectangle, and what an exercise's line is drawn from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from PySide6.QtCore import QRectF
+
+from midline.progress.past import Point
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """From the first day to the last, and from 0 to ``most``. A single day is in the middle."""
+
+    rect: QRectF
+    first: date
+    last: date
+    most: float
+
+    def x(self, day: date) -> float:
+        span = (self.last - self.first).days
+        share = (day - self.first).days / span if span else 0.5
+        return self.rect.left() + share * self.rect.width()
+
+    def y(self, amount: float) -> float:
+        return self.rect.bottom() - amount / self.most * self.rect.height()
+
+
+@dataclass(frozen=True, slots=True)
+class DayPoints:
+    """A point for each side that was done on a day, or one without sides."""
+
+    day: date
+    points: tuple[Point, ...]
+
+    def target(self) -> tuple[float, float]:
+        """Least and most, of all sides."""
+        return (
+            min(point.target_least for point in self.points),
+            max(point.target_most for point in self.points),
+        )
+
+
+def by_day(points: Sequence[Point]) -> list[DayPoints]:
+    ordered = sorted(points, key=lambda point: (point.day, point.side or ""))
+    return [
+        DayPoints(day, tuple(group)) for day, group in groupby(ordered, key=lambda point: point.day)
+    ]
+
+
+def sides(points: Sequence[Point]) -> list[str | None]:
+    """None first, then left, then right: those that there are."""
+    return sorted({point.side for point in points}, key=lambda side: side or "")
