@@ -117,4 +117,4 @@ def test_who_closes_twice_finds_what_the_history_did_not_take_in_a_file(
 
 
 def said(row: dict[str, Any]) -> tuple[object, ...]:
-    return row["routine"], row["exercise"], row["set"], row["ended"]
+    return row["routine_name"], row["exercise"], row["number"], row["ended"]

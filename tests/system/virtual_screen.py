@@ -118,12 +118,16 @@ def open_window(data: Path, picture_in: Path, **routines: str) -> Iterator[Windo
 
 
 def history(data: Path) -> list[dict[str, Any]]:
-    """What ``midline history export`` has, the oldest first."""
+    """The sets that ``midline history export`` has, with their session, the oldest first."""
     command = [*_midline(data), "history", "export", "--format", "json"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    rows: list[dict[str, Any]] = json.loads(done.stdout)
-    return rows
+    sessions = json.loads(done.stdout)["sessions"] if done.stdout else []
+    return [session | each for session in sessions for each in session["sets"] if _counts(each)]
+
+
+def _counts(done: dict[str, Any]) -> bool:
+    return bool(done["state"] == "counts")
 
 
 def _midline(data: Path) -> list[str]:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
-from collections.abc import Callable
-from contextlib import closing
-from io import TextIOWrapper
-from typing import TypeVar
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from midline.data_folder import data_folder
-from midline.history import export
 from midline.history.queries import sessions
 from midline.history.records import SessionRecord
 from midline.history.store import Store
@@ -18,11 +14,10 @@ from midline.known_errors import KnownError
 from midline.terminal.text import table
 from midline.terminal.words import clock
 
-T = TypeVar("T")
-
 
 def history_list(options: Namespace) -> int:
-    records = _read(options, sessions)
+    with existing_history(options) as store:
+        records = sessions(store) if store else []
     if not records:
         print("No session yet.")
         return 0
@@ -47,22 +42,17 @@ def _row(record: SessionRecord) -> tuple[str, ...]:
     )
 
 
-def history_export(options: Namespace) -> int:
-    rows = _read(options, export.rows)
-    text = export.as_csv(rows) if options.format == "csv" else export.as_json(rows)
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8", newline="")
-    sys.stdout.write(text)
-    return 0
-
-
-def _read(options: Namespace, query: Callable[[Store], list[T]]) -> list[T]:
-    """Nothing where there is no history yet: looking at it must not make one."""
+@contextmanager
+def existing_history(options: Namespace) -> Iterator[Store | None]:
+    """None where there is none yet: looking at it must not make one."""
     folder = data_folder(options.data)
-    path = folder.history
     if folder.root.exists() and not folder.root.is_dir():
         raise KnownError(f"{folder.root} is not a folder. Name the one with your data.")
-    if not path.exists():
-        return []
-    with closing(Store(path)) as store:
-        return query(store)
+    if not folder.history.exists():
+        yield None
+        return
+    store = Store(folder.history)
+    try:
+        yield store
+    finally:
+        store.close()

@@ -1,0 +1,107 @@
+"""``midline history export`` and ``midline history import``: to and from other programs."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+from midline.cli.past import existing_history
+from midline.data_folder import data_folder
+from midline.history.exporting import FORMATS, Format, count_sets, export_file
+from midline.history.importing import Preview, import_, preview, read_file
+from midline.history.store import Store
+from midline.known_errors import KnownError
+
+
+def history_export(options: Namespace) -> int:
+    """To the file, else to the standard output."""
+    format_ = FORMATS[options.format]
+    if options.file is None and format_.is_binary:
+        options.usage_error("name a FILE for it: it is no text")
+    if options.file is not None and options.file.exists():
+        raise KnownError(f"{options.file} exists. Name another file, or move it away.")
+    with existing_history(options) as store:
+        if store is None:
+            print("No session yet.", file=sys.stderr)
+        elif options.file is None:
+            for _ in format_.write(store, sys.stdout.buffer):
+                pass
+        else:
+            _to_file(store, format_, options.file)
+    return 0
+
+
+def _to_file(store: Store, format_: Format, path: Path) -> None:
+    total = count_sets(store)
+    for done in _shown(export_file(store, format_, path), total):
+        total = done
+    print(f"{_count(total, 'set')} written to {path}.")
+
+
+def _shown(counts: Iterator[int], total: int) -> Iterator[int]:
+    """In a terminal, one line says how far it is."""
+    done = 0
+    for done in counts:
+        if sys.stderr.isatty():
+            print(f"\r{done:,} of {total:,} sets", end="", file=sys.stderr)
+    if sys.stderr.isatty():
+        print("\r\x1b[K", end="", file=sys.stderr)
+    yield done
+
+
+def history_import(options: Namespace) -> int:
+    """Says first what would happen; imports once the person agrees, or with ``--yes``."""
+    read = read_file(options.file)
+    folder = data_folder(options.data)
+    folder.make()
+    with closing(Store(folder.history)) as store:
+        found = preview(store, read)
+        for line in described(found):
+            print(line)
+        if found.new and _agreed(options):
+            count = import_(store, found.new)
+            print(f"{_count(count, 'session')} imported.")
+    return 0
+
+
+def _agreed(options: Namespace) -> bool:
+    if options.yes:
+        return True
+    if not sys.stdin.isatty():
+        print("Nothing was imported. To import them, add --yes.")
+        return False
+    try:
+        answer = input("Import them? [y/N] ")
+    except EOFError:
+        answer = ""
+    if answer.strip().casefold() in ("y", "yes"):
+        return True
+    print("Nothing was imported.")
+    return False
+
+
+def described(found: Preview) -> Iterator[str]:
+    """What an import would do, in lines."""
+    source = found.source or "Midline"
+    if found.new:
+        days = sorted(session.started_at.astimezone().date() for session in found.new)
+        sets = _count(found.new_sets, "set")
+        yield (
+            f"From {source}: {_count(len(found.new), 'session')} with {sets}"
+            f" to import, {days[0]} to {days[-1]}."
+        )
+    else:
+        yield f"From {source}: nothing to import."
+    if found.there:
+        yield f"There already: {_count(found.there, 'session')}."
+    if found.deleted:
+        yield f"Deleted here before, and left so: {_count(found.deleted, 'session')}."
+    for each in found.left_out:
+        yield f"Left out: {each.count:,} {each.reason}, the first at {each.first}."
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,1 @@
+"""The history for other programs, and theirs for it: a module a format."""

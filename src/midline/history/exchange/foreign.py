@@ -1,0 +1,129 @@
+"""Sessions that other programs recorded, as ours.
+
+They know less than ours do. What nobody measured is entered by hand; a set has no target but what
+was done; the sets follow each other from the start, a rep at the pace of an unpaced one. The id is
+made of the program, the start and the name, so that the same file twice has the same sessions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta, tzinfo
+from uuid import UUID, uuid5
+
+from midline.history.exchange.reading import Reason
+from midline.history.whole import WholeSession, WholeSet
+from midline.session.plan import UNPACED_REP_S
+
+_SPACE = UUID("5c1f3f7e-6d0b-4c53-9b0e-6a8b1f4e2d10")  # of these ids; never changes
+_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
+_LENGTH = re.compile(r"(?:(\d+)\s*h)?\s*(?:(\d+)\s*m(?:in)?)?\s*(?:(\d+)\s*s)?")
+_HOLD_MOST_S, REPS_MOST = 24 * 3600, 10_000
+_YEARS = range(1990, 2100)
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignSet:
+    """``amount`` is seconds of a hold, else reps."""
+
+    exercise: str
+    kind: str
+    amount: float
+    side: str | None = None
+
+
+@dataclass(slots=True)
+class ForeignSession:
+    """``begun`` is the wall clock where it was done; no program says which zone that is."""
+
+    source: str
+    begun: datetime
+    name: str
+    lasted_s: float = 0
+    note: str = ""
+    sets: list[ForeignSet] = field(default_factory=list)
+
+
+def as_ours(session: ForeignSession, zone: tzinfo | None) -> WholeSession:
+    """``zone`` is where it was done; None is the system's own."""
+    begun = session.begun.replace(tzinfo=zone) if zone else session.begun.astimezone()
+    offset = begun.utcoffset() or timedelta()
+    sets = _sets(session.sets, begun.astimezone(UTC))
+    ended = max(begun + timedelta(seconds=session.lasted_s), *(each.completed_at for each in sets))
+    return WholeSession(
+        id=str(uuid5(_SPACE, f"{session.source}\n{session.begun.isoformat()}\n{session.name}")),
+        routine_file=f"{session.source}/{session.name}",
+        routine_name=session.name,
+        routine_text="",
+        started_at=begun.astimezone(UTC),
+        utc_offset_min=round(offset.total_seconds() / 60),
+        finished_at=ended.astimezone(UTC),
+        stopped=False,
+        planned_sets=len(sets),
+        effort=None,
+        pain=None,
+        note=session.note,
+        source=session.source,
+        changed_at=None,
+        deleted_at=None,
+        sets=sets,
+    )
+
+
+def _sets(sets: list[ForeignSet], begun: datetime) -> tuple[WholeSet, ...]:
+    counts = Counter((each.exercise, each.side) for each in sets)
+    numbers: Counter[tuple[str, str | None]] = Counter()
+    done, at = [], begun
+    for ordinal, each in enumerate(sets):
+        which = each.exercise, each.side
+        numbers[which] += 1
+        lasted_s = each.amount if each.kind == "hold" else each.amount * UNPACED_REP_S
+        ended = at + timedelta(milliseconds=round(lasted_s * 1000))
+        done.append(
+            WholeSet(
+                *(ordinal, "", each.exercise, numbers[which], counts[which], each.side, each.kind),
+                *(each.amount, each.amount, None, each.amount, at, ended, "entered"),
+            )
+        )
+        at = ended
+    return tuple(done)
+
+
+def set_of(
+    exercise: str, reps: str, hold_s: str, distance: str, side: str | None = None
+) -> ForeignSet | Reason:
+    """The set of a row's cells, or why it is none of ours."""
+    if not exercise:
+        return Reason.NO_NAME
+    try:
+        count, held_s = number(reps, REPS_MOST), number(hold_s, _HOLD_MOST_S)
+        if number(distance, float("inf")) > 0:
+            return Reason.DISTANCE
+    except ValueError:
+        return Reason.NO_NUMBER
+    if count > 0:
+        return ForeignSet(exercise, "reps", count, side)
+    return ForeignSet(exercise, "hold", held_s, side) if held_s > 0 else Reason.NO_AMOUNT
+
+
+def number(text: str, most: float) -> float:
+    """An empty cell is 0. Raises ValueError."""
+    if not text:
+        return 0.0
+    if not _NUMBER.fullmatch(text):
+        raise ValueError(text)
+    value = float(text.replace(",", "."))
+    if value > most:
+        raise ValueError(text)
+    return value
+
+
+def length_s(text: str) -> float:
+    """``1h 5m``, ``58m``, ``45s`` or seconds; 0 for what is none of these."""
+    if text.isascii() and text.isdigit():
+        return min(float(text), _HOLD_MOST_S)
+    found = _LENGTH.fullmatch(text.strip())
+    hours, minutes, seconds = (int(part or 0) for part in found.groups()) if found else (0, 0, 0)
+    return min(hours * 3600.0 + minutes * 60 + seconds, _HOLD_MOST_S)

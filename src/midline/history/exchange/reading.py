@@ -1,0 +1,57 @@
+"""What is read from a file of sessions: what can be taken, and what is left out and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from midline.history.whole import WholeSession
+
+
+class Reason(StrEnum):
+    """Why something is left out. The words follow its number."""
+
+    NO_AMOUNT = "sets with neither reps nor seconds"
+    DISTANCE = "sets of a distance"
+    NO_NAME = "rows without an exercise"
+    NO_DATE = "rows without a date that can be read"
+    NO_NUMBER = "rows with an amount that can't be read"
+    RAGGED = "rows with more cells than there are columns"
+    NOT_TAKEN = "sessions that can't be read"
+    TWICE = "sessions that are in the file twice"
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """How many, and where the first one is: a line, or the number of a session in the file."""
+
+    reason: Reason
+    count: int
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """``source`` is the program that the file is from; '' is Midline."""
+
+    source: str
+    sessions: tuple[WholeSession, ...]
+    left_out: tuple[LeftOut, ...] = ()
+
+
+class BadFileError(ValueError):
+    """Nothing of the file can be taken. Its text tells why, as the tail of a sentence."""
+
+
+@dataclass(slots=True)
+class Leaving:
+    """Counts what is left out while a file is read."""
+
+    _found: dict[Reason, LeftOut] = field(default_factory=dict)
+
+    def out(self, reason: Reason, at: int) -> None:
+        before = self._found.get(reason, LeftOut(reason, 0, at))
+        self._found[reason] = LeftOut(reason, before.count + 1, before.first)
+
+    def all(self) -> tuple[LeftOut, ...]:
+        return tuple(self._found.values())

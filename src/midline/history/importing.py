@@ -1,0 +1,164 @@
+"""Sessions from a file into the history: first what would happen, then all of it or nothing.
+
+A session is there already where its id is, or where one that began in the same minute has the same
+sets: then another program had it from Midline, or both from a third one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import timedelta, tzinfo
+from pathlib import Path
+
+from midline.files import read_bytes
+from midline.history.exchange import calisthenics_memory, csv_rows, hevy, midline_json, strong
+from midline.history.exchange.cells import decoded, header
+from midline.history.exchange.reading import BadFileError, Leaving, LeftOut, Read, Reason
+from midline.history.store import Store
+from midline.history.whole import WholeSession, put_whole
+from midline.known_errors import KnownError, reason
+
+MOST_BYTES = 256 * 1024 * 1024
+_PROGRAMS = "Midline (JSON or CSV), Strong, Hevy or CalisthenicsMemory (CSV)"
+_OTHERS = (
+    (strong.is_it, strong.read),
+    (hevy.is_it, hevy.read),
+    (calisthenics_memory.is_it, calisthenics_memory.read),
+)
+_NOT_TEXT = {
+    b"PK\x03\x04": "it is a zip: take the file out of it first",
+    b"SQLite format 3": "it is a database: midline history restore takes Midline's own",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What an import would do. ``source`` is the program that the file is from; '' is Midline.
+
+    ``there`` are the sessions that the history has already, ``deleted`` those that were deleted in
+    it: they stay so.
+    """
+
+    source: str
+    new: tuple[WholeSession, ...]
+    there: int
+    deleted: int
+    left_out: tuple[LeftOut, ...]
+
+    @property
+    def new_sets(self) -> int:
+        return sum(_content_of(session).total() for session in self.new)
+
+
+def read_file(path: Path, zone: tzinfo | None = None) -> Read:
+    """The sessions of a file. ``zone`` is that of other programs' dates; None is the system's.
+
+    Raises `KnownError` where nothing of it can be taken.
+    """
+    try:
+        data = read_bytes(path, MOST_BYTES + 1)
+    except OSError as error:
+        raise KnownError(f"{path} can't be read: {reason(error)}. Choose another file.") from error
+    try:
+        return read_data(data, zone)
+    except BadFileError as error:
+        raise KnownError(
+            f"{path} can't be imported: {error}. Choose a file from {_PROGRAMS}."
+        ) from error
+
+
+def read_data(data: bytes, zone: tzinfo | None) -> Read:
+    """Raises `BadFileError`."""
+    if len(data) > MOST_BYTES:
+        raise BadFileError(f"it is larger than {MOST_BYTES // 1024**2} MB")
+    for magic, what in _NOT_TEXT.items():
+        if data.startswith(magic):
+            raise BadFileError(what)
+    if data[8:12] == b".FIT":
+        raise BadFileError("it is a FIT file, which Midline only writes")
+    read = _read(decoded(data), zone)
+    if not read.sessions and not read.left_out:
+        raise BadFileError("there is no session in it")
+    return _once(read)
+
+
+def _read(text: str, zone: tzinfo | None) -> Read:
+    if text.lstrip()[:1] in ("{", "["):
+        return midline_json.read(text)
+    names = header(text)
+    if csv_rows.is_it(names):
+        return csv_rows.read(text)
+    for is_it, read in _OTHERS:
+        if is_it(names):
+            return read(text, zone)
+    raise BadFileError("its first line has not the columns of any program that Midline knows")
+
+
+def _once(read: Read) -> Read:
+    """The first of those with the same id."""
+    leaving, sessions = Leaving(), dict[str, WholeSession]()
+    for number, each in enumerate(read.sessions, 1):
+        if sessions.setdefault(each.id, each) is not each:
+            leaving.out(Reason.TWICE, number)
+    return replace(read, sessions=tuple(sessions.values()), left_out=read.left_out + leaving.all())
+
+
+def preview(store: Store, read: Read) -> Preview:
+    """What importing this would do. Raises `HistoryError`."""
+    new: list[WholeSession] = []
+    there = deleted = 0
+    for session in read.sessions:
+        known = store.rows("SELECT deleted_at FROM session WHERE id = ?", session.id)
+        if known and known[0][0]:
+            deleted += 1
+        elif known or _has_like(store, session):
+            there += 1
+        else:
+            new.append(session)
+    return Preview(read.source, tuple(new), there, deleted, read.left_out)
+
+
+def import_(store: Store, sessions: Iterable[WholeSession]) -> int:
+    """Take them all, in one transaction, but for those that came in meanwhile; says how many.
+
+    Raises `HistoryError`; then nothing was taken.
+    """
+    count = 0
+    with store.transaction() as connection:
+        for session in sessions:
+            known = connection.execute("SELECT 1 FROM session WHERE id = ?", (session.id,))
+            if known.fetchone() is None:
+                put_whole(connection, session)
+                count += 1
+    return count
+
+
+def _has_like(store: Store, session: WholeSession) -> bool:
+    """By the wall clock: other programs do not say their zone."""
+    there = session.started_at + timedelta(minutes=session.utc_offset_min)
+    others = store.rows(
+        "SELECT id FROM session WHERE deleted_at IS NULL AND day = ?"
+        " AND strftime('%H:%M', started_at, utc_offset_min || ' minutes') = ?",
+        *(f"{there:%Y-%m-%d}", f"{there:%H:%M}"),
+    )
+    content = _content_of(session)
+    return any(_content(store, row[0]) == content for row in others)
+
+
+def _content_of(session: WholeSession) -> Counter[tuple[str, bool, int]]:
+    """What was done, as every program can say it: some count whole seconds."""
+    return Counter(
+        (each.exercise.strip(), each.kind == "hold", round(each.actual))
+        for each in session.sets
+        if each.state == "counts"
+    )
+
+
+def _content(store: Store, id_: str) -> Counter[tuple[str, bool, int]]:
+    rows = store.rows(
+        "SELECT exercise, kind, actual FROM completed_set WHERE session = ? AND state = 'counts'",
+        id_,
+    )
+    return Counter((row[0].strip(), row[1] == "hold", round(row[2])) for row in rows)
