@@ -171,6 +171,7 @@ class Midline(QObject):
         library.selected.connect(self.window.place_toast)
         library.theme_wanted.connect(self._next_theme)
         library.care_wanted.connect(self._show_care)
+        library.undo_wanted.connect(lambda: self._resume.take_back())
         library.history_wanted.connect(self._show_history)
         library.settings_wanted.connect(lambda: self._settings_parts().show())
         library.keys_wanted.connect(partial(self.window.show_keys, self._take_tour))
@@ -210,12 +211,9 @@ class Midline(QObject):
     def start(self, entry: Entry) -> None:
         """Run a routine on the stage."""
         from midline.history.start import Start
-        from midline.session.plan import compile_plan
-        from midline.session.state import Session
 
         if entry.routine is not None:
-            session = Session(compile_plan(entry.routine))
-            self._start(Start(session, entry.file.key, entry.text))
+            self._start(Start.of(entry.routine, entry.file.key, entry.text))
 
     def _start(self, start: Start) -> None:
         from midline.window_session import ask_where_nothing_is_kept

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from midline.history.recorder import Recorder, wall_time
 from midline.history.store import Store
 from midline.history.writing import NewSession
+from midline.routine.model import Routine
+from midline.session.plan import compile_plan
 from midline.session.state import Session
 
 
@@ -19,6 +21,11 @@ class Start:
     routine_file: str  # `library.entries.RoutineFile.key`
     routine_text: str
     begun: NewSession | None = None
+
+    @classmethod
+    def of(cls, routine: Routine, file: str, text: str) -> Start:
+        """With nothing done yet."""
+        return cls(Session(compile_plan(routine)), file, text)
 
     def recorder(
         self,

@@ -44,6 +44,7 @@ LIBRARY = (
     Key("settings", "Settings", ("Ctrl+,",), "sound, headphones and look"),
     Key("history", "History", ("Ctrl+H",), "what you have done"),
     Key("care", "Back care", ("F2",), "what to know about a sore back"),
+    Key("undo", "Undo", ("Ctrl+Z",), "bring back the session you discarded"),
     Key("full_screen", "Full screen", ("F11",), "full screen on and off", "full-screen"),
 )
 SUMMARY = (
@@ -60,7 +61,7 @@ HISTORY = (
     Key("overview", "Overview", ("Ctrl+1",), "your year, this week, weeks in a row"),
     Key("exercises", "Exercises", ("Ctrl+2",), "each exercise over time"),
     Key("sessions", "Sessions", ("Ctrl+3",), "every session and its sets"),
-    Key("table", "As a table", ("T",), "pictures as tables, and back"),
+    Key("table", "As tables", ("T",), "pictures as tables, and back"),
     Key("search", "Search", ("Ctrl+F", "/"), "search the exercises"),
     Key("edit", "Change", ("Return", "Enter", "F2"), "change the amount of the chosen set"),
     Key("delete", "Delete", ("Del",), "delete the chosen session or set"),

@@ -53,6 +53,7 @@ class LibraryPage(Page):
     settings_wanted = Signal()
     history_wanted = Signal()
     care_wanted = Signal()
+    undo_wanted = Signal()
     keys_wanted = Signal()
     full_screen_wanted = Signal()
     again_wanted = Signal()
@@ -162,6 +163,7 @@ class LibraryPage(Page):
             "settings": self.settings_wanted.emit,
             "history": self.history_wanted.emit,
             "care": self.care_wanted.emit,
+            "undo": self.undo_wanted.emit,
             "full_screen": self.full_screen_wanted.emit,
             "keys": self.keys_wanted.emit,
         }
