@@ -32,9 +32,7 @@ def make_history(store: Store, until: datetime, weeks: int) -> None:
             plan = compile_plan(entry.routine)
             id_ = str(UUID(int=random.getrandbits(128), version=4))
             name, sets = entry.routine.name, len(plan.sets)
-            put_session(
-                connection, NewSession(id_, entry.file.key, name, entry.text, begun, sets)
-            )
+            put_session(connection, NewSession(id_, entry.file.key, name, entry.text, begun, sets))
             done = [*_sets(random, id_, plan, begun, week / max(1, weeks))]
             for record in done:
                 put_set(connection, record)

@@ -35,6 +35,7 @@ class WindowHistory(QObject):
     """``settings`` tells those in force, ``change`` takes up others. ``now`` has its zone."""
 
     over = Signal()  # back to the library
+    restore_wanted = Signal()
 
     def __init__(
         self,
@@ -88,6 +89,7 @@ class WindowHistory(QObject):
         page.keys_wanted.connect(self._window.show_keys)
         page.view_changed.connect(self._fill)
         page.undo_wanted.connect(self._take_back)
+        page.restore_wanted.connect(self.restore_wanted)
         page.overview.day_chosen.connect(self._show_day)
         page.overview.goal_changed.connect(self._take_goal)
         page.exercises.line_wanted.connect(self._show_line)
@@ -191,14 +193,13 @@ class WindowHistory(QObject):
     def _take_feeling(
         self, session: PastSession, effort: int | None, pain: int | None, note: str
     ) -> None:
-        before = session.effort, session.pain, session.note
+        def kept(effort: int | None, pain: int | None, note: str) -> Callable[[Store], None]:
+            return lambda store: corrections.change_session(
+                store, session.id, effort, pain, note, self._now()
+            )
 
-        def write(store: Store, *said: object) -> None:
-            corrections.change_session(store, session.id, *said, self._now())  # type: ignore[arg-type]
-
-        self._correct(
-            lambda store: write(store, effort, pain, note), lambda store: write(store, *before)
-        )
+        before = kept(session.effort, session.pain, session.note)
+        self._correct(kept(effort, pain, note), before)
 
     def _correct(
         self, do: Callable[[Store], None], undo: Callable[[Store], None], said: str = ""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from midline.progress.past import Day
-from midline.progress.statistics import run_of_weeks, usual_week, week_start, weeks
+from midline.progress.statistics import Week, run_of_weeks, usual_week, week_start, weeks
 from midline.ui.history import words
 from midline.ui.history.pictured import Pictured
 from midline.ui.labels import label
@@ -94,20 +94,19 @@ class Overview(QWidget):
         self.bars.set_value(shown, usual, self._goal, self._today)
         now = shown[-1]
         self.week_sum.setText(words.sessions(now.sessions))
-        self.usual.setText(self._compared(words.sets_and_work(now), usual and words.done(usual)))
+        self.usual.setText(self._compared(now, usual))
         run = run_of_weeks(self._days, self._goal, self._today)
         self.run.setText(words.weeks(run))
         self.run_about.setText(self._about_run(self._goal - now.sessions))
         self._pictured[1].fill()
 
-    def _compared(self, now: str, usual: str | None) -> str:
+    def _compared(self, now: Week, usual: Week | None) -> str:
+        sets = words.sets_and_work(now)
         if usual is None:
-            return tr(
-                "{sets}. After a few weeks you will see here what is usual for you.", sets=now
-            )
-        return tr("{sets}. Usually {usual}.", sets=now, usual=usual)
+            return tr("{sets}. From next week on you see here what is usual for you.", sets=sets)
+        return tr("{sets}. Usually {usual}.", sets=sets, usual=words.done(usual))
 
-    def _about_run(self, left: int) -> str:
+    def _about_run(self, left: float) -> str:
         if left > 0:
             return tr("{sessions} to go this week.", sessions=words.sessions(left))
         return tr("This week's goal is reached.")
@@ -139,6 +138,7 @@ class Overview(QWidget):
 
     def _year_card(self) -> QFrame:
         card, column = card_with(tr("Your year"))
+        column.setContentsMargins(GAP, GAP, GAP, WIDE)  # room for a whole year
         head = QHBoxLayout()
         head.addWidget(self.year_sum, 1)
         head.addWidget(self.year)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -16,7 +17,7 @@ from midline.ui.history.overview import Overview
 from midline.ui.history.sessions import Sessions
 from midline.ui.keys import EVERYWHERE, HISTORY
 from midline.ui.labels import label
-from midline.ui.spacing import EDGE, NEAR, TIGHT, WIDE
+from midline.ui.spacing import EDGE, GAP, NEAR, TIGHT, WIDE
 from midline.ui.themes import Themes
 from midline.ui.translate import tr
 from midline.ui.widgets.button import Button
@@ -61,8 +62,8 @@ class HistoryPage(Page):
         self.view.set_value(OVERVIEW)
         self.undo = Button(tr("Undo"), "quiet")
         self.undo.hide()
-        self.table = Button(tr("As a table"), "quiet")
-        self.table.setCheckable(True)
+        self.table = Button("", "quiet")
+        self._show_tables(False)
         self.keys = Button(tr("Keys"), "quiet")
         self.export = Button(tr("Export…"), "quiet")
         self.import_ = Button(tr("Import…"), "quiet")
@@ -113,7 +114,12 @@ class HistoryPage(Page):
         self.table.setVisible(name != SESSIONS)
         self.view_changed.emit(name)
 
+    def _toggle_tables(self) -> None:
+        self._show_tables(not self._is_table)
+
     def _show_tables(self, is_table: bool) -> None:
+        self._is_table = is_table
+        self.table.setText(tr("As pictures") if is_table else tr("As tables"))
         self.overview.show_tables(is_table)
         self.exercises.show_tables(is_table)
 
@@ -140,22 +146,19 @@ class HistoryPage(Page):
         self.keys.clicked.connect(self.keys_wanted)
         self.view.changed.connect(self._show_view)
         self.undo.clicked.connect(self.undo_wanted)
-        self.table.toggled.connect(self._show_tables)
+        self.table.clicked.connect(self._toggle_tables)
         self.export.clicked.connect(self.export_wanted)
         self.import_.clicked.connect(self.import_wanted)
         self.restore.clicked.connect(self.restore_wanted)
         handlers: dict[str, Callable[[], object]] = {
             "leave": self._go_back,
-            "table": self.table.toggle,
+            "table": self._toggle_tables,
             "search": self._search,
             "undo": self.undo_wanted.emit,
             "keys": self.keys_wanted.emit,
             "delete": self.sessions.delete_chosen,
             "edit": self.sessions.card.table.edit_current,
-            **{
-                name: lambda name=name: self._go_to(name)
-                for name in (OVERVIEW, EXERCISES, SESSIONS)
-            },
+            **{name: partial(self._go_to, name) for name in (OVERVIEW, EXERCISES, SESSIONS)},
         }
         actions = add_actions(self, (*HISTORY, *EVERYWHERE), handlers)
         for name, widget in (("delete", self.sessions.list), ("edit", self.sessions.card.table)):
@@ -191,7 +194,7 @@ class HistoryPage(Page):
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, EDGE, 0)
-        head.setSpacing(NEAR)
+        head.setSpacing(GAP)
         head.addWidget(self.back)
         title = label(tr("History"), "title")
         title.setWordWrap(False)

@@ -14,12 +14,12 @@ HOLD = "hold"
 
 
 class Counted(Protocol):
-    """A day or a week."""
+    """A day or a week; of a usual week, numbers may be broken."""
 
     @property
-    def sessions(self) -> int: ...
+    def sessions(self) -> float: ...
     @property
-    def sets(self) -> int: ...
+    def sets(self) -> float: ...
     @property
     def work_s(self) -> float: ...
 
@@ -51,11 +51,12 @@ def done(what: Counted) -> str:
 
 
 def sets_and_work(what: Counted) -> str:
-    return f"{phrases.count(what.sets, 'set', 'sets')} · {phrases.length(what.work_s)}"
+    return f"{phrases.count(round(what.sets), 'set', 'sets')} · {phrases.length(what.work_s)}"
 
 
-def sessions(count: int) -> str:
-    return phrases.count(count, "session", "sessions")
+def sessions(count: float) -> str:
+    """ "1 session", "2.5 sessions"."""
+    return tr("{n} session" if count == 1 else "{n} sessions", n=phrases.number(count))
 
 
 def weeks(count: int) -> str:

@@ -1,0 +1,265 @@
+"""The history in the whole window: what it shows, by keyboard, and what is corrected in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from midline import settings
+from midline.history import queries
+from midline.progress.past import PastSession, PastSet
+from midline.ui.history.page import EXERCISES, OVERVIEW, SESSIONS
+from midline.ui.widgets.data_table import DataTable
+from midline.window_history import PAGE
+from tests.ui.history_window import CTRL, HistoryWindow
+
+Key = Qt.Key
+Open = Callable[..., HistoryWindow]
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Open:
+    def open_history(weeks: int = 8, settings: str = "") -> HistoryWindow:
+        return HistoryWindow(qtbot, qapp, tmp_path, weeks, settings)
+
+    return open_history
+
+
+def sessions_on_disk(window: HistoryWindow) -> list[PastSession]:
+    with window.store() as store:
+        return queries.past_sessions(store, None, 1000)
+
+
+def sets_on_disk(window: HistoryWindow, session: PastSession) -> list[PastSet]:
+    with window.store() as store:
+        return queries.past_sets(store, session.id)
+
+
+def test_before_the_first_session_it_says_what_will_be_here(opened: Open) -> None:
+    window = opened(weeks=0)
+    assert window.page.nothing_yet.isVisible()
+    assert not window.page.view.isVisible()
+    window.press(Key.Key_Return)
+    assert window.midline.window.page() is window.midline.library
+
+
+def test_the_overview_tells_of_the_year_the_week_and_the_run(opened: Open) -> None:
+    window = opened(weeks=8)
+    page, found = window.page.overview, sessions_on_disk(window)
+    assert page.year_sum.text().startswith(f"{len(found)} sessions · ")
+    monday = datetime.now().astimezone().date()
+    monday -= timedelta(days=monday.weekday())
+    this_week = sum(1 for each in found if each.started_at.date() >= monday)
+    assert page.week_sum.text().split()[0] == str(this_week)
+    assert page.run.text() in ("7 weeks", "8 weeks")  # two sessions a week are the goal
+
+
+def test_the_goal_can_be_changed_here(opened: Open) -> None:
+    window = opened(weeks=8)
+    window.page.overview.goal.setFocus()
+    for _ in range(5):
+        window.press(Key.Key_Down)
+    assert window.page.overview.run.text() == "0 weeks"
+    assert settings.load(window.data.settings)[0].weekly_goal == 7
+
+
+def test_a_day_of_the_calendar_leads_to_its_sessions_and_esc_back(opened: Open) -> None:
+    window = opened(weeks=8)
+    newest = sessions_on_disk(window)[0]
+    window.page.overview.day_chosen.emit(newest.started_at.date())
+    sessions = window.page.sessions
+    assert sessions.isVisible()
+    assert {each.started_at.date() for each in sessions.rows.records} == {newest.started_at.date()}
+    window.press(Key.Key_Escape)
+    assert sessions.rows.rowCount() > 3
+    window.press(Key.Key_Escape)
+    assert window.midline.window.page() is window.midline.library
+
+
+def test_enter_on_the_calendar_chooses_the_day(opened: Open) -> None:
+    window = opened(weeks=8)
+    window.press(Key.Key_Up)
+    window.press(Key.Key_Return)
+    assert window.page.view.value() == SESSIONS
+    assert window.page.sessions.day is not None
+
+
+@pytest.mark.parametrize("view", [OVERVIEW, EXERCISES])
+def test_t_shows_each_picture_as_a_table(opened: Open, view: str) -> None:
+    window = opened(weeks=8)
+    window.go_to(1 if view == OVERVIEW else 2)
+    assert shown_tables(window) == []
+    window.press(Key.Key_T)
+    tables = shown_tables(window)
+    assert len(tables) == (2 if view == OVERVIEW else 1)
+    assert all(table.model().rowCount() > 0 for table in tables)
+    window.press(Key.Key_T)
+    assert shown_tables(window) == []
+
+
+def shown_tables(window: HistoryWindow) -> list[DataTable]:
+    return [each for each in window.page.findChildren(DataTable) if each.isVisible()]
+
+
+def test_an_exercise_is_found_and_its_line_shown(opened: Open) -> None:
+    window = opened(weeks=30)
+    window.press(Key.Key_Slash)
+    QTest.keyClicks(window.page.exercises.search, "side PL")
+    exercises = window.page.exercises
+    assert [each.name for each in exercises.rows.records] == ["Side plank"]
+    assert exercises.name.text() == "Side plank"
+    assert exercises.facts.text().startswith("Best ")
+    window.press(Key.Key_Down)
+    window.press(Key.Key_T)
+    (table,) = shown_tables(window)
+    sides = {table.model().index(row, 1).data() for row in range(table.model().rowCount())}
+    assert sides == {"left", "right"}
+    window.press(Key.Key_Escape)
+    assert exercises.rows.rowCount() > 5
+    assert window.midline.window.page() is window.page
+
+
+def test_a_search_without_success_says_so(opened: Open) -> None:
+    window = opened(weeks=8)
+    window.press(Key.Key_F, CTRL)
+    QTest.keyClicks(window.page.exercises.search, "barbell")
+    assert window.page.exercises.nothing.isVisible()
+
+
+def test_sessions_load_as_one_scrolls(opened: Open, qtbot: QtBot) -> None:
+    window = opened(weeks=60)
+    window.go_to(3)
+    rows, list_ = window.page.sessions.rows, window.page.sessions.list
+    assert rows.rowCount() == PAGE
+    found = sessions_on_disk(window)
+    assert len(found) > 2 * PAGE
+    while list_.currentIndex().row() < len(found) - 1:
+        window.press(Key.Key_End)
+        QApplication.processEvents()
+    assert [each.id for each in rows.records] == [each.id for each in found]
+    assert not rows.canFetchMore(list_.rootIndex())
+
+
+# Corrections
+
+
+def test_an_amount_is_put_right_and_taken_back(opened: Open) -> None:
+    window = opened()
+    window.go_to(3)
+    session = sessions_on_disk(window)[0]
+    before = sets_on_disk(window, session)
+    window.type_amount("7")
+    assert sets_on_disk(window, session)[0].actual == 7
+    assert window.page.undo.isVisible()
+    window.press(Key.Key_Z, CTRL)
+    assert sets_on_disk(window, session) == before
+    assert not window.page.undo.isVisible()
+
+
+def test_a_set_is_deleted_and_brought_back(opened: Open) -> None:
+    window = opened()
+    window.go_to(3)
+    session = sessions_on_disk(window)[0]
+    before = sets_on_disk(window, session)
+    table = window.page.sessions.card.table
+    table.setFocus()
+    window.press(Key.Key_Down)
+    window.press(Key.Key_Delete)
+    assert sets_on_disk(window, session) == [before[0], *before[2:]]
+    assert table.model().rowCount() == len(before) - 1
+    assert table.currentIndex().row() == 1
+    assert "Ctrl Z brings it back" in window.toast()
+    window.press(Key.Key_Z, CTRL)
+    assert sets_on_disk(window, session) == before
+    assert table.model().rowCount() == len(before)
+
+
+def test_no_amount_deletes_the_set(opened: Open) -> None:
+    window = opened()
+    window.go_to(3)
+    session = sessions_on_disk(window)[0]
+    before = sets_on_disk(window, session)
+    window.type_amount("0")
+    assert sets_on_disk(window, session) == before[1:]
+
+
+def test_a_session_is_deleted_and_brought_back(opened: Open) -> None:
+    window = opened()
+    window.go_to(3)
+    before = sessions_on_disk(window)
+    rows, list_ = window.page.sessions.rows, window.page.sessions.list
+    window.press(Key.Key_Down)
+    window.press(Key.Key_Delete)
+    assert sessions_on_disk(window) == [before[0], *before[2:]]
+    assert rows.record(list_.currentIndex()) == before[2]
+    assert window.page.sessions.card.value() == before[2]
+    window.click(window.page.undo)
+    assert sessions_on_disk(window) == before
+    assert rows.rowCount() == len(before)
+
+
+def test_the_last_session_deleted_leaves_nothing_but_the_way_back(opened: Open) -> None:
+    window = opened(weeks=1)
+    window.go_to(3)
+    count = len(sessions_on_disk(window))
+    for _ in range(count):
+        window.press(Key.Key_Delete)
+    assert window.page.nothing_yet.isVisible()
+    for _ in range(count):
+        window.press(Key.Key_Z, CTRL)
+    assert len(sessions_on_disk(window)) == count
+    assert not window.page.nothing_yet.isVisible()
+
+
+def test_how_it_felt_is_kept_at_once_and_the_note_when_one_leaves(opened: Open) -> None:
+    window = opened()
+    window.go_to(3)
+    card = window.page.sessions.card
+    QTest.keyClick(card.effort, Key.Key_3)
+    card.note.setFocus()
+    card.note.setText("  In the garden ")
+    window.press(Key.Key_Escape)
+    session = sessions_on_disk(window)[0]
+    assert (session.effort, session.note) == (3, "In the garden")
+
+
+def test_a_note_is_kept_when_the_window_is_closed(opened: Open) -> None:
+    window = opened()
+    window.go_to(3)
+    window.page.sessions.card.note.setText("In a hurry")
+    window.midline.window.close()
+    assert sessions_on_disk(window)[0].note == "In a hurry"
+
+
+def test_another_session_shows_its_own(opened: Open) -> None:
+    window = opened()
+    window.go_to(3)
+    before = sessions_on_disk(window)
+    for _ in range(3):
+        window.press(Key.Key_Down)
+    card = window.page.sessions.card
+    assert (card.value(), card.effort.chosen()) == (before[3], before[3].effort)
+    assert sessions_on_disk(window) == before  # to look is no correction
+
+
+def test_a_history_that_cannot_be_written_is_told_and_nothing_is_lost(opened: Open) -> None:
+    window = opened()
+    window.go_to(3)
+    session = sessions_on_disk(window)[0]
+    before = sets_on_disk(window, session)
+    window.data.history.rename(window.data.history.with_suffix(".away"))
+    window.data.history.mkdir()
+    window.type_amount("7")
+    assert str(window.data.history) in window.toast()
+    assert not window.page.undo.isVisible()
+    window.data.history.rmdir()
+    window.data.history.with_suffix(".away").rename(window.data.history)
+    assert sets_on_disk(window, session) == before
+
