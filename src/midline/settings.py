@@ -57,8 +57,13 @@ class Settings:
     lead_in: bool = False  # near-silence after each silence, for headphones that fall asleep
     keep_alive: bool = False  # near-silence all through a session, for those that fall asleep soon
     weekly_goal: int = 2  # sessions a week, for the run of weeks in the history
+    sync_folder: str = ""  # where other laptops find the history, from the root or from ~; or none
     sound_checked: bool = False  # the sound check was offered, before the first session
     tour_offered: bool = False  # the tour was taken, or left
+
+    @property
+    def sync_path(self) -> Path | None:
+        return Path(self.sync_folder).expanduser() if self.sync_folder else None
 
     @property
     def sound_choices(self) -> SoundChoices:
@@ -146,7 +151,7 @@ def _decode(
         try:
             values[key.text] = decode(getattr(node, "text", ""))
         except ValueError as error:
-            default = _written(getattr(Settings(), key.text))
+            default = _written(getattr(Settings(), key.text)).replace('""', "none")
             problems.append(
                 f"{where}: {key.text} must be {error}, not {_shown(node)}: using {default}."
             )
@@ -173,7 +178,26 @@ def _value(settings: Settings, name: str) -> str:
 
 
 def _written(value: object) -> str:
-    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    text = str(value)
+    return _in_quotes(text) if isinstance(value, str) and not is_theme_name(text) else text
+
+
+def _in_quotes(text: str) -> str:
+    """Any text, as YAML takes it: a path may have ``: ``, ``#``, backslashes and line ends."""
+    return '"' + "".join(map(_escaped, text)) + '"'
+
+
+def _escaped(character: str) -> str:
+    if character in '"\\':
+        return "\\" + character
+    if character.isprintable():
+        return character
+    code = ord(character)
+    if 0xD800 <= code <= 0xDFFF:  # a byte that is no UTF-8: YAML has no way to say it
+        code = 0xFFFD
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
 
 
 def _shown(node: Node) -> str:
@@ -227,6 +251,13 @@ def is_theme_name(text: str) -> bool:
     return plain.isalnum() and text[0].isalnum() and text == text.strip() and len(text) <= 64
 
 
+def _folder(text: str) -> str:
+    is_whole = text.startswith(("/", "~/", "~\\")) or Path(text).is_absolute()
+    if not text or (is_whole and "\0" not in text):
+        return text
+    raise ValueError("the whole path of a folder, such as `~/Sync/midline`")
+
+
 def _yes_or_no(text: str) -> bool:
     try:
         return {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}[
@@ -264,6 +295,7 @@ _DECODE: dict[str, Callable[[str], object]] = {
     "lead_in": _yes_or_no,
     "keep_alive": _yes_or_no,
     "weekly_goal": _weekly_goal,
+    "sync_folder": _folder,
     "sound_checked": _yes_or_no,
     "tour_offered": _yes_or_no,
 }

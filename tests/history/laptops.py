@@ -11,7 +11,8 @@ from pathlib import Path
 from uuid import UUID
 
 from midline.history.store import Store
-from midline.history.sync.steps import Synced, sync
+from midline.history.sync.steps import sync
+from midline.history.sync.synced import Synced
 from midline.history.whole import WholeSession, WholeSet, put_whole, whole_sessions
 
 BEGUN = datetime(2026, 11, 21, 7, 30, tzinfo=UTC)

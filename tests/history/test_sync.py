@@ -15,7 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from midline.history import corrections
-from midline.history.sync.steps import Synced, sync_steps
+from midline.history.sync.steps import sync_steps
+from midline.history.sync.synced import Synced
 from midline.history.sync.version_file import FORMAT, version_of
 from midline.history.sync.versions import merge
 from midline.history.totals import wrong_totals
@@ -101,13 +102,14 @@ def test_corrections_deletions_and_bringing_back_follow(home: Laptop, work: Lapt
     home.record(whole(1, sets=3))
     home.sync()
     work.sync()
-    for correct in (
+    later: tuple[Callable[[], None], ...] = (
         lambda: corrections.change_set(work.store, work.set_id(1), 50.0, LATER),
         lambda: corrections.remove_set(work.store, work.set_id(1, 2), LATER),
         lambda: corrections.change_session(work.store, session_id(1), 7, 0, "hard", LATER),
         lambda: corrections.remove_session(work.store, session_id(1), LATER),
         lambda: corrections.bring_back_session(work.store, session_id(1), LATER),
-    ):
+    )
+    for correct in later:
         correct()
         assert work.sync() == Synced(1, 0)
         assert home.sync() == Synced(0, 1)

@@ -45,6 +45,7 @@ every_setting = st.builds(
     output_delay_ms=st.integers(0, 1000),
     lead_in=st.booleans(),
     keep_alive=st.booleans(),
+    sync_folder=st.just("") | st.text(max_size=40).map(lambda text: f"/{text}".replace("\0", "")),
     sound_checked=st.booleans(),
 )
 
@@ -76,6 +77,8 @@ def test_what_is_saved_is_loaded_again(
         ),
         ("text_size: 200\nmotion: reduced", Settings(text_size=200, motion=Motion.REDUCED)),
         ("speech: Names\nreps: count", Settings(speech=Speech.NAMES, reps=RepMarks.COUNT)),
+        ("sync_folder: ~/My sync #1\n", Settings(sync_folder="~/My sync")),
+        ("sync_folder:\n", Settings()),
         ("# nothing yet\n", Settings()),
         ("{volume: 5, mute: yes}", Settings(volume=5, mute=True)),
     ],
@@ -101,6 +104,11 @@ def test_values_are_read_as_people_write_them(path: Path, text: str, settings: S
         ),
         ("theme:", "theme must be the name of a theme, such as `dark`, not nothing: using system."),
         ("text_size: 130", "must be 100, 125, 150, 175 or 200, not `130`: using 100."),
+        (
+            "sync_folder: Sync/midline",
+            "sync_folder must be the whole path of a folder, such as `~/Sync/midline`, not"
+            " `Sync/midline`: using none.",
+        ),
         ("motion: none", "motion must be system, full or reduced, not `none`: using system."),
         ("language: fr", "language must be system, en or zh, not `fr`: using system."),
         ("view: left-mirror", "or mirror-upside-down, not `left-mirror`: using upright."),
@@ -153,7 +161,9 @@ def test_saving_keeps_comments_unknown_keys_and_the_file_before(path: Path) -> N
         "# mine\nvolume: 60   # not too loud\nx-old: {a: 1}\nmute: yes\n"
         "voice_volume: 70\ntheme: system\ntext_size: 100\nmotion: system\nlanguage: system\n"
         "view: upright\nfull_screen: no\nspeech: all\nreps: tick\n"
-        "output_delay_ms: 0\nlead_in: no\nkeep_alive: no\nweekly_goal: 2\nsound_checked: no\n"
+        "output_delay_ms: 0\nlead_in: no\nkeep_alive: no\nweekly_goal: 2\n"
+        'sync_folder: ""\n'
+        "sound_checked: no\n"
         "tour_offered: no\n"
     )
     assert path.with_name("settings.yaml.bak").read_text() == before
@@ -196,3 +206,20 @@ def test_a_folder_or_a_pipe_in_its_place_is_told_and_never_waited_for(path: Path
     assert "this is a pipe" in load(path)[1][0]
     with pytest.raises(SettingsError, match="this is a pipe"):
         save(path, Settings())
+
+
+@pytest.mark.parametrize(
+    "folder",
+    ["~/Sync: mine #1", '/a\\b "c" ', "/早上/🏃", "/line\nend\u2028\x85", "~/- x"],
+)
+def test_a_folder_of_any_name_is_kept(path: Path, folder: str) -> None:
+    path.write_text("sync_folder: ~/before # where?\nvolume: 5\n")
+    save(path, Settings(volume=6, sync_folder=folder))
+    text = path.read_text()
+    assert text.splitlines()[0].endswith(" # where?")
+    assert load(path) == (Settings(volume=6, sync_folder=folder), ())
+
+
+def test_a_folder_that_yaml_can_not_say_does_not_spoil_the_file(path: Path) -> None:
+    save(path, Settings(volume=6, sync_folder="/caf\udce9"))
+    assert load(path) == (Settings(volume=6, sync_folder="/caf\ufffd"), ())

@@ -84,6 +84,12 @@ def history_check(options: Namespace) -> int:
     return command(options)
 
 
+def sync(options: Namespace) -> int:
+    from midline.cli.syncing import sync_history as command
+
+    return command(options)
+
+
 def figure(options: Namespace) -> int:
     from midline.cli.figure import figure as command
 

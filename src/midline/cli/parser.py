@@ -19,6 +19,7 @@ COMMANDS = (
     "plan",
     "track",
     "history",
+    "sync",
     "schema",
     "figure",
     "gallery",
@@ -84,6 +85,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_plan(subparsers)
     _add_track(subparsers)
     _add_history(subparsers)
+    _add_sync(subparsers)
     _add(subparsers, "schema", commands.schema, "print the JSON Schema of routine files")
     _add_figure(subparsers)
     _add_gallery(subparsers)
@@ -336,4 +338,21 @@ def _add_backups(what: Any) -> None:
         nargs="?",
         metavar="BACKUP",
         help="its file, as midline history backups lists it (else: the newest good one)",
+    )
+
+
+def _add_sync(subparsers: Any) -> None:
+    parser = _add(
+        subparsers,
+        "sync",
+        commands.sync,
+        "share the history with your other laptops, through a folder that is synced",
+        epilog="example: midline sync ~/Sync/midline",
+    )
+    parser.add_argument(
+        "folder",
+        metavar="FOLDER",
+        nargs="?",
+        type=Path,
+        help="one that Syncthing, Nextcloud, git or the like carries (else: as in the settings)",
     )

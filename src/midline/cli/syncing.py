@@ -1,0 +1,35 @@
+"""``midline sync``: the history on several laptops."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from contextlib import closing
+from pathlib import Path
+
+from midline import settings
+from midline.data_folder import DataFolder, data_folder
+from midline.history.store import Store
+from midline.history.sync.last import note_sync
+from midline.history.sync.steps import sync
+from midline.known_errors import KnownError
+
+
+def sync_history(options: Namespace) -> int:
+    data = data_folder(options.data)
+    folder = options.folder or _chosen(data)
+    data.make()
+    with closing(Store(data.history)) as store:
+        synced = sync(store, folder)
+    note_sync(data.cache)
+    print(synced)
+    for problem in synced.problems:
+        print(f"midline: {problem}", file=sys.stderr)
+    return int(bool(synced.problems))
+
+
+def _chosen(data: DataFolder) -> Path:
+    folder = settings.load(data.settings)[0].sync_path
+    if folder is None:
+        raise KnownError("Which folder? Name it (midline sync FOLDER), or choose it in Settings.")
+    return folder

@@ -1,0 +1,50 @@
+"""What a sync did and what stood in its way, in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from midline.history.sync.folder import Unread
+
+
+@dataclass(frozen=True, slots=True)
+class Synced:
+    """How many sessions were sent and taken, and sentences for what did not work."""
+
+    sent: int
+    taken: int
+    problems: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        if not self.sent and not self.taken:
+            return "Nothing new." if not self.problems else "Nothing new was taken."
+        return f"{_sessions(self.sent)} sent, {self.taken} taken."
+
+
+def of_newer(unread: Sequence[Unread]) -> str:
+    """Empty if there are none; so is `of_damaged`."""
+    count = sum(each.is_newer for each in unread)
+    were = "was" if count == 1 else "were"
+    return (
+        f"{_sessions(count)} {were} written by a newer Midline and left alone. Update Midline here."
+        if count
+        else ""
+    )
+
+
+def of_damaged(folder: Path, unread: Sequence[Unread]) -> str:
+    damaged = [each for each in unread if not each.is_newer]
+    if not damaged:
+        return ""
+    first = damaged[0]
+    others = f", and {len(damaged) - 1} more" if len(damaged) > 1 else ""
+    return (
+        f"{first.file} in {folder} can't be used: {first.why}{others}. If that stays so, delete "
+        "it: the laptop that has the session sends it again."
+    )
+
+
+def _sessions(count: int) -> str:
+    return "1 session" if count == 1 else f"{count} sessions"
