@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from midline.progress.past import Day
-from midline.progress.statistics import Week, run_of_weeks, usual_week, week_start, weeks
+from midline.progress.statistics import run_of_weeks, usual_week, week_start, weeks
 from midline.ui.history import words
 from midline.ui.history.pictured import Pictured
 from midline.ui.labels import label
@@ -46,7 +46,8 @@ class Overview(QWidget):
         self.goal = Pick([(str(n), words.sessions(n)) for n in range(1, GOAL_MOST + 1)])
         self.goal.setAccessibleName(tr("Your goal, in sessions a week"))
         self.year_sum = label("", "muted")
-        self.week_sum, self.usual = label("", "hero"), label("", "muted")
+        self.week_sum = label("", "hero")
+        self.usual = label(tr("From next week on you see here what is usual for you."), "muted")
         self.run, self.run_about = label("", "hero"), label("", "muted")
         self._pictured = (
             Pictured(themes, self.calendar, tr("Days with a session")),
@@ -94,17 +95,11 @@ class Overview(QWidget):
         self.bars.set_value(shown, usual, self._goal, self._today)
         now = shown[-1]
         self.week_sum.setText(words.sessions(now.sessions))
-        self.usual.setText(self._compared(now, usual))
+        self.usual.setVisible(usual is None)
         run = run_of_weeks(self._days, self._goal, self._today)
         self.run.setText(words.weeks(run))
         self.run_about.setText(self._about_run(self._goal - now.sessions))
         self._pictured[1].fill()
-
-    def _compared(self, now: Week, usual: Week | None) -> str:
-        sets = words.sets_and_work(now)
-        if usual is None:
-            return tr("{sets}. From next week on you see here what is usual for you.", sets=sets)
-        return tr("{sets}. Usually {usual}.", sets=sets, usual=words.done(usual))
 
     def _about_run(self, left: float) -> str:
         if left > 0:

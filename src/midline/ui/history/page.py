@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from midline.progress.past import Day
@@ -102,11 +102,15 @@ class HistoryPage(Page):
         (self.nothing_yet.start if is_empty else first[self.view.value()]).setFocus()
 
     def toast_place(self) -> QRect:
-        """The lower end, beside the list where there is one."""
-        if self.view.value() == OVERVIEW:
-            return self.rect()
-        left = self._stack.x() + self.sessions.list.width()
-        return self.rect().adjusted(left, 0, 0, 0)
+        """Over what can be scrolled, and not over a button."""
+        places: dict[str, QWidget] = {
+            OVERVIEW: self._stack,
+            EXERCISES: self.exercises.line,
+            SESSIONS: self.sessions.card.table,
+        }
+        place = places[self.view.value()]
+        shown = place if place.isVisible() else self._stack
+        return QRect(shown.mapTo(self, QPoint()), shown.size())
 
     def _show_view(self, name: str) -> None:
         views = {OVERVIEW: self.overview, EXERCISES: self.exercises, SESSIONS: self.sessions}

@@ -67,6 +67,7 @@ class SetTable(QTableView):
         self.verticalHeader().hide()
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        header.setMinimumSectionSize(2 * SIDE_PX)  # a digit is narrower than Qt's own least
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         themes.changed.connect(self._take_sizes)
         self.set_rows(rows)
