@@ -40,10 +40,20 @@ class Reading:
 
 def read_routine(data: bytes, file: str) -> Reading:
     """The routine in ``data``. ``file`` is its name as the problems shall show it."""
+    try:
+        return read_tree(parse_tree(decode(data, "a routine")), file)
+    except Misfit as misfit:
+        findings = Findings(file)
+        findings.misfit(misfit, _START)
+        return Reading(None, findings.sorted())
+
+
+def read_tree(root: Node | None, file: str) -> Reading:
+    """The same for a file whose tree is known; None is an empty file's."""
     findings = Findings(file)
     routine = None
     try:
-        routine = _routine(_mapping(parse_tree(decode(data, "a routine"))), findings)
+        routine = _routine(_mapping(root), findings)
     except Misfit as misfit:
         findings.misfit(misfit, _START)
     return Reading(None if findings.has_errors else routine, findings.sorted())

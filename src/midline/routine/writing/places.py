@@ -1,0 +1,103 @@
+"""Where the parts of a routine are in the tree of its file, by their addresses.
+
+``()`` is the routine, ``(0,)`` its first section, ``(0, 2)`` the third exercise in it. In a file
+without sections the exercises are those of section 0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from midline.routine.problems import Place
+from midline.routine.writing.refusing import CannotEdit
+from midline.routine.writing.said import Path
+from midline.routine.yaml_tree import Mapping, Node, Sequence
+
+Address = tuple[int, ...]
+OWNERS = ("routine", "section", "exercise")  # by the length of an address
+GONE = "There is nothing at this place any more."
+_MEND_FIRST = "There is a mistake in the text here: mend that first."
+
+
+def value_of(node: Node, key: str) -> Node | None:
+    entries = node.entries if isinstance(node, Mapping) else ()
+    return next((value for name, value in entries if name.text == key), None)
+
+
+def has_sections(root: Node) -> bool:
+    return value_of(root, "sections") is not None
+
+
+def list_at(root: Node, at: Address) -> Sequence:
+    """The sections for ``()``, the exercises of a section for its address. Has an entry at least.
+
+    Raises `CannotEdit` where there is no such list.
+    """
+    node: Node | None = root
+    for step in list_path(root, at):
+        if isinstance(step, str):
+            node = value_of(node, step) if node else None
+        else:
+            items = node.items if isinstance(node, Sequence) else ()
+            node = items[step] if 0 <= step < len(items) else None
+    if not isinstance(node, Sequence) or not node.items:
+        raise CannotEdit(_MEND_FIRST)
+    return node
+
+
+def node_at(root: Node, at: Address) -> Node:
+    if not at:
+        return root
+    items = list_at(root, at[:-1]).items
+    if not 0 <= at[-1] < len(items):
+        raise CannotEdit(GONE)
+    return items[at[-1]]
+
+
+def mapping_at(root: Node, at: Address) -> Mapping:
+    node = node_at(root, at)
+    if not isinstance(node, Mapping) or not node.entries:
+        raise CannotEdit(_MEND_FIRST)
+    return node
+
+
+def list_path(root: Node, at: Address) -> Path:
+    """The way to what `list_at` gives. Raises `CannotEdit` for a section that there is not."""
+    if not at:
+        return ("sections",)
+    if has_sections(root):
+        return ("sections", at[0], "exercises")
+    if at != (0,):
+        raise CannotEdit(GONE)
+    return ("exercises",)
+
+
+def path_to(root: Node, at: Address) -> Path:
+    return (*list_path(root, at[:-1]), at[-1]) if at else ()
+
+
+def addresses(root: Node) -> Iterator[tuple[Address, Mapping]]:
+    """Everything that has keys of its own, in the order of the file but for the routine's."""
+    if isinstance(root, Mapping):
+        yield (), root
+    sections = value_of(root, "sections")
+    parts = sections.items if isinstance(sections, Sequence) else (root,)
+    for s, section in enumerate(parts):
+        if section is not root and isinstance(section, Mapping):
+            yield (s,), section
+        exercises = value_of(section, "exercises")
+        for e, exercise in enumerate(exercises.items if isinstance(exercises, Sequence) else ()):
+            if isinstance(exercise, Mapping):
+                yield (s, e), exercise
+
+
+def key_at(root: Node, place: Place) -> tuple[Address, str]:
+    """Whose key stands at a place of the text, such as a problem's; the one before it otherwise."""
+    found: tuple[Address, str] = ((), "")
+    best = (0, 0)
+    for at, mapping in addresses(root):
+        for name, _ in mapping.entries:
+            here = (name.line, name.column)
+            if best <= here <= (place.line, place.column):
+                best, found = here, (at, name.text)
+    return found

@@ -1,0 +1,17 @@
+"""What is raised when an edit would not do exactly what was meant."""
+
+from __future__ import annotations
+
+from midline.routine.writing.said import Said
+
+
+class CannotEdit(ValueError):  # noqa: N818 - reads as what it says
+    """Nothing was changed. Its text is a sentence for the person.
+
+    ``intended`` is what the file would have to say, where only the way it is written stands in
+    the way: `rendering.routine_text` can write it anew, without its comments.
+    """
+
+    def __init__(self, reason: str, intended: Said = None) -> None:
+        super().__init__(reason)
+        self.intended = intended
