@@ -7,11 +7,10 @@ from midline.session.plan import Plan, PlannedSet
 
 
 def set_to_go_on_with(plan: Plan, done: tuple[CompletedSet, ...]) -> PlannedSet | None:
-    """The first set not done after the one that was done last, else the first not done at all.
+    """The first set not done after the one that was done last; None where there is none.
 
-    ``done`` is in order of completion. None where every set is done.
+    ``done`` is in order of completion.
     """
     ordinals = {each.planned.ordinal for each in done}
-    last = done[-1].planned.ordinal if done else -1
-    left = [planned for planned in plan.sets if planned.ordinal not in ordinals]
-    return next((planned for planned in left if planned.ordinal > last), left[0] if left else None)
+    after = done[-1].planned.ordinal + 1 if done else 0
+    return next((each for each in plan.sets[after:] if each.ordinal not in ordinals), None)
