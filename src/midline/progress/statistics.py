@@ -1,11 +1,15 @@
-"""What the days add up to. Pure; weeks begin on Monday, as in ISO 8601."""
+"""What the days add up to. Pure; weeks begin on Monday, as in ISO 8601.
+
+``days`` are in order, as the history gives them, each once at most.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import groupby
 from statistics import median
 
 from midline.progress.past import Day
@@ -30,23 +34,24 @@ def week_start(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def weeks(days: Iterable[Day], first: date, last: date) -> list[Week]:
+def weeks(days: Sequence[Day], first: date, last: date) -> list[Week]:
     """Every week from the one of ``first`` to the one of ``last``, the empty ones too."""
-    by_week = _by_week(days)
-    return [_total(start, by_week.get(start, ())) for start in _starts(first, last)]
+    start, end = week_start(first), week_start(last) + WEEK
+    found = {week.start: week for week in _weeks_with_any(_between(days, start, end))}
+    starts = (start + i * WEEK for i in range((end - start).days // 7))
+    return [found.get(each, Week(each, 0, 0, 0.0)) for each in starts]
 
 
 def usual_week(days: Sequence[Day], today: date) -> Week | None:
     """The median of the last 8 whole weeks; they begin with the first one of all at the earliest.
 
-    None where nothing was done in the last 12 whole weeks, or before this week.
+    None where nothing was done in the last 12 whole weeks. Its ``start`` is this week's.
     """
     this = week_start(today)
-    earlier = [day for day in days if day.date < this and day.sessions > 0]
-    if not any(day.date >= this - ACTIVE_WEEKS * WEEK for day in earlier):
+    if not _between(days, this - ACTIVE_WEEKS * WEEK, this):
         return None
-    first = max(this - USUAL_WEEKS * WEEK, week_start(min(day.date for day in earlier)))
-    found = weeks(earlier, first, this - WEEK)
+    first = max(this - USUAL_WEEKS * WEEK, week_start(days[0].date))
+    found = weeks(days, first, this - WEEK)
     return Week(
         this,
         median(week.sessions for week in found),
@@ -55,37 +60,35 @@ def usual_week(days: Sequence[Day], today: date) -> Week | None:
     )
 
 
-def run_of_weeks(days: Iterable[Day], goal: int, today: date) -> int:
+def run_of_weeks(days: Sequence[Day], goal: int, today: date) -> int:
     """How many weeks in a row had at least ``goal`` sessions, up to this one.
 
     This week counts once it has them; until then it does not break the run.
     """
-    by_week = _by_week(day for day in days if day.date <= today)
-    reached = {start for start, found in by_week.items() if _total(start, found).sessions >= goal}
-    week = week_start(today)
-    run = 1 if week in reached else 0
-    while (week := week - WEEK) in reached:
+    this = week_start(today)
+    run = 1 if weeks(days, this, this)[0].sessions >= goal else 0
+    expected = this
+    for week in _weeks_with_any(reversed(_between(days, date.min, this))):
+        expected -= WEEK
+        if week.start != expected or week.sessions < goal:
+            break
         run += 1
     return run
 
 
-def _by_week(days: Iterable[Day]) -> dict[date, list[Day]]:
-    by_week: dict[date, list[Day]] = defaultdict(list)
-    for day in days:
-        by_week[week_start(day.date)].append(day)
-    return by_week
+def _between(days: Sequence[Day], start: date, end: date) -> Sequence[Day]:
+    """From ``start`` up to ``end``, which is not one of them."""
+    first, last = (bisect_left(days, each, key=lambda day: day.date) for each in (start, end))
+    return days[first:last]
 
 
-def _total(start: date, days: Iterable[Day]) -> Week:
-    found = list(days)
-    return Week(
-        start,
-        sum(day.sessions for day in found),
-        sum(day.sets for day in found),
-        sum(day.work_s for day in found),
-    )
-
-
-def _starts(first: date, last: date) -> list[date]:
-    start = week_start(first)
-    return [start + i * WEEK for i in range((week_start(last) - start).days // 7 + 1)]
+def _weeks_with_any(days: Iterable[Day]) -> Iterator[Week]:
+    """In the order of the days."""
+    for start, group in groupby(days, lambda day: week_start(day.date)):
+        found = list(group)
+        yield Week(
+            start,
+            sum(day.sessions for day in found),
+            sum(day.sets for day in found),
+            sum(day.work_s for day in found),
+        )
