@@ -112,6 +112,7 @@ class Midline(QObject):
         """Everything the first paint did not wait for."""
         from midline.desktop.end_signals import on_end_signals
         from midline.ui.accessible import tell_roles
+        from midline.window_sync import WindowSync
 
         tell_roles(self.window)
         self._look.complete()
@@ -129,6 +130,11 @@ class Midline(QObject):
         self._tell_of_settings()
         self.shelves.look_at_history()
         self.shelves.show_named()
+        self._sync = WindowSync(
+            self.window, self._data, self._store, lambda: self._settings, lambda: bool(self.session)
+        )
+        self._sync.changed.connect(self._backups.changed)
+        self._sync.begin()
         self._resume = self._made_resume()
         if not self._starts_at_once:
             self._resume.offer()
@@ -138,12 +144,9 @@ class Midline(QObject):
         from midline.window_names import WindowNames
 
         self.shelves = WindowLibrary(
-            self.themes,
-            self._data,
-            self._store.open,
-            self._named,
+            self.themes, self._data, self._store.open, self._named,
             starts_at_once=self._starts_at_once,
-        )
+        )  # fmt: skip
         self.library = self.shelves.page
         self._names = WindowNames(self.library, self._data)
         self._connect()
@@ -236,11 +239,8 @@ class Midline(QObject):
         session.begin()
         self._tour_is_answered()
         if not self.shelves.was_ever_trained:
-            self.window.say(
-                tr("Space pauses and goes on. ? shows all the other keys."),
-                at_once=True,  # before the first set begins
-                is_tip=True,
-            )
+            tip = tr("Space pauses and goes on. ? shows all the other keys.")
+            self.window.say(tip, at_once=True, is_tip=True)  # before the first set begins
 
     def _make_session(self, start: Start) -> WindowSession:
         from midline.desktop.system_clock import SystemClock
@@ -278,6 +278,7 @@ class Midline(QObject):
         if word:
             self.window.say(word)
         self._backups.back_up()
+        self._sync.begin()
         self.shelves.look_at_history()
         self._resume.offer()
 
@@ -336,7 +337,7 @@ class Midline(QObject):
             sound = self._started_sound()
             self._window_settings = WindowSettings(
                 self.window, self.themes, sound, lambda: self._settings, self._change, self._data,
-                self._problems,
+                self._sync, self._problems,
             )  # fmt: skip
             self._window_settings.over.connect(lambda: self.window.show_page(self.library))
         return self._window_settings
@@ -388,6 +389,7 @@ class Midline(QObject):
         if self._sound is not None:
             self._sound.close()
         self._backups.stop()
+        self._sync.stop()
         self._store.close()
         return True
 

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -20,8 +21,10 @@ from midline.ui.settings.page import SettingsPage
 from midline.ui.settings.sound_check import SoundCheck
 from midline.ui.settings.tap_panel import TapPanel
 from midline.ui.themes import Themes
+from midline.ui.translate import tr
 from midline.ui.widgets.panel import Panel
 from midline.window_sound import WindowSound
+from midline.window_sync import WindowSync
 
 BEAT_IN_NS = 3 * NS_PER_S // 2  # time for the hand to find its key, and for a lead-in
 LOOK_EVERY_MS = 500
@@ -44,16 +47,18 @@ class WindowSettings(QObject):
         settings: Callable[[], Settings],
         change: Callable[[Settings], object],
         data: DataFolder,
+        sync: WindowSync,
         problems: Sequence[str] = (),
         now_ns: Callable[[], int] = time.monotonic_ns,
     ) -> None:
         super().__init__(window)
         self._window, self._themes, self._sound = window, themes, sound
         self._settings, self._change = settings, change
-        self._data, self._problems, self._now_ns = data, problems, now_ns
+        self._data, self._sync, self._problems, self._now_ns = data, sync, problems, now_ns
         self._page: SettingsPage | None = None
         self._check: SoundCheck | None = None
         self._check_ends_ns = 0
+        sync.moved_on.connect(self._show_sync)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
         self._start_timer = QTimer(self)
@@ -66,6 +71,7 @@ class WindowSettings(QObject):
         if self._page is None:
             self._page = self._new_page()
         self._page.set_value(self._settings())
+        self._show_sync()
         self._window.show_page(self._page)
         self._watch()
 
@@ -95,9 +101,34 @@ class WindowSettings(QObject):
         page.check_wanted.connect(self.check)
         page.measure_wanted.connect(self._measure)
         page.compare_wanted.connect(self._compare)
+        page.folder_wanted.connect(self._choose_folder)
+        page.sync_wanted.connect(lambda: self._sync.begin(is_asked_for=True))
         page.leave_wanted.connect(self.over)
         page.keys_wanted.connect(self._window.show_keys)
         return page
+
+    # Several laptops
+
+    def _choose_folder(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
+        before = str(self._settings().sync_path or Path.home())
+        folder = QFileDialog.getExistingDirectory(
+            self._window, tr("Folder of your history"), before
+        )
+        if folder:
+            self._take({"sync_folder": folder})
+            self._sync.begin(is_asked_for=True)
+
+    def _show_sync(self) -> None:
+        from midline.history.sync.last import last_sync
+
+        if self._page is not None and self._settings().sync_folder:
+            self._page.laptops.show_state(
+                last_sync(self._data.cache),
+                is_running=self._sync.is_running(),
+                trouble=self._sync.trouble,
+            )
 
     # The sound check
 

@@ -16,6 +16,7 @@ from midline.ui.actions import add_actions
 from midline.ui.keys import EVERYWHERE, SETTINGS
 from midline.ui.labels import label
 from midline.ui.settings.headphones import Headphones
+from midline.ui.settings.laptops import Laptops
 from midline.ui.settings.look import Look
 from midline.ui.settings.sound import Sound
 from midline.ui.spacing import EDGE, GAP, NEAR, WIDE
@@ -39,6 +40,8 @@ class SettingsPage(Page):
     check_wanted = Signal()
     measure_wanted = Signal()
     compare_wanted = Signal()
+    folder_wanted = Signal()
+    sync_wanted = Signal()
     leave_wanted = Signal()
     keys_wanted = Signal()
 
@@ -56,6 +59,7 @@ class SettingsPage(Page):
         self.sound = Sound(themes)
         self.headphones = Headphones(themes)
         self.look = Look(themes)
+        self.laptops = Laptops()
         self._lay_out()
         self._connect()
         self.set_value(settings)
@@ -68,7 +72,7 @@ class SettingsPage(Page):
         """Shown, and not announced."""
         self._settings = settings
         self.look.set_themes(self._themes)
-        for part in (self.sound, self.headphones, self.look):
+        for part in (self.sound, self.headphones, self.look, self.laptops):
             part.set_value(settings)
 
     def show_language(self) -> None:
@@ -102,12 +106,14 @@ class SettingsPage(Page):
             super().keyPressEvent(event)
 
     def _connect(self) -> None:
-        for part in (self.sound, self.headphones, self.look):
+        for part in (self.sound, self.headphones, self.look, self.laptops):
             part.changed.connect(self._change)
         self.sound.tried.connect(self._try)
         self.sound.check_wanted.connect(self.check_wanted)
         self.headphones.measure_wanted.connect(self.measure_wanted)
         self.headphones.compare_wanted.connect(self.compare_wanted)
+        self.laptops.choose_wanted.connect(self.folder_wanted)
+        self.laptops.sync_wanted.connect(self.sync_wanted)
         self.back.clicked.connect(self.leave_wanted)
         self.keys.clicked.connect(self.keys_wanted)
         for button in (self.sound.check, self.headphones.measure, self.headphones.compare):
@@ -168,7 +174,7 @@ class SettingsPage(Page):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         rows.addLayout(self._columns)
         self._columns.setSpacing(WIDE)
-        for cards in ((self.sound, self.headphones), (self.look,)):
+        for cards in ((self.sound, self.headphones), (self.look, self.laptops)):
             column = QVBoxLayout()
             column.setSpacing(WIDE)
             for card in cards:
