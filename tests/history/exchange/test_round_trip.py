@@ -1,0 +1,228 @@
+"""Out and in again: JSON loses nothing, and no format brings a session in twice."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import replace
+from io import BytesIO, StringIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from zipfile import ZipFile
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from midline.history.corrections import remove_session
+from midline.history.edits import Summary
+from midline.history.exchange import csv_rows, hevy, strong
+from midline.history.exchange.reading import LeftOut, Reason
+from midline.history.exporting import FORMATS, count_sets, export_file
+from midline.history.importing import Preview, import_, preview, read_data
+from midline.history.store import Store
+from midline.history.whole import WholeSession, put_whole, whole_sessions
+from midline.known_errors import KnownError
+from midline.routine.model import Hold
+from tests.history.histories import BEGUN, record
+from tests.history.laptops import whole
+from tests.history.test_session_json import every_session
+from tests.session.scenario import exercise, routine
+
+FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "'=1"]
+TEXT_FORMATS = ("json", "csv", "strong", "hevy")
+
+
+@contextmanager
+def new_store() -> Iterator[Store]:
+    with TemporaryDirectory() as folder, closing(Store(Path(folder) / "history.db")) as store:
+        yield store
+
+
+def put(store: Store, *sessions: WholeSession) -> None:
+    with store.transaction() as connection:
+        for session in sessions:
+            put_whole(connection, session)
+
+
+def all_of(store: Store) -> list[WholeSession]:
+    ids = [row[0] for row in store.rows("SELECT id FROM session ORDER BY id")]
+    return whole_sessions(store, ids)
+
+
+def exported(store: Store, name: str) -> bytes:
+    file = BytesIO()
+    for _ in FORMATS[name].write(store, file):
+        pass
+    return file.getvalue()
+
+
+def found_in(store: Store, data: bytes) -> Preview:
+    return preview(store, read_data(data, None))
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(every_session, min_size=1, max_size=3, unique_by=lambda each: each.id))
+def test_json_into_an_empty_history_is_the_same_history(sessions: list[WholeSession]) -> None:
+    with new_store() as here, new_store() as there:
+        put(here, *sessions)
+        found = found_in(there, exported(here, "json"))
+        assert found.left_out == ()
+        import_(there, found.new)
+        assert all_of(there) == all_of(here)
+        again = found_in(there, exported(here, "json"))
+        assert (again.new, again.there + again.deleted) == ((), len(sessions))
+
+
+@settings(max_examples=40, deadline=None)
+@given(every_session)
+def test_csv_brings_back_the_sets_that_count(session: WholeSession) -> None:
+    counting = tuple(each for each in session.sets if each.state == "counts")
+    kept = replace(session, routine_text="", deleted_at=None, sets=counting)
+    with new_store() as here, new_store() as there:
+        put(here, replace(session, deleted_at=None))
+        data = exported(here, "csv")
+        assert data.count(b"\n") >= 1 + len(counting)
+        if counting:
+            import_(there, found_in(there, data).new)
+            assert all_of(there) == [kept]
+
+
+@pytest.mark.parametrize("name", TEXT_FORMATS)
+def test_what_came_from_here_is_there_already(store: Store, name: str) -> None:
+    record(store)
+    found = found_in(store, exported(store, name))
+    assert (found.new, found.there, found.left_out) == ((), 1, ())
+
+
+@pytest.mark.parametrize("name", ["strong", "hevy"])
+def test_another_laptop_gets_the_sets_by_way_of_another_program(name: str, store: Store) -> None:
+    record(store)
+    with new_store() as there:
+        found = found_in(there, exported(store, name))
+        import_(there, found.new)
+        [session] = all_of(there)
+        assert [(each.exercise, each.actual, each.side) for each in session.sets] == [
+            *(("Plank", 52, None), ("Plank", 60, None), ("Dip", 8, None), ("Dip", 8, None)),
+            *(("Side plank", 20, "left"), ("Side plank", 11, "right")),
+        ]
+        for again in ("strong", "hevy", "json", "csv"):
+            assert found_in(there, exported(store, again)).new == ()
+
+
+def test_a_deleted_session_is_not_brought_back_and_not_exported(store: Store) -> None:
+    recorder = record(store)
+    data = exported(store, "json")
+    remove_session(store, recorder.session.id, BEGUN)
+    found = found_in(store, data)
+    assert (found.new, found.there, found.deleted) == ((), 0, 1)
+    for name in ("csv", "strong", "hevy"):
+        assert exported(store, name).count(b"\n") == 1
+    assert json.loads(exported(store, "json"))["sessions"][0]["deleted_at"]
+
+
+def test_a_session_twice_in_a_file_is_taken_once(store: Store) -> None:
+    said = json.loads(exported(store, "json"))
+    record(store)
+    [session] = json.loads(exported(store, "json"))["sessions"]
+    said["sessions"] = [session, session, {"id": 7}]
+    found = read_data(json.dumps(said).encode(), None)
+    assert len(found.sessions) == 1
+    assert found.left_out == (LeftOut(Reason.NOT_TAKEN, 1, 3), LeftOut(Reason.TWICE, 1, 2))
+
+
+def test_an_import_is_all_or_nothing(store: Store) -> None:
+    broken = replace(whole(2), sets=(replace(whole(2).sets[0], kind="dance"),))
+    with pytest.raises(Exception, match="CHECK constraint"):
+        import_(store, [whole(1), broken])
+    assert all_of(store) == []
+
+
+def test_what_came_in_since_the_preview_is_not_overwritten(store: Store) -> None:
+    corrected = replace(whole(1), note="corrected since")
+    put(store, corrected)
+    assert import_(store, [whole(1), whole(2)]) == 1
+    assert all_of(store)[0] == corrected
+
+
+# What the others get
+
+
+def test_csv_is_a_row_a_set_and_begins_with_the_agreed_columns(store: Store) -> None:
+    record(store)
+    text = exported(store, "csv").decode()
+    assert text.split("\r\n")[0] == ",".join(csv_rows.HEADER)
+    first, *others = csv.DictReader(StringIO(text, newline=""))
+    assert len(others) == 5
+    names = ("started_at", "exercise", "set", "kind", "target_least", "target_most", "actual")
+    assert [first[name] for name in (*names, "ended", "side")] == [
+        *("2026-03-29T00:30:00.000Z", "Plank", "1", "hold", "45", "60", "52", "finished", "")
+    ]
+
+
+def test_strong_and_hevy_have_holds_in_seconds(store: Store) -> None:
+    record(store)
+    for name, header, hold, reps in (
+        ("strong", strong.HEADER, ("Seconds", "52"), ("Reps", "8")),
+        ("hevy", hevy.HEADER, ("duration_seconds", "52"), ("reps", "8")),
+    ):
+        text = exported(store, name).decode()
+        rows = list(csv.DictReader(StringIO(text, newline="")))
+        assert tuple(rows[0]) == header
+        assert rows[0][hold[0]] == hold[1]
+        assert rows[2][reps[0]] == reps[1]
+        assert rows[2][hold[0]] in ("0", "")
+
+
+@pytest.mark.parametrize("name", FORMULAS)
+@pytest.mark.parametrize("format_", ["csv", "strong", "hevy"])
+def test_no_cell_is_a_formula(store: Store, name: str, format_: str) -> None:
+    recorder = record(store, "0 start\n70\n71 stop", of=routine(exercise(name, Hold(45, 60))))
+    recorder.save(Summary({}, note=name))
+    _, row = csv.reader(StringIO(exported(store, format_).decode(), newline=""))
+    assert row.count("'" + name) == 2
+    assert name not in row
+
+
+def test_fit_is_a_zip_with_a_file_a_session(store: Store) -> None:
+    record(store)
+    put(store, whole(1))
+    with ZipFile(BytesIO(exported(store, "fit"))) as zip_:
+        assert zip_.testzip() is None
+        names = zip_.namelist()
+    assert [name[:15] for name in names] == ["2026-03-29-0030", "2026-11-22-0830"]
+
+
+def test_an_empty_history_has_a_header_at_least(store: Store) -> None:
+    assert exported(store, "csv").decode() == ",".join(csv_rows.HEADER) + "\r\n"
+    assert json.loads(exported(store, "json"))["sessions"] == []
+
+
+# To a file
+
+
+def test_more_sessions_than_a_step_has(store: Store, tmp_path: Path) -> None:
+    put(store, *(whole(number, sets=1) for number in range(1, 251)))
+    path = tmp_path / "all.csv"
+    counts = list(export_file(store, FORMATS["csv"], path))
+    assert counts == [100, 200, 250]
+    assert count_sets(store) == 250
+    assert len(path.read_bytes().splitlines()) == 251
+
+
+def test_cancelled_leaves_the_file_as_it_was(store: Store, tmp_path: Path) -> None:
+    put(store, *(whole(number) for number in range(1, 251)))
+    path = tmp_path / "all.csv"
+    path.write_text("precious")
+    steps = export_file(store, FORMATS["csv"], path)
+    next(steps)
+    steps.close()  # type: ignore[attr-defined]
+    assert path.read_text() == "precious"
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["all.csv", "history.db"]
+
+
+def test_a_folder_that_is_not_there_is_told(store: Store, tmp_path: Path) -> None:
+    with pytest.raises(KnownError, match="can't be written: no such file or directory"):
+        list(export_file(store, FORMATS["csv"], tmp_path / "none" / "all.csv"))
