@@ -277,6 +277,8 @@ def _find_away(session: Session, away: FindAway, now_ns: int) -> Result:
 
 
 def _stop(session: Session, now_ns: int) -> Result:
+    if session.phase is Phase.READY:
+        session = replace(session, started_ns=now_ns)
     session, left = _leave_set(session, now_ns, Ended.STOPPED)
     session = replace(_paused_at(session, now_ns), phase=Phase.FINISHED)
     return session, (*left, SessionFinished(now_ns, stopped=True))
