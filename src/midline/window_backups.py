@@ -31,7 +31,7 @@ LONGEST_WAIT_S = 5.0
 class WindowBackups(QObject):
     """``changed``: another history is there now. ``is_training`` tells of a session under way.
 
-    Looking through the history and copying it are done in a thread, with a connection of its own.
+    Copying the history, and looking at the copy, are done in a thread.
     """
 
     changed = Signal()
@@ -62,7 +62,7 @@ class WindowBackups(QObject):
                 self._store.open()
             except HistoryError as error:
                 return error.is_damage and self._put_aside()
-            self._run(looks=True)
+            self._run()
             return False
         if not is_folder(self._data.backups):
             return False
@@ -73,7 +73,7 @@ class WindowBackups(QObject):
         if self._is_damaged:
             self._put_aside()
         elif self._has_history():
-            self._run(looks=False)
+            self._run()
 
     def show(self) -> None:
         """Open the list of the backups."""
@@ -100,31 +100,29 @@ class WindowBackups(QObject):
 
     # In the thread
 
-    def _run(self, *, looks: bool) -> None:
+    def _run(self) -> None:
         if not self.is_busy():
-            self._thread = Thread(target=self._work, args=(looks,), name="backup", daemon=True)
+            self._thread = Thread(target=self._work, name="backup", daemon=True)
             self._thread.start()
 
-    def _work(self, looks: bool) -> None:
+    def _work(self) -> None:
         try:
-            self._looked.emit(*self._look_and_back_up(looks=looks))
+            self._looked.emit(*self._back_up())
         except InterruptedError:
             log.info("the backup was not finished")
         except Exception:
             log.exception("a bug")
 
-    def _look_and_back_up(self, *, looks: bool) -> tuple[bool, str]:
+    def _back_up(self) -> tuple[bool, str]:
+        """Also finds damage: the copy is looked at from end to end."""
         from midline.history.backups import back_up
-        from midline.history.damage import look
         from midline.history.errors import HistoryError
         from midline.history.recorder import wall_now
 
         try:
-            if looks and (problem := look(self._data.history, self._may_go_on).problem):
-                log.warning("the history is damaged: %s", problem)
-                return True, ""
             back_up(self._data.history, self._data.backups, wall_now(), self._may_go_on)
         except HistoryError as error:
+            log.warning("%s (%s)", error, error.__cause__)
             return error.is_damage, str(error)
         except KnownError as error:
             return False, str(error)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -86,7 +87,7 @@ def test_a_backup_is_whole_and_says_how_many_sets_it_has(
     record(store)
     made = back_up(path, folder, NOW)
     assert made is not None
-    assert made.path.name == f"history-{NOW:%Y-%m-%d-%H%M%S}-6-sets.db"
+    assert re.fullmatch(rf"history-{NOW:%Y-%m-%d-%H%M%S}-6-sets-[0-9a-f]{{8}}\.db", made.path.name)
     assert backups(folder) == [made]
     assert look(made.path).sets == 6
     assert list(folder.iterdir()) == [made.path]
@@ -151,6 +152,53 @@ def test_a_damaged_history_makes_no_backup_and_costs_none(
         back_up(path, folder, NOW)
     assert raised.value.is_damage
     assert backups(folder) == [good]
+
+
+def test_bytes_that_change_while_nobody_writes_are_damage_whatever_they_mean(
+    store: Store, path: Path, folder: Path
+) -> None:
+    """A bit that falls over on the disk leaves the file its date."""
+    record(store)
+    store.close()
+    settle(path)
+    assert back_up(path, folder, NOW)
+    content = path.read_bytes()
+    path.write_bytes(content.replace(b"Plank", b"Plonk"))
+    settle(path)
+    assert look(path).problem == ""
+    with pytest.raises(HistoryError) as raised:
+        back_up(path, folder, NOW)
+    assert raised.value.is_damage
+    path.write_bytes(content)
+    settle(path)
+    assert back_up(path, folder, NOW) is None
+
+
+def test_a_change_that_leaves_the_date_as_it_was_is_no_damage_while_the_file_is_young(
+    store: Store, path: Path, folder: Path
+) -> None:
+    """Two commits within a tick of the file system's clock."""
+    record(store)
+    settle(path, NOW - timedelta(seconds=1))
+    assert back_up(path, folder, NOW)
+    record(store, begun=BEGUN + DAY)
+    settle(path, NOW - timedelta(seconds=1))
+    made = back_up(path, folder, NOW + timedelta(seconds=1))
+    assert made is not None
+    assert made.sets == 12
+
+
+def test_a_backup_whose_bytes_have_changed_is_none(store: Store, path: Path, folder: Path) -> None:
+    record(store)
+    good = back_up(path, folder, NOW - DAY)
+    record(store, begun=BEGUN + DAY)
+    bad = back_up(path, folder, NOW)
+    assert bad is not None
+    bad.path.write_bytes(bad.path.read_bytes().replace(b"Plank", b"Plonk"))
+    assert newest_good(folder) == good
+    store.close()
+    with pytest.raises(KnownError, match="its bytes are not those that were written"):
+        restore(bad.path, path, folder, NOW)
 
 
 def test_a_folder_that_takes_nothing_is_told(store: Store, path: Path, folder: Path) -> None:
@@ -277,6 +325,10 @@ def test_an_interrupted_transaction_goes_along_with_its_file(
     record(again := Store(path))
     again.close()
     assert set_aside(path, folder, "damaged", NOW) != aside
+
+
+def settle(path: Path, at: datetime = NOW - DAY) -> None:
+    os.utime(path, times=(at.timestamp(), at.timestamp()))
 
 
 def break_pages(path: Path) -> None:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import logging
 from argparse import Namespace
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 
 from midline.data_folder import DataFolder, data_folder
 from midline.desktop.instance_lock import InstanceLock
 from midline.history.backups import DAMAGED_ONE, Backup, back_up, backups, newest_good, set_aside
-from midline.history.damage import Looked, look
+from midline.history.damage import look
 from midline.history.errors import HistoryError
 from midline.history.recorder import wall_now
 from midline.history.restoring import restore
@@ -73,13 +72,12 @@ def _chosen(folder: Path, named: str | None) -> Path:
 def history_check(options: Namespace) -> int:
     """Look at the history from end to end. Raises `KnownError` where it is not whole."""
     folder = data_folder(options.data)
-    if not folder.history.exists():
+    if _is_lost(folder.history):
         print("No session yet.")
         return 0
-    looked = _looked(folder.history)
-    if looked.problem:
-        raise KnownError(f"{_damaged(folder, looked.problem)} {_way_out(folder)}")
-    print(f"{_count(looked.sets)} in {folder.history}: nothing is wrong.")
+    if problem := _problem(folder):
+        raise KnownError(f"{_damaged(folder, problem)} {_way_out(folder)}")
+    print(f"{_count(look(folder.history).sets)} in {folder.history}: nothing is wrong.")
     return 0
 
 
@@ -88,30 +86,15 @@ def open_whole(folder: DataFolder, tell: Callable[[str], object]) -> Store:
 
     A damaged one is moved aside if there is no backup to restore; else `KnownError` says how.
     """
-    problem = "" if _is_lost(folder.history) else _looked(folder.history).problem
-    if problem:
+    if _is_lost(folder.history):
+        if newest_good(folder.backups) is not None:
+            tell(f"There is no history in {folder.root}. {_way_out(folder)}")
+    elif problem := _problem(folder):
         if newest_good(folder.backups) is not None:
             raise KnownError(f"{_damaged(folder, problem)} {_way_out(folder)}")
         aside = set_aside(folder.history, folder.backups, DAMAGED_ONE, wall_now())
         tell(f"{_damaged(folder, problem)} It is kept as {aside}; a new one begins.")
-    elif _is_lost(folder.history) and newest_good(folder.backups) is not None:
-        tell(f"There is no history in {folder.root}. {_way_out(folder)}")
     return Store(folder.history)
-
-
-def _looked(history: Path) -> Looked:
-    """Raises `HistoryError` for all trouble but damage."""
-    try:
-        with closing(Store(history)) as store:
-            return look(store.path)
-    except HistoryError as error:
-        if error.is_damage:
-            return Looked(0, str(error.__cause__ or "it is not a database"))
-        raise
-
-
-def _is_lost(history: Path) -> bool:
-    return not history.exists() or (history.is_file() and history.stat().st_size == 0)
 
 
 def back_up_quietly(folder: DataFolder) -> None:
@@ -121,6 +104,28 @@ def back_up_quietly(folder: DataFolder) -> None:
             back_up(folder.history, folder.backups, wall_now())
     except KnownError as error:
         log.warning("%s", error)
+
+
+def _problem(folder: DataFolder) -> str:
+    """What is wrong with the file itself. Raises `HistoryError` where it can't be opened."""
+    try:
+        Store(folder.history).close()
+        try:
+            back_up(folder.history, folder.backups, wall_now())
+        except KnownError as error:
+            if isinstance(error, HistoryError) and error.is_damage:
+                raise
+            log.warning("%s", error)  # there is no room for a copy, say
+            return look(folder.history).problem
+    except HistoryError as error:
+        if error.is_damage:
+            return str(error.__cause__ or "it is not a database")
+        raise
+    return ""
+
+
+def _is_lost(history: Path) -> bool:
+    return not history.exists() or (history.is_file() and history.stat().st_size == 0)
 
 
 def _damaged(folder: DataFolder, problem: str) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
 
 from midline.files import move_file, sync_file
@@ -20,28 +21,37 @@ from midline.history.damage import look
 from midline.history.errors import DAMAGED, HistoryError, told
 from midline.history.store import BUSY_TIMEOUT_MS
 from midline.known_errors import KnownError, reason
+from midline.session.clock import NS_PER_S
 
 # How many are kept: of days, of weeks before those, of months before those.
 DAYS, WEEKS, MONTHS = 12, 10, 9
 PAGES_A_STEP = 250  # 1 MB; between the steps others may write
 REPLACED, DAMAGED_ONE = "replaced", "damaged"
-_NAME = re.compile(r"history-(\d{4}-\d\d-\d\d-\d{6})(?:-(\d+)-sets)?(?:-([a-z]+))?\.db")
+_NAME = re.compile(
+    r"history-(\d{4}-\d\d-\d\d-\d{6})(?:-(\d+)-sets)?(?:-([\da-f]{8}))?"
+    rf"(?:-({REPLACED}|{DAMAGED_ONE}))?\.db"
+)
 _MOMENT = "%Y-%m-%d-%H%M%S"
 _BESIDE = ("-journal", "-wal", "-shm")  # SQLite's own files, which belong to the database
 _LEFT_OVER = timedelta(days=1)
+SETTLED_S = 5  # file systems date changes to 2 s and better
+# https://www.sqlite.org/fileformat.html: the change counter, and for which one the last is valid.
+_COUNTERS = (slice(24, 28), slice(92, 100))
 
 
 @dataclass(frozen=True, slots=True)
 class Backup:
     """``made_at`` is in the zone of this place. ``sets`` is None where nobody could count them.
 
+    ``mark`` tells its bytes from any others (`fingerprint`); empty where that is not known.
     ``why`` is empty for a backup, else what the file was moved aside for: replaced or damaged.
     """
 
     path: Path
     made_at: datetime
     sets: int | None
-    why: str
+    mark: str = ""
+    why: str = ""
 
 
 def to_keep(made: Iterable[datetime], today: datetime) -> set[datetime]:
@@ -62,23 +72,38 @@ def to_keep(made: Iterable[datetime], today: datetime) -> set[datetime]:
 
 def backups(folder: Path) -> list[Backup]:
     """All there are, the newest first; nothing where the folder can't be read."""
-    found = []
+    found: list[Backup] = []
     with suppress(OSError):
-        for path in folder.iterdir():
-            named = _NAME.fullmatch(path.name)
-            with suppress(ValueError):  # a day that no calendar has
-                if named:
-                    moment, sets, why = named.groups()
-                    made_at = datetime.strptime(moment, _MOMENT).astimezone()
-                    found.append(Backup(path, made_at, int(sets) if sets else None, why or ""))
+        found = [named for path in folder.iterdir() if (named := by_name(path))]
     return sorted(found, key=lambda backup: (backup.made_at, backup.path.name), reverse=True)
+
+
+def by_name(path: Path) -> Backup | None:
+    """What the name of a file tells; None for that of another file."""
+    named = _NAME.fullmatch(path.name)
+    if named is None:
+        return None
+    moment, sets, mark, why = named.groups()
+    try:
+        made_at = datetime.strptime(moment, _MOMENT).astimezone()
+    except ValueError:  # a day that no calendar has
+        return None
+    return Backup(path, made_at, int(sets) if sets else None, mark or "", why or "")
+
+
+def problem_of(backup: Path, as_named: Backup | None) -> str:
+    """What is wrong with the file; empty if nothing. Raises `HistoryError` as `look` does."""
+    problem = look(backup).problem
+    if not problem and as_named is not None and as_named.mark not in ("", fingerprint(backup)):
+        return "its bytes are not those that were written"
+    return problem
 
 
 def newest_good(folder: Path) -> Backup | None:
     """The newest that may take the place of a damaged history, looked at from end to end."""
     for backup in backups(folder):
-        with suppress(HistoryError):
-            if backup.why != DAMAGED_ONE and not look(backup.path).problem:
+        with suppress(HistoryError, OSError):
+            if backup.why != DAMAGED_ONE and not problem_of(backup.path, backup):
                 return backup
     return None
 
@@ -87,26 +112,20 @@ def back_up(
     history: Path, folder: Path, now: datetime, go_on: Callable[[], bool] = lambda: True
 ) -> Backup | None:
     """Copy the history, look at the copy, and delete those that are old enough; None if nothing
-    has changed since the newest one.
+    has changed since the newest one: then the bytes must be the same, too.
 
-    It may be in use meanwhile. Raises `KnownError`, with ``is_damage`` if the history is not
-    whole: then no backup is deleted. Raises InterruptedError when told not to go on.
+    It may be in use meanwhile. Raises `KnownError`; a `HistoryError` with ``is_damage`` if the
+    history is not whole: then no backup is deleted. Raises InterruptedError when told not to go on.
     """
-    mine = [backup for backup in backups(folder) if not backup.why]
-    changed_at = history.stat().st_mtime_ns
-    if mine and mine[0].path.stat().st_mtime_ns == changed_at:
-        return None
     try:
         folder.mkdir(exist_ok=True)
         new = folder / f".{os.getpid()}.new"
         try:
-            made = _copy(history, new, now, go_on)
-            os.utime(new, ns=(changed_at, changed_at))
-            sync_file(new)
-            move_file(new, made.path)
+            made = _back_up(history, new, now, go_on)
         finally:
             new.unlink(missing_ok=True)
-        _delete_old(folder, now)
+        if made is not None:
+            _delete_old(folder, now)
     except InterruptedError:
         raise
     except OSError as error:
@@ -114,13 +133,45 @@ def back_up(
     return made
 
 
-def _copy(history: Path, new: Path, now: datetime, go_on: Callable[[], bool]) -> Backup:
+def _back_up(history: Path, new: Path, now: datetime, go_on: Callable[[], bool]) -> Backup | None:
+    changed_at = history.stat().st_mtime_ns
+    _copy(history, new, go_on)
+    looked, mark = look(new, go_on), fingerprint(new)
+    if looked.problem:
+        raise HistoryError(history, *DAMAGED) from ValueError(looked.problem)
+    is_same_file = history.stat().st_mtime_ns == changed_at  # else someone wrote meanwhile
+    newest = next((backup for backup in backups(new.parent) if not backup.why), None)
+    if newest is not None and newest.mark == mark:
+        _date(newest.path, changed_at, now)
+        return None
+    if newest is not None and newest.path.stat().st_mtime_ns == changed_at and is_same_file:
+        raise HistoryError(history, *DAMAGED) from ValueError(
+            "its bytes have changed since its backup was made, and nobody wrote to it"
+        )
+    _date(new, changed_at, now)
+    sync_file(new)
+    made = Backup(new.with_name(_name(now, looked.sets, mark)), now, looked.sets, mark)
+    move_file(new, made.path)
+    return made
+
+
+def _date(backup: Path, changed_at: int, now: datetime) -> None:
+    """As the history is dated, in nanoseconds, so that its bytes can be compared later on.
+
+    Not while it is so young that another change might leave it the same date.
+    """
+    is_settled = now.timestamp() - changed_at / NS_PER_S > SETTLED_S
+    dated = changed_at if is_settled else changed_at - 2 * SETTLED_S * NS_PER_S
+    os.utime(backup, ns=(dated, dated))
+
+
+def _copy(history: Path, new: Path, go_on: Callable[[], bool]) -> None:
     def may_go_on(*_progress: int) -> None:
         if not go_on():
             raise InterruptedError
 
     with (
-        told(new),
+        told(history),
         closing(sqlite3.connect(history)) as source,
         closing(sqlite3.connect(new)) as target,
     ):
@@ -128,10 +179,19 @@ def _copy(history: Path, new: Path, now: datetime, go_on: Callable[[], bool]) ->
         target.execute("PRAGMA journal_mode = OFF")  # it is not a backup until it has its name
         target.execute("PRAGMA synchronous = OFF")
         source.backup(target, pages=PAGES_A_STEP, progress=may_go_on)
-    looked = look(new, go_on)
-    if looked.problem:
-        raise HistoryError(history, *DAMAGED) from ValueError(looked.problem)
-    return Backup(new.with_name(_name(now, looked.sets)), now, looked.sets, "")
+
+
+def fingerprint(path: Path) -> str:
+    """Of all bytes but the counters that SQLite raises when it writes a file."""
+    digest = sha256()
+    with path.open("rb") as file:
+        header = bytearray(file.read(100))
+        for counter in _COUNTERS:
+            header[counter] = bytes(len(header[counter]))
+        digest.update(header)
+        while chunk := file.read(1 << 20):
+            digest.update(chunk)
+    return digest.hexdigest()[:8]
 
 
 def _delete_old(folder: Path, now: datetime) -> None:
@@ -152,12 +212,12 @@ def set_aside(history: Path, folder: Path, why: str, now: datetime) -> Path:
     """
     looked = None if why == DAMAGED_ONE else look(history)
     sets = None if looked is None or looked.problem else looked.sets
-    aside = folder / _name(now, sets, why)
+    aside = folder / _name(now, sets, why=why)
     try:
         folder.mkdir(exist_ok=True)
         while aside.exists():
             now += timedelta(seconds=1)
-            aside = folder / _name(now, sets, why)
+            aside = folder / _name(now, sets, why=why)
         for ending in _BESIDE:
             with suppress(FileNotFoundError):
                 move_file(history.with_name(history.name + ending), Path(f"{aside}{ending}"))
@@ -170,13 +230,9 @@ def set_aside(history: Path, folder: Path, why: str, now: datetime) -> Path:
     return aside
 
 
-def _name(made_at: datetime, sets: int | None, why: str = "") -> str:
-    parts = [
-        "history",
-        f"{made_at.astimezone():{_MOMENT}}",
-        "" if sets is None else f"{sets}-sets",
-        why,
-    ]
+def _name(made_at: datetime, sets: int | None, mark: str = "", why: str = "") -> str:
+    counted = "" if sets is None else f"{sets}-sets"
+    parts = ("history", f"{made_at.astimezone():{_MOMENT}}", counted, mark, why)
     return "-".join(part for part in parts if part) + ".db"
 
 

@@ -49,6 +49,8 @@ def told(path: Path) -> Iterator[None]:
     """Turn what SQLite raises for the file into a `HistoryError`. Our own mistakes pass through."""
     try:
         yield
+    except UnicodeDecodeError as error:  # SQLite quotes the rubbish that it found
+        raise HistoryError(path, *DAMAGED) from error
     except sqlite3.DatabaseError as error:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         is_damaged = code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from midline.files import move_file, read_bytes, sync_file
-from midline.history.backups import DAMAGED_ONE, REPLACED, set_aside
+from midline.history.backups import DAMAGED_ONE, REPLACED, by_name, problem_of, set_aside
 from midline.history.damage import look
 from midline.history.errors import HistoryError, told
 from midline.history.header import check_header
@@ -54,7 +54,7 @@ def _copy(backup: Path, new: Path) -> None:
 
 
 def _refuse_damage(backup: Path, new: Path) -> None:
-    problem = look(new).problem
+    problem = problem_of(new, by_name(backup))
     if problem:
         raise KnownError(f"{backup} is damaged: {problem}. Choose another backup.")
 

@@ -1,0 +1,132 @@
+"""history backups, restore and check; and what a session does where its history is damaged."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from midline.desktop.instance_lock import InstanceLock
+from tests.cli.conftest import Midline
+
+
+@pytest.fixture
+def done(midline: Midline, quick: Path) -> None:
+    run(midline, quick)
+
+
+def run(midline: Midline, quick: Path) -> str:
+    said = midline("run", quick, "--headless", "--mute", "--speed", 900)
+    assert said.code == 0, said.err
+    return said.err
+
+
+def break_it(data: Path) -> bytes:
+    content = bytearray((data / "history.db").read_bytes())
+    content[4096:] = b"\xa5" * (len(content) - 4096)
+    (data / "history.db").write_bytes(content)
+    return bytes(content)
+
+
+@pytest.mark.parametrize("command", ["backups", "check"])
+def test_looking_makes_nothing(midline: Midline, data: Path, command: str) -> None:
+    said = midline("history", command)
+    assert said.code == 0
+    assert said.out.startswith("No ")
+    assert not data.exists()
+
+
+def test_nothing_to_restore_is_told(midline: Midline) -> None:
+    assert "There is no backup in" in midline("history", "restore").err
+    assert "There is no backup mine.db" in midline("history", "restore", "mine.db").err
+
+
+@pytest.mark.usefixtures("done")
+def test_after_a_session_there_is_a_backup_of_it(midline: Midline) -> None:
+    header, line = midline("history", "backups").out.splitlines()
+    assert header.split() == ["made", "sets", "MB", "file"]
+    assert line.split()[2] == "5"
+    assert "-5-sets-" in line
+    assert midline("history", "check").out.startswith("5 sets in ")
+
+
+@pytest.mark.usefixtures("done")
+def test_a_damaged_history_is_told_with_the_way_out(
+    midline: Midline, data: Path, quick: Path
+) -> None:
+    broken = break_it(data)
+    for command in (("history", "check"), ("run", quick, "--headless", "--mute", "--speed", 900)):
+        said = midline(*command)
+        assert (said.code, said.out) == (1, "")
+        assert "history.db is damaged (" in said.err
+        assert "The newest good backup is of " in said.err
+        assert "with 5 sets: midline history restore puts it in place" in said.err
+        assert (data / "history.db").read_bytes() == broken
+    said = midline("history", "restore")
+    assert said.code == 0, said.err
+    assert ".db: 5 sets." in said.out
+    kept = next(data.glob("backups/*-damaged.db"))
+    assert f"To go back: midline history restore {kept.name}" in said.out
+    assert kept.read_bytes() == broken
+    assert midline("history", "check").code == 0
+    run(midline, quick)
+    assert midline("history", "check").out.startswith("10 sets in ")
+
+
+@pytest.mark.usefixtures("done")
+def test_without_a_backup_the_damaged_one_is_kept_and_a_new_one_begins(
+    midline: Midline, data: Path, quick: Path
+) -> None:
+    broken = break_it(data)
+    next(data.glob("backups/*.db")).unlink()
+    assert "There is no backup of it" in midline("history", "check").err
+    told = run(midline, quick)
+    kept = next(data.glob("backups/*-damaged.db"))
+    assert f"It is kept as {kept}; a new one begins." in told
+    assert kept.read_bytes() == broken
+    assert midline("history", "check").out.startswith("5 sets in ")
+
+
+@pytest.mark.usefixtures("done")
+@pytest.mark.parametrize("is_empty", [True, False])
+def test_a_history_that_is_gone_is_told(
+    midline: Midline, data: Path, quick: Path, is_empty: bool
+) -> None:
+    (data / "history.db").unlink()
+    if is_empty:
+        (data / "history.db").touch()
+    assert "There is no history in" in run(midline, quick)
+    assert midline("history", "restore").code == 0  # the newest: of the second session
+    assert len(list(data.glob("backups/*-replaced.db"))) == 1
+
+
+@pytest.mark.usefixtures("done")
+def test_restoring_can_be_taken_back(midline: Midline, quick: Path, data: Path) -> None:
+    first = next(data.glob("backups/*.db"))
+    (mine := data / "mine.db").write_bytes(first.read_bytes())
+    run(midline, quick)
+    assert midline("history", "restore", mine).code == 0
+    assert midline("history", "check").out.startswith("5 sets")
+    kept = next(data.glob("backups/*-replaced.db"))
+    assert midline("history", "restore", kept.name).code == 0
+    assert midline("history", "check").out.startswith("10 sets")
+
+
+@pytest.mark.usefixtures("done")
+def test_no_restoring_under_an_open_window(midline: Midline, data: Path) -> None:
+    lock = InstanceLock(data)
+    said = midline("history", "restore")
+    lock.release()
+    assert said.code == 1
+    assert "Midline is already open" in said.err
+
+
+@pytest.mark.usefixtures("done")
+def test_where_no_backup_can_be_made_the_session_is_well(
+    midline: Midline, data: Path, quick: Path
+) -> None:
+    next(data.glob("backups/*.db")).unlink()
+    (data / "backups").rmdir()
+    (data / "backups").write_text("in the way")
+    assert run(midline, quick) == ""
+    assert "A backup of your history can't be made" in (data / "midline.log").read_text()
