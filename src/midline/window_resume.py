@@ -81,7 +81,7 @@ class WindowResume:
         from midline.desktop.session_lock import is_under_way
 
         if is_under_way(self._data.running, found.begun.id):
-            self._window.say("This session goes on in another Midline already.")
+            self._window.say(tr("Another Midline goes on with this session already."))
             return
         self._go_on_with(found)
 

@@ -185,7 +185,7 @@ def test_taken_up_elsewhere_meanwhile_it_is_left_alone(
     lock = SessionLock(folder / "running", kept(folder)[0][0].id)
     window.press(Key.Key_Return)
     assert window.midline.window.page() is window.midline.library
-    assert "goes on in another Midline" in window.toast()
+    assert window.toast() == "Another Midline goes on with this session already."
     lock.release()
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from midline.session.plan import PlannedSet
 from midline.ui.gallery.example import session_after
 from midline.ui.gallery.sample import Sample, Stand, focused
 from midline.ui.keys_panel import KeysPanel
+from midline.ui.resume_panel import ask_to_resume
 from midline.ui.stage.stop_panel import ask_to_stop, offer_after_away
 from midline.ui.themes import Themes
 from midline.ui.tour.card import TourCard
@@ -83,6 +85,8 @@ def questions(themes: Themes) -> Iterator[Sample]:
     controller.setParent(themes)
     yield shown("stop", ask_to_stop(Stand(), controller, 5, True), 1040, 420)
     yield shown("after being away", offer_after_away(Stand(), controller, 7260.0), 1040, 420)
+    yield shown("after a crash", _after_crash(controller.session.plan.sets[1]))
+    yield shown("after a crash, with nothing left to do", _after_crash(None))
     yield shown(
         "before a session that can't be kept",
         ask_to_start_anyway(Stand(), FULL_DISK, _nothing, _nothing),
@@ -90,6 +94,19 @@ def questions(themes: Themes) -> Iterator[Sample]:
     yield shown(
         "before leaving without saving",
         ask_before_leaving(Stand(), FULL_DISK, again=_nothing, leave=_nothing, stay=_nothing),
+    )
+
+
+def _after_crash(next_set: PlannedSet | None) -> Panel:
+    return ask_to_resume(
+        Stand(),
+        "Core basics",
+        1260.0,
+        2,
+        next_set,
+        go_on=_nothing,
+        finish=_nothing,
+        discard=_nothing,
     )
 
 
