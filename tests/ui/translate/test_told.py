@@ -18,9 +18,13 @@ TELLERS = [
     *(SOURCE / "audio" / f"{name}.py" for name in (
         "any_wav", "own_recording", "own_sounds", "own_sounds_making", "sound_process", "ways",
     )),
-    *(SOURCE / "history" / f"{name}.py" for name in ("errors", "header", "recorder", "rescue")),
+    *(SOURCE / "history" / f"{name}.py" for name in (
+        "backups", "errors", "header", "recorder", "rescue", "restoring",
+    )),
+    *(SOURCE / "history" / "sync" / f"{name}.py" for name in ("folder", "synced", "version_file")),
+    SOURCE / "history" / "session_json.py",
     *(SOURCE / "library" / f"{name}.py" for name in ("adding", "entries")),
-    *(path for path in (SOURCE / "routine").glob("*.py") if path.stem != "yaml_errors"),
+    *(path for path in (SOURCE / "routine").rglob("*.py") if path.stem != "yaml_errors"),
     *(SOURCE / "session" / f"{name}.py" for name in ("cue_words", "player")),
     SOURCE / "files.py",
     SOURCE / "settings.py",
@@ -41,6 +45,7 @@ PARTS = {
     "no sound device could be opened", "the sound server did not answer", "no player worked",
     "the player was started again", "the sound device went away", "the sound server took no more",
     "its player 7",
+    "77- name: 7",
     "Core basics", "[{name: Plank, do: 3 x 45s}]",
 }  # fmt: skip
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import cast
+from typing import TypeGuard, cast
 
 from midline.routine.decoding import decode
 from midline.routine.fields import KEYS
@@ -18,19 +18,18 @@ from midline.routine.model import Routine
 from midline.routine.problems import Findings, Misfit, Place, Problem, Spot
 from midline.routine.reading import Reading, read_tree
 from midline.routine.writing import keys, places
-from midline.routine.writing.lines import newline_of
+from midline.routine.writing.lines import has_comment, newline_of
 from midline.routine.writing.listing import Listing, Piece
 from midline.routine.writing.pasting import Pasted, exercises_in, sections_in
 from midline.routine.writing.places import Address
-from midline.routine.writing.refusing import CannotEdit
+from midline.routine.writing.refusing import GONE, MEND_FIRST, OTHERWISE, CannotEdit
 from midline.routine.writing.rendering import flow_text
-from midline.routine.writing.said import Said, changed, says, without_key
+from midline.routine.writing.said import Said, SaidKeys, SaidList, changed, says, without_key
 from midline.routine.writing.sections import in_sections
 from midline.routine.writing.shown import BOM, shown, unshown
 from midline.routine.yaml_tree import Node, Sequence, parse_tree
 
 Value = keys.Value
-_OTHERWISE = "This part of the file is written in a way that can only be edited in its text."
 _LAST = {
     1: "A routine needs at least one section.",
     2: "A section needs at least one exercise.",
@@ -88,8 +87,8 @@ class Document:
 
     def values(self, at: Address) -> dict[str, Value]:
         """The values of the routine, a section or an exercise, as they are written."""
-        said = says(places.mapping_at(self._root, at))
-        return {k: v for k, v in cast("dict[str, Value]", said).items() if _is_value(v)}
+        said = cast(SaidKeys, says(places.mapping_at(self._root, at)))
+        return {key: value for key, value in said.items() if _is_value(value)}
 
     def size(self, at: Address = ()) -> int:
         """How many sections the routine has, or how many exercises the section."""
@@ -170,9 +169,9 @@ class Document:
             return self.without(at)._inserted(to, ((piece, said),), column)
         (listing, n), m = self._entry(at), to[-1]
         if not 0 <= m < len(listing.pieces):
-            raise CannotEdit(places.GONE)
+            raise CannotEdit(GONE)
 
-        def move(said: tuple[Said, ...]) -> tuple[Said, ...]:
+        def move(said: SaidList) -> SaidList:
             others = said[:n] + said[n + 1 :]
             return (*others[:m], said[n], *others[m:])
 
@@ -181,9 +180,9 @@ class Document:
     def in_sections(self, name: str) -> Document:
         """A file without sections gets one of this name, with all its exercises."""
         root = places.mapping_at(self._root, ())
-        said = cast("dict[str, Said]", self.said)
+        said = cast(SaidKeys, self.said)
         if "sections" in said or "exercises" not in said:
-            raise CannotEdit(_OTHERWISE)
+            raise CannotEdit(OTHERWISE)
         section: Said = {"name": name, "exercises": said["exercises"]}
         others = {key: value for key, value in said.items() if key != "exercises"}
         return self._checked(
@@ -200,7 +199,7 @@ class Document:
         """``column`` is that of the dashes of what is put there."""
         listing, n = self._listing(at[:-1]), at[-1]
         if not 0 <= n <= len(listing.pieces):
-            raise CannotEdit(places.GONE)
+            raise CannotEdit(GONE)
         come = tuple(said for _, said in pasted)
         pieces = tuple(_fitting(each, listing, column) for each in pasted)
         return self._with_list(
@@ -213,10 +212,10 @@ class Document:
         self,
         at: Address,
         edit: Callable[[], str],
-        change: Callable[[tuple[Said, ...]], tuple[Said, ...]],
+        change: Callable[[SaidList], SaidList],
     ) -> Document:
         path = places.list_path(self._root, at)
-        intended = changed(self.said, path, lambda said: change(cast("tuple[Said, ...]", said)))
+        intended = changed(self.said, path, lambda said: change(cast(SaidList, said)))
         return self._checked(lambda _: edit(), intended)
 
     def _checked(self, edit: Callable[[str], str], intended: Said) -> Document:
@@ -228,7 +227,7 @@ class Document:
             raise CannotEdit(str(refused), intended) from None
         document = Document.of(self.text[: len(self.text) - len(body)] + new)
         if document.root is None or document.said != intended:
-            raise CannotEdit(_OTHERWISE, intended)
+            raise CannotEdit(OTHERWISE, intended)
         return document
 
     @property
@@ -239,7 +238,7 @@ class Document:
     @property
     def _root(self) -> Node:
         if self.root is None:
-            raise CannotEdit("There is a mistake in the text: mend that first.")
+            raise CannotEdit(MEND_FIRST)
         return self.root
 
     def _listing(self, at: Address) -> Listing:
@@ -249,7 +248,7 @@ class Document:
         """The list of an exercise or a section, and its place in it."""
         listing = self._listing(at[:-1])
         if not 0 <= at[-1] < len(listing.pieces):
-            raise CannotEdit(places.GONE)
+            raise CannotEdit(GONE)
         return listing, at[-1]
 
     def _piece(self, at: Address) -> tuple[Piece, int]:
@@ -273,7 +272,8 @@ def _fitting(pasted: Pasted, listing: Listing, column: int) -> Piece:
     piece, said = pasted
     if not listing.is_flow:
         return piece.shifted(listing.column - column)
-    if piece.has_comment:
+    root = parse_tree(piece.text)
+    if root is None or "#" in piece.lead + piece.tail or has_comment(piece.text, root):
         raise CannotEdit("An exercise with comments cannot stand in a list in brackets.")
     return Piece("", flow_text(said))
 
@@ -286,7 +286,7 @@ def _stripped(value: Value | None) -> Value | None:
     )
 
 
-def _is_value(said: Said) -> bool:
+def _is_value(said: Said) -> TypeGuard[Value]:
     return isinstance(said, str) or (
         isinstance(said, tuple) and all(isinstance(each, str) for each in said)
     )

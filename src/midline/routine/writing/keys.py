@@ -21,15 +21,14 @@ from midline.routine.writing.lines import (
 )
 from midline.routine.writing.listing import Listing
 from midline.routine.writing.places import value_of
-from midline.routine.writing.refusing import CannotEdit
+from midline.routine.writing.refusing import OTHERWISE, CannotEdit
 from midline.routine.writing.said import Said, says
 from midline.routine.writing.scalars import WIDTH, listed, scalar
 from midline.routine.yaml_tree import Mapping, Node, Scalar, Sequence
 
 Value = str | tuple[str, ...]
 
-UNUSUAL = "This key is written in a way that can only be edited in the text."
-COMMENTS = "There are comments in this list: change it in the text."
+_COMMENTS = "There are comments in this list: change it in the text."
 _COLON = re.compile("[ \t]*:")
 
 
@@ -65,15 +64,15 @@ def after_colon(text: str, mapping: Mapping, key: str) -> int:
     name = next(name for name, _ in mapping.entries if name.text == key)
     colon = _COLON.match(text, name.end)
     if colon is None:
-        raise CannotEdit(UNUSUAL)
+        raise CannotEdit(OTHERWISE)
     return colon.end()
 
 
 def _with_node(text: str, mapping: Mapping, key: str, node: Node, value: Value) -> str:
     start, end = node.start, end_of(node, text)
     old = text[start:end]
-    if not isinstance(node, Scalar) and has_comment(old):
-        raise CannotEdit(COMMENTS)
+    if not isinstance(node, Scalar) and has_comment(text, node):
+        raise CannotEdit(_COMMENTS)
     indent = indent_of(mapping) + 2
     in_flow = is_flow(text, mapping)
     if isinstance(value, tuple):
@@ -83,8 +82,8 @@ def _with_node(text: str, mapping: Mapping, key: str, node: Node, value: Value) 
     is_below = not isinstance(node, Scalar) and not is_flow(text, node)
     if is_below or start == end:  # a block list, or nothing
         colon = after_colon(text, mapping, key)
-        if has_comment(text[colon:start]):
-            raise CannotEdit(COMMENTS)
+        if "#" in text[colon:start]:
+            raise CannotEdit(_COMMENTS)
         return f"{text[:colon]} {new}{text[end:]}"
     return text[:start] + new + text[end:]
 
@@ -177,7 +176,7 @@ def without(text: str, mapping: Mapping, key: str) -> str:
             return without_last_break(text[:start])
         return text[:start] + text[following:]
     next_key = mapping.entries[n + 1][0].start  # it goes on the line of the dash
-    if has_comment(text[end:next_key]):
+    if "#" in text[end:next_key]:
         return text[: name.start].rstrip(" ") + text[end:]
     return text[: name.start] + text[next_key:]
 
@@ -187,6 +186,7 @@ def _without_in_flow(text: str, mapping: Mapping, n: int) -> str:
     is_last = n == len(mapping.entries) - 1
     start = end_of(mapping.entries[n - 1][1], text) if is_last else name.start
     end = end_of(value, text) if is_last else mapping.entries[n + 1][0].start
-    if has_comment(text[start:end]):
-        raise CannotEdit(UNUSUAL)
+    around = text[start : name.start] + text[name.end : value.start] + text[value.end : end]
+    if "#" in around or has_comment(text, value):
+        raise CannotEdit(OTHERWISE)
     return text[:start] + text[end:]

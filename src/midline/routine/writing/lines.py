@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from midline.routine.writing.said import BREAKS
-from midline.routine.yaml_tree import Node
+from midline.routine.yaml_tree import Node, Scalar, Sequence
 
 _BREAK = re.compile(f"\r\n|[{BREAKS}]")
 _COMMENT = f"#[^{BREAKS}]*"
@@ -14,6 +15,7 @@ _NOTHING = re.compile(f"(?:[ \t{BREAKS}]|{_COMMENT})*")
 _TO_COMMENT = re.compile(f"[ \t]*({_COMMENT})?")
 _BLANKS_FIRST = re.compile(f"(?:[ \t]*(?:\r\n|[{BREAKS}]))*")
 _BLANKS_LAST = re.compile(f"(?:\r\n|[{BREAKS}])(?:[ \t]*(?:\r\n|[{BREAKS}]))*\\Z")
+_BLOCK_COMMENT = re.compile("[|>][-+0-9]*[ \t]+#")
 _SPACES = " \t"
 
 
@@ -54,9 +56,27 @@ def comment_on_line(text: str, at: int) -> int:
     return found.end() if found and found[1] else at
 
 
-def has_comment(text: str) -> bool:
-    """True where there may be one: a ``#`` in quotes counts too."""
-    return re.search(rf"(?:^|[ \t{BREAKS}]|[\]\[{{}},])#", text) is not None
+def has_comment(text: str, node: Node) -> bool:
+    """True where a comment stands within a node: between its values each ``#`` begins one."""
+    at = node.start
+    for start, end in _scalars(node):
+        if "#" in text[at:start] or _BLOCK_COMMENT.match(text, start):
+            return True
+        at = end
+    return "#" in text[at : node.end]
+
+
+def _scalars(node: Node) -> Iterator[tuple[int, int]]:
+    """From where to where each value within a node stands."""
+    if isinstance(node, Scalar):
+        yield node.start, node.end
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from _scalars(item)
+    else:
+        for key, value in node.entries:
+            yield from _scalars(key)
+            yield from _scalars(value)
 
 
 def lines_between(text: str, start: int, end: int) -> list[Line]:
@@ -140,12 +160,12 @@ def last_blanks(gap: str) -> str:
 
 
 def shifted(text: str, by: int, is_line_start: bool = False) -> str:
-    """The lines with ``by`` more spaces before them, or fewer; blank lines stay as they are."""
+    """The lines with ``by`` more spaces before them, or fewer; empty lines stay so."""
     parts = re.split(f"(\r\n|[{BREAKS}])", text)
     first = 0 if is_line_start else 1
     for n in range(first * 2, len(parts), 2):
         line = parts[n]
-        if line.strip(_SPACES):
+        if line:  # with spaces only, it may belong to a block of text
             spaces = len(line) - len(line.lstrip(" "))
             parts[n] = " " * max(0, spaces + by) + line[spaces:]
     return "".join(parts)

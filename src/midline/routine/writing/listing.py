@@ -14,7 +14,6 @@ from midline.routine.writing.lines import (
     comment_on_line,
     comments_above,
     end_of,
-    has_comment,
     last_blanks,
     lines_between,
     newline_of,
@@ -25,10 +24,8 @@ from midline.routine.writing.lines import (
     with_newlines,
     without_first_blanks,
 )
-from midline.routine.writing.refusing import CannotEdit
+from midline.routine.writing.refusing import OTHERWISE, CannotEdit
 from midline.routine.yaml_tree import Sequence
-
-UNUSUAL = "This list is written in a way that can only be edited in its text."
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +45,6 @@ class Piece:
 
     def with_newlines(self, newline: str) -> Piece:
         return Piece(*(with_newlines(part, newline) for part in (self.lead, self.item, self.tail)))
-
-    @property
-    def has_comment(self) -> bool:
-        return any(has_comment(part) for part in (self.lead, self.item, self.tail))
 
     @property
     def text(self) -> str:
@@ -151,7 +144,7 @@ class Listing:
 
     def _parting(self, gap: str) -> str:
         """The part of a gap between two entries that an entry of its own would bring along."""
-        return gap if self.is_flow and not has_comment(gap) else last_blanks(gap)
+        return gap if self.is_flow and "#" not in gap else last_blanks(gap)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +178,7 @@ def _block_spans(text: str, sequence: Sequence, column: int) -> Iterator[_Cut]:
         if n < len(sequence.items) - 1:
             above = below[owned:]
             if not above or text[dash] != "-":
-                raise CannotEdit(UNUSUAL)
+                raise CannotEdit(OTHERWISE)
             start = above[-1 - owned_before(above)].start
 
 
@@ -199,7 +192,7 @@ def _flow_spans(text: str, sequence: Sequence) -> Iterator[_Cut]:
         item_end = end_of(item, text)
         token = next_token(text, item_end)
         comma = token if text[token] == "," else None
-        if comma is not None and has_comment(text[item_end:comma]):
-            raise CannotEdit(UNUSUAL)
+        if comma is not None and "#" in text[item_end:comma]:
+            raise CannotEdit(OTHERWISE)
         begin = comment_on_line(text, item_end if comma is None else comma + 1)
         yield _Cut(start, item.start, item_end, begin, comma)

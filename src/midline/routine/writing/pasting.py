@@ -12,7 +12,7 @@ from midline.routine.writing.refusing import CannotEdit
 from midline.routine.writing.said import Said, says
 from midline.routine.yaml_tree import Mapping, Node, Sequence, parse_tree
 
-_NO_EXERCISE = "This is not an exercise, which is text such as `- {name: Plank, do: 3 x 45s}`."
+_NO_EXERCISE = "This is not an exercise, such as `- name: Plank` with `do: 3 x 45s` under it."
 _NO_SECTION = "This is not a section with exercises."
 
 

@@ -9,14 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from midline.routine.problems import Place
-from midline.routine.writing.refusing import CannotEdit
+from midline.routine.writing.refusing import GONE, MEND_FIRST, CannotEdit
 from midline.routine.writing.said import Path
 from midline.routine.yaml_tree import Mapping, Node, Sequence
 
 Address = tuple[int, ...]
 OWNERS = ("routine", "section", "exercise")  # by the length of an address
-GONE = "There is nothing at this place any more."
-_MEND_FIRST = "There is a mistake in the text here: mend that first."
 
 
 def value_of(node: Node, key: str) -> Node | None:
@@ -41,7 +39,7 @@ def list_at(root: Node, at: Address) -> Sequence:
             items = node.items if isinstance(node, Sequence) else ()
             node = items[step] if 0 <= step < len(items) else None
     if not isinstance(node, Sequence) or not node.items:
-        raise CannotEdit(_MEND_FIRST)
+        raise CannotEdit(MEND_FIRST)
     return node
 
 
@@ -57,7 +55,7 @@ def node_at(root: Node, at: Address) -> Node:
 def mapping_at(root: Node, at: Address) -> Mapping:
     node = node_at(root, at)
     if not isinstance(node, Mapping) or not node.entries:
-        raise CannotEdit(_MEND_FIRST)
+        raise CannotEdit(MEND_FIRST)
     return node
 
 

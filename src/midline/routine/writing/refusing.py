@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from midline.routine.writing.said import Said
 
+OTHERWISE = "This is written in a way that can only be edited in the text."
+MEND_FIRST = "There is a mistake in the text here: mend that first."
+GONE = "There is nothing at this place any more."
+
 
 class CannotEdit(ValueError):  # noqa: N818 - reads as what it says
     """Nothing was changed. Its text is a sentence for the person.

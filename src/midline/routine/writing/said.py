@@ -7,6 +7,8 @@ from collections.abc import Callable
 from midline.routine.yaml_tree import Mapping, Node, Scalar
 
 Said = None | str | tuple["Said", ...] | dict[str, "Said"]
+SaidKeys = dict[str, Said]
+SaidList = tuple[Said, ...]
 Path = tuple[str | int, ...]  # keys of mappings and places in lists, from the root
 BREAKS = "\n\r\x85\u2028\u2029"  # what PyYAML ends a line at
 
