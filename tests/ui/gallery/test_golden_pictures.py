@@ -25,7 +25,7 @@ GOLDEN = Path(__file__).parents[1] / "golden"
 KB_MOST = 500
 COLORFUL = (
     "Colors", "Button", "Choice", "Switch", "Percent slider", "Scale", "Key button", "Fields",
-    "Ring", "Strip", "Figure", "Panel", "Card", "Sections",
+    "Ring", "Strip", "Figure", "Panel", "Card", "Sections", "Year calendar", "Exercise line",
 )  # fmt: skip
 STAND_INS = ("DejaVu Sans", "WenQuanYi Micro Hei", "Noto Color Emoji")  # for other scripts
 OTHER_SCRIPTS = ("Fit label", "Sections")

@@ -20,14 +20,14 @@ LONG = "Side plank with a reach through, feet on the wall, eyes on the hand that
 
 
 def _days(every: int, count: int) -> list[Day]:
-    """Every so many days back from today, now more and now less."""
+    """Every so many days up to today, now more and now less; oldest first."""
     found = []
     for n in range(count):
         sets = 6 + n * 7 % 13
         sessions = 1 + (n % 9 == 4)
         day = TODAY - timedelta(days=n * every + n * n % 2)
         found.append(Day(day, sessions, sets * sessions, sets * sessions * 42.0))
-    return found
+    return found[::-1]
 
 
 def _at(chart: Chart, *arrows: int) -> Chart:

@@ -22,6 +22,7 @@ from midline.ui.translate import tr
 
 ROW_PX, HEADER_PX = 34, 34  # at 100 %
 SIDE_PX = 12  # of air on each side of a text
+ROUNDED_PX = 2  # that a text may need beyond its rounded width
 MORE_SHARE = 0.12  # of the colour of text, in the cell of the keyboard
 WIDEST_PX = 420  # of a column, at 100 %; longer texts end with "…", and are told whole
 MEASURED = 200  # rows: the others are about as wide
@@ -202,4 +203,6 @@ class DataTable(QTableView):
             shown = range(min(MEASURED, model.rowCount()))
             texts += [str(model.index(row, column).data()) for row in shown]
             longest = max(metrics.horizontalAdvance(text[:200]) for text in texts)
-            self.setColumnWidth(column, min(longest + 2 * SIDE_PX, scale.px(WIDEST_PX)))
+            self.setColumnWidth(
+                column, min(longest + 2 * SIDE_PX + ROUNDED_PX, scale.px(WIDEST_PX))
+            )

@@ -40,7 +40,7 @@ class ExerciseLine(Chart):
         self._days = by_day([])
         self._sides = sides([])
         self._xs: list[float] = []
-        self._best = self._total = Plot(QRectF(), NONE, NONE, 1.0)
+        self._best = self._total = Plot(QRectF(), NONE, NONE, (0.0, 1.0))
 
     def set_value(self, points: Sequence[Point], kind: str) -> None:
         """``kind`` is hold, reps or hold cluster, as in the history: the amounts are its own."""
@@ -99,23 +99,18 @@ class ExerciseLine(Chart):
             self._xs = []
             return
         line = self.metrics().height()
-        most = [max(max(p.best, p.target_most) for p in self._points)]
-        most.append(max(point.total for point in self._points))
-        counts = (TICKS, FEW_TICKS)
-        ends = [
-            amount_ticks(each, is_time=self._is_time, count=n)[-1]
-            for each, n in zip(most, counts, strict=True)
-        ]
+        bests, totals = self._ticks()
+        ends = (bests[-1], totals[-1])
         left = max(self.metrics().horizontalAdvance(self._tick(end)) for end in ends) + NEAR
         below = 2 * (line + HAIR) + HAIR  # the days, and what the marks mean
         above = line + TIGHT  # what it is
-        room = self.height() - below - 2 * above - TIGHT
+        room = self.height() - below - 2 * above - NEAR
         best, total = BEST_SHARE * room, (1 - BEST_SHARE) * room
         wide = self.width() - left - 2 * TIGHT
         first, last = self._days[0].day, self._days[-1].day
-        self._best = Plot(QRectF(left, above, wide, best), first, last, ends[0])
-        top = above + best + TIGHT + above
-        self._total = Plot(QRectF(left, top, wide, total), first, last, ends[1])
+        self._best = Plot(QRectF(left, above, wide, best), first, last, bests)
+        top = above + best + NEAR + above
+        self._total = Plot(QRectF(left, top, wide, total), first, last, totals)
         self._xs = [self._best.x(day.day) for day in self._days]
 
     def paint_all(self, painter: QPainter) -> None:
@@ -130,18 +125,15 @@ class ExerciseLine(Chart):
             words = (tr("Most reps in a set"), tr("All reps of the day"))
         targets = [day.target() for day in self._days]
         line.band(self._best, self._xs, targets)
-        for plot, count, text in zip(
-            (self._best, self._total), (TICKS, FEW_TICKS), words, strict=True
-        ):
-            ticks = amount_ticks(plot.most, is_time=self._is_time, count=count)
-            line.amounts(plot, [(each, self._tick(each)) for each in ticks], text)
+        for plot, text in zip((self._best, self._total), words, strict=True):
+            line.amounts(plot, [(each, self._tick(each)) for each in plot.ticks], text)
         for side in self._sides:
             own = [point for point in self._points if point.side == side]
             line.series(self._best, [(p.day, p.best) for p in own], side)
             line.series(self._total, [(p.day, p.total) for p in own], side)
         line.days(self._total, self._day_texts())
         named = [(side, _side(side)) for side in self._sides if side]
-        line.legend(self.height(), self._best.rect.left(), named, tr("target"))
+        line.legend(self.height(), named, tr("target"))
 
     def paint_marked(self, painter: QPainter, index: int, *, by_keys: bool) -> None:
         theme, x = self._themes.theme, self._xs[index]
@@ -149,12 +141,23 @@ class ExerciseLine(Chart):
         painter.setPen(QPen(color, 1.5))
         painter.drawLine(QPointF(x, self._best.rect.top()), QPointF(x, self._total.rect.bottom()))
         painter.setPen(QPen(color, 2))
-        painter.setBrush(theme.color("background"))
+        painter.setBrush(theme.color("surface"))
         for point in self._days[index].points:
             for plot, amount in ((self._best, point.best), (self._total, point.total)):
                 style_of(theme, point.side).paint_mark(
                     painter, QPointF(x, plot.y(amount)), MARK_PX + 2
                 )
+
+    def _ticks(self) -> tuple[list[float], list[float]]:
+        """Of the best sets, which need not begin at 0, and of the sums."""
+        points, is_time = self._points, self._is_time
+        least = min(min(point.best, point.target_least) for point in points)
+        most = max(max(point.best, point.target_most) for point in points)
+        total = max(point.total for point in points)
+        return (
+            amount_ticks(most, least=least, is_time=is_time, count=TICKS),
+            amount_ticks(total, is_time=is_time, count=FEW_TICKS),
+        )
 
     def _day_texts(self) -> list[tuple[date, str]]:
         widest = self.metrics().horizontalAdvance(dates.month_of_year(date(2028, 11, 30)))

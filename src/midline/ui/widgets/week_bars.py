@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -16,16 +17,21 @@ from midline.ui.spacing import HAIR, NEAR, TIGHT, WIDE
 from midline.ui.themes import Themes
 from midline.ui.translate import tr
 from midline.ui.widgets.charts.chart import NOWHERE, Chart
+from midline.ui.widgets.charts.compared import (
+    Compared,
+    compare,
+    compared_height,
+    compared_width,
+    paint_compared,
+)
 from midline.ui.widgets.charts.shades import shade
 from midline.ui.widgets.charts.table import Table
 
 BOTH_PX = 680  # at 100 %: from this width on they stand side by side
 COMPARED_SHARE = 0.36  # of the width, then
 BARS_PX, LOW_PX = 190, 130  # heights at 100 %: of the bars, and where all is stacked
-THICK_PX = 10  # of what is compared, at 100 %
 BAR_SHARE, BAR_MOST_PX = 0.62, 44  # of a week's room; at 100 %
 RADIUS_PX = 4.0
-ROWS = 3  # that are compared
 WEEKS = 12
 
 
@@ -36,7 +42,7 @@ class WeekBars(Chart):
         self._usual: Week | None = None
         self._goal = 0
         self._this = date.min
-        self._compared = self._bars = QRectF()
+        self._bars = QRectF()
 
     def set_value(self, weeks: Sequence[Week], usual: Week | None, goal: int, today: date) -> None:
         """``weeks`` oldest first; the last 12 are shown. ``goal`` is in sessions a week."""
@@ -84,26 +90,31 @@ class WeekBars(Chart):
 
     def heightForWidth(self, width: int) -> int:
         scale = self._themes.type
+        compared = round(compared_height(self._themes, self._compared()))
         if self._is_wide(width):
-            return max(scale.px(BARS_PX), self._compared_height())
-        return self._compared_height() + WIDE + scale.px(LOW_PX)
+            return max(scale.px(BARS_PX), compared)
+        return compared + WIDE + scale.px(LOW_PX)
+
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        words = math.ceil(compared_width(self._themes, self._compared()))
+        return QSize(max(least.width(), words), least.height())
 
     def arrange(self) -> None:
-        line, wide = self.metrics().height(), float(self.width())
+        line = self.metrics().height()
         goal_width = self.metrics().horizontalAdvance(self._goal_text()) + TIGHT
-        left, top = 0.0, float(self._compared_height() + WIDE)
+        left, top = 0.0, compared_height(self._themes, self._compared()) + WIDE
         if self._is_wide(self.width()):
-            wide = self.width() * COMPARED_SHARE
-            left, top = wide + 2 * WIDE, 0.0
-        self._compared = QRectF(0, 0, wide, self._compared_height())
+            left, top = self._compared_width(self.width()) + 2 * WIDE, 0.0
         bottom = self.height() - line - HAIR
         self._bars = QRectF(
             QPointF(left, top + line + HAIR), QPointF(self.width() - goal_width, bottom)
         )
 
     def paint_all(self, painter: QPainter) -> None:
-        self._paint_compared(painter)
         theme = self._themes.theme
+        wide = self._compared_width(self.width())
+        paint_compared(painter, self._themes, self._compared(), wide)
         painter.setPen(QPen(theme.color("field"), 1))
         bars = self._bars
         painter.drawLine(bars.bottomLeft(), bars.bottomRight())
@@ -118,58 +129,6 @@ class WeekBars(Chart):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         around = self.place(index).adjusted(-3, -3, 3, 3)
         painter.drawRoundedRect(around, RADIUS_PX + 2, RADIUS_PX + 2)
-
-    def _paint_compared(self, painter: QPainter) -> None:
-        if not self._weeks:
-            return
-        weeks = [self._weeks[-1], *([self._usual] if self._usual else [])]
-        place = QRectF(self._compared)
-        place.setHeight(self.metrics().height())
-        painter.setFont(self._font(is_bold=True))
-        painter.setPen(self._themes.theme.color("text"))
-        painter.drawText(place, Qt.AlignmentFlag.AlignLeft, tr("This week"))
-        painter.setFont(self._font())
-        place.translate(0, place.height() + TIGHT)
-        for words, amounts, say in (
-            (tr("Sessions"), [week.sessions for week in weeks], phrases.number),
-            (tr("Sets"), [week.sets for week in weeks], phrases.number),
-            (tr("Time in sets"), [week.work_s for week in weeks], phrases.length),
-        ):
-            now, *usual = amounts
-            values = say(now)
-            if usual:
-                values = tr("{now}, usually {then}", now=values, then=say(usual[0]))
-                self._paint_share(painter, place, now, usual[0])
-            self._paint_row(painter, place, words, values)
-            place.translate(0, self._compared_row())
-
-    def _paint_row(self, painter: QPainter, place: QRectF, words: str, values: str) -> None:
-        theme = self._themes.theme
-        painter.setPen(theme.color("text_muted"))
-        painter.drawText(place, Qt.AlignmentFlag.AlignLeft, words)
-        painter.setPen(theme.color("text"))
-        painter.drawText(place, Qt.AlignmentFlag.AlignRight, values)
-
-    def _paint_share(self, painter: QPainter, row: QRectF, now: float, usual: float) -> None:
-        """As much of the track as was done; a stroke stands where it usually ends."""
-        theme = self._themes.theme
-        thick = self._themes.type.px(THICK_PX)
-        most = max(now, usual, 1.0)
-        track = QRectF(row.left(), row.bottom() + HAIR, row.width(), thick)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("raised"))
-        painter.drawRoundedRect(track, thick / 2, thick / 2)
-        if now:
-            painter.setBrush(theme.color("work"))
-            done = QRectF(track.topLeft(), track.bottomRight())
-            done.setWidth(max(thick, track.width() * now / most))
-            painter.drawRoundedRect(done, thick / 2, thick / 2)
-        if usual:
-            x = min(track.left() + track.width() * usual / most, track.right() - 2)
-            painter.setBrush(theme.color("background"))
-            painter.drawRect(QRectF(x - 3, track.top() - 3, 6, thick + 6))
-            painter.setBrush(theme.color("text"))
-            painter.drawRect(QRectF(x - 1.5, track.top() - 3, 3, thick + 6))
 
     def _paint_bar(self, painter: QPainter, index: int) -> None:
         theme, week, bar = self._themes.theme, self._weeks[index], self.place(index)
@@ -219,12 +178,13 @@ class WeekBars(Chart):
     def _is_wide(self, width: int) -> bool:
         return width >= self._themes.type.px(BOTH_PX)
 
-    def _compared_row(self) -> float:
-        thick = self._themes.type.px(THICK_PX)
-        return self.metrics().height() + HAIR + thick + NEAR
+    def _compared(self) -> list[Compared]:
+        return compare(self._weeks[-1], self._usual) if self._weeks else []
 
-    def _compared_height(self) -> int:
-        return round(self.metrics().height() + TIGHT + ROWS * self._compared_row())
+    def _compared_width(self, width: int) -> float:
+        if not self._is_wide(width):
+            return width
+        return max(width * COMPARED_SHARE, compared_width(self._themes, self._compared()))
 
     def _slot(self, index: int) -> QRectF:
         wide = self._bars.width() / max(1, len(self._weeks))

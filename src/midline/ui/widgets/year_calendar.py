@@ -28,8 +28,8 @@ from midline.ui.widgets.charts.table import Table
 from midline.ui.widgets.charts.year import DAYS, Cell, Year, year_up_to
 
 GAP_PX = 2  # between two days
-AIR_PX = 1  # on each side of a number
-LARGEST_PX = 34  # of a day, at 100 %
+AIR = 1.1  # of the width of a number: what a day has for it
+LARGEST_PX, LARGEST_FOLDED_PX = 34, 28  # of a day, at 100 %
 RADIUS_PX = 4.0
 RING_PX = 2.0
 
@@ -159,8 +159,8 @@ class YearCalendar(Chart):
             self._paint_number(painter, place, str(done.sets))
 
     def _paint_number(self, painter: QPainter, place: QRectF, number: str) -> None:
-        """Three digits are smaller."""
-        room = place.width() - 2
+        """Three digits are smaller, and so are two where a year just has room."""
+        room = place.width() - 1
         wide = self.metrics().horizontalAdvance(number)
         size = self._themes.type.small * min(1.0, room / wide)
         painter.setFont(font(size, tabular=True))
@@ -171,7 +171,8 @@ class YearCalendar(Chart):
         painter.setFont(font(self._themes.type.small))
         middle = Qt.AlignmentFlag.AlignVCenter
         high = metrics.height()
-        place = QRectF(self._left, self.height() - high - 1, self.width() - self._left, high)
+        top = self._year.rows * self._row_height()
+        place = QRectF(self._left, top, self.width() - self._left, high)
         for text, has_shades in ((tr("Number: sets"), False), (tr("Shade: time in sets"), True)):
             painter.setPen(theme.color("text_muted"))
             painter.drawText(place, middle, text)
@@ -192,10 +193,11 @@ class YearCalendar(Chart):
         metrics = self.metrics()
         names = (metrics.horizontalAdvance(dates.weekday(n)) for n in range(DAYS))
         left = float(round(max(names)) + TIGHT)
-        least = max(metrics.horizontalAdvance("00") + 2 * AIR_PX + GAP_PX, metrics.height())
+        least = max(metrics.horizontalAdvance("00") * AIR + GAP_PX, metrics.height())
         year = year_up_to(self._last, int((width - left) / least))
         side = (width - left) // year.columns
-        return year, left, min(side, float(self._themes.type.px(LARGEST_PX)))
+        largest = LARGEST_PX if year.rows == 1 else LARGEST_FOLDED_PX
+        return year, left, min(side, float(self._themes.type.px(largest)))
 
     def _months_height(self) -> float:
         return self.metrics().height() + HAIR

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import math
+from collections.abc import Iterator
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -25,23 +27,25 @@ class DayTicks(NamedTuple):
     days: list[date]
 
 
-def amount_ticks(most: float, *, is_time: bool, count: int) -> list[float]:
-    """From 0 to the first that is not below ``most``; at most ``count`` of them above 0."""
-    step = _step(max(most, 1.0), is_time, max(1, count))
-    return [float(step * n) for n in range(math.ceil(max(most, 1.0) / step) + 1)]
+def amount_ticks(most: float, *, is_time: bool, count: int, least: float = 0.0) -> list[float]:
+    """From below ``least`` to the first that is not below ``most``: at most ``count`` steps.
+
+    From 0, where ``least`` is less than half of ``most``.
+    """
+    most = max(most, 1.0)
+    least = least if least > most / 2 else 0.0
+    for step in _steps(is_time):
+        first, last = max(0, math.ceil(least / step) - 1), math.ceil(most / step)
+        if last - first <= max(1, count):
+            return [float(step * n) for n in range(first, last + 1)]
+    raise AssertionError("there is always a larger step")
 
 
-def _step(most: float, is_time: bool, count: int) -> int:
+def _steps(is_time: bool) -> Iterator[int]:
     if is_time:
-        for step in TIME_STEPS_S:
-            if math.ceil(most / step) <= count:
-                return step
-    power = 1
-    while True:
-        for step in COUNT_STEPS:
-            if math.ceil(most / (step * power)) <= count:
-                return step * power
-        power *= 10
+        yield from TIME_STEPS_S
+    for power in itertools.count():
+        yield from (step * 10**power for step in COUNT_STEPS)
 
 
 def day_ticks(first: date, last: date, count: int) -> DayTicks:
@@ -59,7 +63,7 @@ def day_ticks(first: date, last: date, count: int) -> DayTicks:
         days = [day for day in _firsts(first, last, 12) if day.year % step == 0]
         if len(days) <= count:
             break
-    return DayTicks(Unit.YEAR, days) if days else DayTicks(Unit.DAY, [first])
+    return DayTicks(Unit.YEAR, days[:count]) if days else DayTicks(Unit.DAY, [first])
 
 
 def _firsts(first: date, last: date, months: int) -> list[date]:

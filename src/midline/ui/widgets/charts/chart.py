@@ -28,8 +28,9 @@ from midline.ui.widgets.charts.bubble import paint_bubble
 from midline.ui.widgets.charts.table import Table
 
 NOWHERE = -1
+BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 FURTHER = 10  # values that an arrow with Ctrl goes
-USUAL_WIDTH_PX, LEAST_WIDTH_PX = 640, 240  # at 100 %
+USUAL_WIDTH_PX, LEAST_WIDTH_PX = 640, 160  # at 100 %
 
 
 class Chart(QWidget):
@@ -42,6 +43,7 @@ class Chart(QWidget):
         super().__init__(parent)
         self._themes = themes
         self._at = self._pointed = NOWHERE
+        self._is_by_keys = False  # else who opens a page would find words before the chart
         self._picture: QPixmap | None = None
         self.setAccessibleName(name)
         self.setMouseTracking(True)
@@ -95,7 +97,7 @@ class Chart(QWidget):
 
     def go_to(self, index: int) -> None:
         """As the arrow keys do: shown, and said."""
-        self._at, self._pointed = index, NOWHERE
+        self._at, self._pointed, self._is_by_keys = index, NOWHERE, True
         self._describe()
         announce(self, self.accessibleDescription())
         self._scroll_to(self.place(index))
@@ -103,6 +105,7 @@ class Chart(QWidget):
 
     def values_changed(self) -> None:
         """The keyboard stands on the last one, the newest."""
+        self.arrange()
         self._at, self._pointed = self.count() - 1, NOWHERE
         some = Qt.FocusPolicy.StrongFocus if self.count() else Qt.FocusPolicy.NoFocus
         self.setFocusPolicy(some)
@@ -131,8 +134,8 @@ class Chart(QWidget):
         self._anew()
 
     def _anew(self) -> None:
-        self._picture = None
         self.arrange()
+        self._picture = None
         self.update()
 
     def _scroll_to(self, place: QRectF) -> None:
@@ -156,9 +159,11 @@ class Chart(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         index = self.index()
         if index != NOWHERE:
-            self.paint_marked(painter, index, by_keys=self._pointed == NOWHERE)
-            room = QRectF(self.rect())
-            paint_bubble(painter, self._themes, self.said(index), self.place(index), room)
+            is_pointed = self._pointed != NOWHERE
+            self.paint_marked(painter, index, by_keys=not is_pointed)
+            if is_pointed or self._is_by_keys:
+                room = QRectF(self.rect())
+                paint_bubble(painter, self._themes, self.said(index), self.place(index), room)
         painter.end()
 
     def _drawn(self, ratio: float) -> QPixmap:
@@ -204,6 +209,7 @@ class Chart(QWidget):
             self.update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
+        self._is_by_keys = event.reason() in BY_TAB
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

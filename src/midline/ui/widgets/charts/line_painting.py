@@ -20,7 +20,7 @@ from midline.ui.widgets.charts.thinning import Place, runs, thinned
 MARK_PX = 4.0  # half of a mark
 LINE_PX = 2.0
 BAND_SHARE = 0.16  # of the colour of quiet writing, on the ground
-APART_PX = 3 * MARK_PX  # marks that stand closer are left out
+APART_PX = 5 * MARK_PX  # marks that stand closer are left out
 LEGEND_PX = 28.0  # of a line in the legend
 RIGHT = "right"
 
@@ -99,21 +99,19 @@ class LinePainter:
         painter.drawPolyline(QPolygonF([QPointF(*place) for place in thinned(places)]))
         is_apart = (places[-1].x - places[0].x) / len(places) >= APART_PX
         painter.setPen(QPen(style.color, LINE_PX))
-        painter.setBrush(self._theme.color("background") if style.is_diamond else style.color)
+        painter.setBrush(self._theme.color("surface") if style.is_diamond else style.color)
         for place in places if is_apart else places[-1:]:
             style.paint_mark(painter, QPointF(*place), MARK_PX)
 
-    def legend(
-        self, height: float, left: float, named: Sequence[tuple[str, str]], target: str
-    ) -> None:
+    def legend(self, height: float, named: Sequence[tuple[str, str]], target: str) -> None:
         """At the bottom: what the lines are, and the band."""
-        painter, y = self._painter, height - self._metrics.height() / 2 - 1
+        painter, left, y = self._painter, 0.0, height - self._metrics.height() / 2 - 1
         for side, text in named:
             style = style_of(self._theme, side)
             painter.setPen(_pen(style))
             painter.drawLine(QPointF(left, y), QPointF(left + LEGEND_PX, y))
             painter.setPen(QPen(style.color, LINE_PX))
-            fill = self._theme.color("background") if style.is_diamond else style.color
+            fill = self._theme.color("surface") if style.is_diamond else style.color
             painter.setBrush(fill)
             style.paint_mark(painter, QPointF(left + LEGEND_PX / 2, y), MARK_PX)
             left = self._legend_text(left, y, text)

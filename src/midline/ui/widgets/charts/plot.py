@@ -14,12 +14,12 @@ from midline.progress.past import Point
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """From the first day to the last, and from 0 to ``most``. A single day is in the middle."""
+    """From the first day to the last, and over the ticks. A single day is in the middle."""
 
     rect: QRectF
     first: date
     last: date
-    most: float
+    ticks: Sequence[float]
 
     def x(self, day: date) -> float:
         span = (self.last - self.first).days
@@ -27,7 +27,8 @@ class Plot:
         return self.rect.left() + share * self.rect.width()
 
     def y(self, amount: float) -> float:
-        return self.rect.bottom() - amount / self.most * self.rect.height()
+        low, high = self.ticks[0], self.ticks[-1]
+        return self.rect.bottom() - (amount - low) / (high - low) * self.rect.height()
 
 
 @dataclass(frozen=True, slots=True)
