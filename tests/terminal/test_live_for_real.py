@@ -9,9 +9,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+
+from midline.history.store import Store
+from tests.history.interrupted import interrupt
 
 if sys.platform == "win32":
     pytest.skip("pseudo terminals are POSIX's", allow_module_level=True)
@@ -145,6 +149,60 @@ def test_the_system_ends_it_without_a_question(terminal: Terminal) -> None:
     terminal.process.send_signal(signal.SIGTERM)
     terminal.expect("0 of 3 sets")
     terminal.expect_to_be_left_as_it_was()
+
+
+@pytest.mark.long
+def test_after_being_stopped_it_says_for_how_long_and_waits(terminal: Terminal) -> None:
+    terminal.expect("GET READY")
+    terminal.process.send_signal(signal.SIGSTOP)
+    time.sleep(10.5)  # less is taken for a busy machine
+    terminal.process.send_signal(signal.SIGCONT)
+    terminal.expect("PAUSED · GET READY")
+    terminal.expect("You were away for 1")
+    terminal.expect("Space goes on, r does the set again, q ends the session.")
+    terminal.type(" ")
+    terminal.expect("space pause")
+    terminal.type("qy")
+    terminal.expect_to_be_left_as_it_was()
+
+
+@pytest.fixture
+def after_a_crash(tmp_path: Path) -> Iterator[Terminal]:
+    (tmp_path / "data").mkdir()
+    with closing(Store(tmp_path / "data" / "history.db")) as store:
+        interrupt(store)
+    routine = tmp_path / "tiny.yaml"
+    routine.write_text(TINY)
+    terminal = Terminal("run", routine, "--terminal", "--mute", "--data", tmp_path / "data")
+    yield terminal
+    terminal.close()
+
+
+def test_after_a_crash_it_asks_and_goes_on_with_the_next_set(after_a_crash: Terminal) -> None:
+    after_a_crash.expect("2 sets are saved. Next is Plank 3 of 3.")
+    after_a_crash.type("x\n")
+    after_a_crash.expect("g goes on with it")
+    after_a_crash.type("g\n")
+    after_a_crash.expect("COUNT-IN · Plank 3 of 3")
+    after_a_crash.expect("●●○○○  2 of 5 sets")
+    after_a_crash.type("qy")
+    after_a_crash.expect("Plank     2 of 3         20 s     20 s")
+    after_a_crash.expect_to_be_left_as_it_was()
+
+
+def test_after_a_crash_the_answer_can_wait(after_a_crash: Terminal) -> None:
+    after_a_crash.expect("Enter leaves it for later")
+    after_a_crash.type("\n")
+    after_a_crash.expect("GET READY · next: Dip 1 of 2")
+    after_a_crash.type("qy")
+    after_a_crash.expect_to_be_left_as_it_was()
+
+
+def test_after_a_crash_it_can_be_finished_or_discarded(after_a_crash: Terminal) -> None:
+    after_a_crash.expect("d discards it")
+    after_a_crash.type("f\n")
+    after_a_crash.expect("Finished with its last set.")
+    after_a_crash.expect("GET READY · next: Dip 1 of 2")
 
 
 def test_an_arrow_is_one_key_and_any_other_is_nothing(terminal: Terminal) -> None:

@@ -16,7 +16,7 @@ from midline.history.resume import CutShort, cut_short, finish
 from midline.history.store import Store
 from midline.known_errors import KnownError
 from midline.terminal.text import printable
-from midline.terminal.words import ago, set_name
+from midline.terminal.words import lasting, set_name
 
 _QUESTION = "g goes on with it, f finishes it, d discards it, Enter leaves it for later: "
 
@@ -62,8 +62,9 @@ def offer_to_resume(folder: DataFolder) -> CutShort | None:
 def told(found: CutShort, now: datetime) -> str:
     """What it was, in sentences."""
     name = printable(found.begun.routine_name)
+    ago_s = (now - found.last_at).total_seconds()
     sets = f"{found.saved} {'set is' if found.saved == 1 else 'sets are'} saved."
-    said = f"{name} was cut short {ago((now - found.last_at).total_seconds())}: {sets}"
+    said = f"{name} was cut short {lasting(ago_s)} ago: {sets}"
     if found.plan is None:
         return f"{said} Its routine can't be read any more."
     if found.next_set is None:

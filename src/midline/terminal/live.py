@@ -10,16 +10,26 @@ from contextlib import contextmanager
 
 from midline.session.clock import Clock
 from midline.session.cue_words import Flashes, lit_word, with_flash
-from midline.session.events import Command, CueDue, Event, Refused, SessionFoundPaused
+from midline.session.events import (
+    Command,
+    CueDue,
+    Event,
+    Refused,
+    SessionFoundPaused,
+    StepResumed,
+    StepStarted,
+)
 from midline.session.runner import Output, Runner
 from midline.session.state import Phase, Session
 from midline.terminal.keyboard import keyboard
 from midline.terminal.keys import BIG, BY_INPUT, HELP, MUTE, STOP
 from midline.terminal.signals import StopSignals
 from midline.terminal.view import lines
+from midline.terminal.words import lasting
 
 LOOK_AGAIN_S = 0.1
 MESSAGE_S = 4.0
+_AFTER_AWAY = "Space goes on, r does the set again, q ends the session."
 _COLUMNS, _LINES = 80, 24  # of a terminal that does not know its size
 # The alternate screen, so that what was on the terminal before comes back; without a cursor.
 _ENTER, _LEAVE = "\x1b[?1049h\x1b[?25l", "\x1b[?25h\x1b[?1049l"
@@ -88,6 +98,7 @@ class _Screen:
         self._goes_on_after = False
         self._interrupts = 0
         self._message, self._message_until = "", 0.0
+        self._away = ""
         self._drawn: list[str] = []
         self._runner.command(Command.START)
 
@@ -160,7 +171,9 @@ class _Screen:
                 case Refused(reason=reason):
                     self._say(reason)
                 case SessionFoundPaused(away_s=away_s):
-                    self._say(f"Paused: you were away for {away_s:.0f} s. Space goes on.")
+                    self._away = f"You were away for {lasting(away_s)}. {_AFTER_AWAY}"
+                case StepStarted() | StepResumed():
+                    self._away = ""
 
     def _flashed(self) -> str:
         if self._has_sound() and not self._is_muted:
@@ -186,7 +199,8 @@ class _Screen:
         if self._asks_to_stop:
             left = len(self.session.plan.sets) - len(self.session.done)
             return f"Stop? {left} of {len(self.session.plan.sets)} sets would be left. y yes, n no"
-        return self._message if time.monotonic() < self._message_until else self._trouble()
+        is_new = time.monotonic() < self._message_until
+        return (self._message if is_new else "") or self._away or self._trouble()
 
     def _say(self, message: str) -> None:
         self._message, self._message_until = message, time.monotonic() + MESSAGE_S

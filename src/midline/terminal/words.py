@@ -21,12 +21,12 @@ def clock(seconds: float) -> str:
     return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes:02}:{seconds:02}"
 
 
-def ago(seconds: float) -> str:
-    """``40 seconds ago``, ``12 minutes ago``, ``3 days ago``."""
+def lasting(seconds: float) -> str:
+    """``40 seconds``, ``12 minutes``, ``3 days``."""
     for unit_s, unit in ((86400, "day"), (3600, "hour"), (60, "minute")):
         if seconds >= 1.5 * unit_s:
-            return f"{round(seconds / unit_s)} {unit}s ago"
-    return f"{max(0, round(seconds))} seconds ago"
+            return f"{round(seconds / unit_s)} {unit}s"
+    return f"{max(0, round(seconds))} seconds"
 
 
 def number(amount: float) -> str:
