@@ -176,8 +176,12 @@ class WindowBackups(QObject):
             panel = offer_backup(self._window, kept_as, kept, restore=restore, begin_anew=begin)
             self._window.open_panel(panel)
         elif aside is not None:
-            text = "Your history was damaged, and there is no backup. It is kept as {path}."
-            self._say(tr(text, path=aside))
+            self._say(
+                tr(
+                    "Your history was damaged, and there is no backup. It is kept as {path}.",
+                    path=aside,
+                )
+            )
         return newest is not None
 
     def _begin_anew(self) -> None:

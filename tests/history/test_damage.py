@@ -67,9 +67,9 @@ def put_rubbish_into_a_sector(content: bytearray, chance: random.Random) -> None
     content[at : at + 512] = chance.randbytes(512)
 
 
-# How often, of 40, damage of a kind must be found where the file is dated anew by it. A flipped byte
-# may change a value that nothing else depends on, lie where nothing is written, or make the file
-# one of a newer version.
+# How often, of 40, damage of a kind must be found where it dates the file anew. A flipped byte may
+# change a value that nothing else depends on, lie where nothing is written, or make the file one of
+# a newer version.
 HARMS: dict[Harm, int] = {
     flip_a_byte: 10,
     flip_a_byte_of_each_page: 40,

@@ -32,6 +32,7 @@ TELLERS = [
 # Parts of a sentence, which is known as a whole; a 7 stands for a value.
 PARTS = {
     "no device",
+    "hold cluster",
     "7 Your sets are kept until then.",
     "7, line 7",
     "7: there is no setting called 7.",
@@ -45,6 +46,9 @@ PARTS = {
     "no sound device could be opened", "the sound server did not answer", "no player worked",
     "the player was started again", "the sound device went away", "the sound server took no more",
     "its player 7",
+    # Of the history's own file, for SQLite or the log.
+    "PRAGMA busy_timeout = 7", "PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF",
+    "BEGIN EXCLUSIVE", "its bytes have changed since its backup was made, and nobody wrote to it",
     "77- name: 7",
     "Core basics", "[{name: Plank, do: 3 x 45s}]",
 }  # fmt: skip
