@@ -34,6 +34,8 @@ def resume(options: Namespace) -> int:
     if options.finish or options.discard:
         _end(folder, found, "f" if options.finish else "d")
         return 0
+    if found.next_set is None:
+        raise KnownError(f"{told(found, wall_now())} End it with --finish or --discard.")
     return do(folder, found, options)
 
 

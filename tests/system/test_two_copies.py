@@ -1,0 +1,98 @@
+"""Two Midlines on the same data: the window and the terminal both record, and lose nothing."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections import Counter
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from midline.history.queries import sessions, sets
+from midline.history.store import Store
+
+if sys.platform == "win32":
+    pytest.skip("a window is ended by a signal here", allow_module_level=True)
+pytestmark = pytest.mark.system
+
+IN_THE_WINDOW = """\
+name: In the window
+get_ready: 0s
+rest: 0s
+exercises:
+  - {name: Plank, do: 8 x 1s}
+"""
+IN_THE_TERMINAL = IN_THE_WINDOW.replace("window", "terminal").replace("8 x 1s", "9 x 10s")
+HEADLESS = ("--headless", "--mute", "--speed", "50")
+SESSIONS = 2
+
+
+def start(data: Path, *arguments: object, **more: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "midline", "--data", data, *map(str, arguments)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=os.environ | more,
+    )
+
+
+def finished(process: subprocess.Popen[str]) -> str:
+    out, err = process.communicate(timeout=60)
+    assert process.returncode == 0, err
+    return out
+
+
+def kept(data: Path) -> Counter[str]:
+    """How many sets each routine has."""
+    with closing(Store(data / "history.db")) as store:
+        names = {each.id: each.routine_name for each in sessions(store)}
+        return Counter(names[each.session] for each in sets(store))
+
+
+def wait_for_a_set(data: Path) -> None:
+    end = time.monotonic() + 30
+    while not (data / "history.db").exists() or not kept(data):
+        assert time.monotonic() < end, "the window records nothing"
+        time.sleep(0.1)
+
+
+def hold_the_history(data: Path, seconds: float) -> None:
+    """Another program writes for longer than a session waits."""
+    with closing(sqlite3.connect(data / "history.db", isolation_level=None)) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        time.sleep(seconds)
+        connection.execute("ROLLBACK")
+
+
+def test_the_window_and_the_terminal_record_at_the_same_time(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "settings.yaml").write_text("mute: true\ntour_offered: true\n")
+    in_window, in_terminal = tmp_path / "window.yaml", tmp_path / "terminal.yaml"
+    in_window.write_text(IN_THE_WINDOW)
+    in_terminal.write_text(IN_THE_TERMINAL)
+    with start(data, "run", in_window, QT_QPA_PLATFORM="offscreen") as window:
+        wait_for_a_set(data)
+        with start(data, "resume", "--discard") as other:
+            _, err = other.communicate(timeout=30)
+        assert "No session was cut short." in err  # the window's is under way
+        runs = [start(data, "run", in_terminal, *HEADLESS) for _ in range(SESSIONS)]
+        hold_the_history(data, 0.5)
+        for run in runs:
+            assert finished(run).endswith("finished: 9 of 9 sets\n")
+        end = time.monotonic() + 30
+        while kept(data)["In the window"] < 8 and time.monotonic() < end:
+            time.sleep(0.2)
+        window.send_signal(signal.SIGTERM)
+        finished(window)
+    assert kept(data) == {"In the window": 8, "In the terminal": 9 * SESSIONS}
+    with closing(Store(data / "history.db")) as store:
+        assert store.problem() == ""
+        assert all(each.finished_at for each in sessions(store))
