@@ -32,9 +32,17 @@ def at(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
+def assert_nothing(store: Store) -> None:
+    assert not days(store, *YEAR)
+    assert not exercises(store)
+    assert not line(store, "Plank", "hold", *YEAR)
+    assert not past_sessions(store, None, 9)
+    assert not sessions_on(store, BEGUN.date())
+    assert (sessions(store), sets(store), last_done(store)) == ([], [], {})
+
+
 def test_an_empty_history_has_nothing_of_anything(store: Store) -> None:
-    assert days(store, *YEAR) == exercises(store) == past_sessions(store, None, 9) == []
-    assert line(store, "Plank", "hold", *YEAR) == sessions_on(store, YEAR[0]) == []
+    assert_nothing(store)
     assert past_session(store, "none") is None
     assert past_sets(store, "none") == []
 
@@ -124,7 +132,5 @@ def test_a_past_session_tells_what_was_done_and_said(store: Store) -> None:
 def test_a_deleted_session_is_nowhere(store: Store) -> None:
     id_ = record(store).session.id
     remove_session(store, id_, NOW)
-    assert days(store, *YEAR) == exercises(store) == past_sessions(store, None, 9) == []
-    assert line(store, "Plank", "hold", *YEAR) == sessions_on(store, BEGUN.date()) == []
+    assert_nothing(store)
     assert past_session(store, id_) is None
-    assert (sessions(store), sets(store), last_done(store)) == ([], [], {})
