@@ -24,6 +24,7 @@ EXERCISES = (
 )
 LAST_DAY = date(2026, 11, 20)
 DAYS_A_WEEK = 6
+GROWS_DAYS = 90
 _TEXT = (ROOT / "workouts" / "core-basics.yaml").read_text(encoding="utf-8")
 _SET = (
     'INSERT INTO completed_set (session, ordinal, section, exercise, number, "of", side, kind,'
@@ -33,7 +34,10 @@ _SET = (
 
 
 def make(path: Path, years: int, sets: int) -> Path:
-    """A session on six days a week, up to `LAST_DAY`; the sets spread evenly over them."""
+    """A session on six days a week, up to `LAST_DAY`; the sets spread evenly over them.
+
+    Amounts grow for three months, and begin again, so that lines look like somebody's.
+    """
     days = [day for day in _days(years) if day.weekday() < DAYS_A_WEEK]
     random = Random(sets)
     with closing(Store(path)) as store, store.transaction() as connection:
@@ -79,8 +83,9 @@ def _sets(session: str, random: Random, begun: datetime, count: int) -> Iterator
     rounds = -(-count // len(EXERCISES))
     for i in range(count):
         name, kind, side = EXERCISES[i % len(EXERCISES)]
-        least, most = (30, 60) if kind == "hold" else (8, 12)
-        actual = random.randint(least, most)
+        least, most = (30, 60) if kind == "hold" else (8, 16)
+        grown = begun.date().toordinal() % GROWS_DAYS / GROWS_DAYS
+        actual = round(least + (most - least) * grown) + random.randint(-1, 1)
         yield (
             *(session, i, name, i // len(EXERCISES) + 1, rounds, side, kind),
             *(least, most, actual, actual, moments[i], moments[i + 1]),
