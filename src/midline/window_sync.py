@@ -131,8 +131,8 @@ class WindowSync(QObject):
         note_sync(self._data.cache)
         if synced.taken:
             self.changed.emit()
-            text = "{sessions} came from your other laptops."
-            self._window.say(tr(text, sessions=count(synced.taken, "session", "sessions")))
+            taken = count(synced.taken, "session", "sessions")
+            self._window.say(tr("{sessions} came from your other laptops.", sessions=taken))
         elif self._is_asked_for and not synced.problems:
             self._window.say(tr("All is synced."))
         self._end("\n".join(synced.problems))

@@ -245,7 +245,7 @@ def test_a_newer_format_is_left_alone_and_told(home: Laptop, work: Laptop) -> No
     home.sync()
     path = home.folder / home.files()[0]
     path.write_bytes(path.read_bytes().replace(b'"midline_session": 1', b'"midline_session": 2'))
-    problem = "1 session was written by a newer Midline and left alone. Update Midline here."
+    problem = "1 session was written by a newer Midline. Update Midline here."
     assert work.sync() == work.sync() == Synced(0, 0, (problem,))
 
 

@@ -12,6 +12,7 @@ from midline.data_folder import DataFolder, data_folder
 from midline.history.store import Store
 from midline.history.sync.last import note_sync
 from midline.history.sync.steps import sync
+from midline.history.sync.synced import Synced
 from midline.known_errors import KnownError
 
 
@@ -22,10 +23,17 @@ def sync_history(options: Namespace) -> int:
     with closing(Store(data.history)) as store:
         synced = sync(store, folder)
     note_sync(data.cache)
-    print(synced)
+    print(_in_words(synced))
     for problem in synced.problems:
         print(f"midline: {problem}", file=sys.stderr)
     return int(bool(synced.problems))
+
+
+def _in_words(synced: Synced) -> str:
+    if synced.sent or synced.taken:
+        sessions = "1 session" if synced.sent == 1 else f"{synced.sent} sessions"
+        return f"{sessions} sent, {synced.taken} taken."
+    return "Nothing new was taken." if synced.problems else "Nothing new."
 
 
 def _chosen(data: DataFolder) -> Path:

@@ -19,8 +19,9 @@ TELLERS = [
         "any_wav", "own_recording", "own_sounds", "own_sounds_making", "sound_process", "ways",
     )),
     *(SOURCE / "history" / f"{name}.py" for name in (
-        "backups", "errors", "header", "recorder", "rescue", "restoring",
+        "backups", "errors", "exporting", "header", "importing", "recorder", "rescue", "restoring",
     )),
+    *(SOURCE / "history" / "exchange" / f"{name}.py" for name in ("cells", "midline_json")),
     *(SOURCE / "history" / "sync" / f"{name}.py" for name in ("folder", "synced", "version_file")),
     SOURCE / "history" / "session_json.py",
     *(SOURCE / "library" / f"{name}.py" for name in ("adding", "entries")),
@@ -32,7 +33,7 @@ TELLERS = [
 # Parts of a sentence, which is known as a whole; a 7 stands for a value.
 PARTS = {
     "no device",
-    "hold cluster",
+    "hold cluster", "midline history",
     "7 Your sets are kept until then.",
     "7, line 7",
     "7: there is no setting called 7.",

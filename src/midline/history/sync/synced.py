@@ -17,21 +17,13 @@ class Synced:
     taken: int
     problems: tuple[str, ...] = ()
 
-    def __str__(self) -> str:
-        if not self.sent and not self.taken:
-            return "Nothing new." if not self.problems else "Nothing new was taken."
-        return f"{_sessions(self.sent)} sent, {self.taken} taken."
-
 
 def of_newer(unread: Sequence[Unread]) -> str:
     """Empty if there are none; so is `of_damaged`."""
     count = sum(each.is_newer for each in unread)
-    were = "was" if count == 1 else "were"
-    return (
-        f"{_sessions(count)} {were} written by a newer Midline and left alone. Update Midline here."
-        if count
-        else ""
-    )
+    if count > 1:
+        return f"{count} sessions were written by a newer Midline. Update Midline here."
+    return "1 session was written by a newer Midline. Update Midline here." if count else ""
 
 
 def of_damaged(folder: Path, unread: Sequence[Unread]) -> str:
@@ -39,12 +31,8 @@ def of_damaged(folder: Path, unread: Sequence[Unread]) -> str:
     if not damaged:
         return ""
     first = damaged[0]
-    others = f", and {len(damaged) - 1} more" if len(damaged) > 1 else ""
+    why = f"{first.why}, and {len(damaged) - 1} more" if len(damaged) > 1 else first.why
     return (
-        f"{first.file} in {folder} can't be used: {first.why}{others}. If that stays so, delete "
-        "it: the laptop that has the session sends it again."
+        f"{first.file} in {folder} can't be used: {why}. If that stays so, delete it: the laptop "
+        "that has the session sends it again."
     )
-
-
-def _sessions(count: int) -> str:
-    return "1 session" if count == 1 else f"{count} sessions"

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from midline.settings import Settings
 from midline.ui.labels import label
 from midline.ui.settings.option import Option, Section
-from midline.ui.spacing import TIGHT
+from midline.ui.spacing import HAIR, TIGHT
 from midline.ui.translate import tr
 from midline.ui.widgets.button import Button
 from midline.ui.widgets.flow import Flow
@@ -26,20 +26,21 @@ class Laptops(Section):
         self.folder = label("", "folder")
         self.state = label("", "small")
         self.trouble = label("", "danger")
-        self.choose = Button(tr("Choose a folder"))
+        self.choose = Button(tr("Choose"))
         self.sync = Button(tr("Sync now"))
         self.forget = Button(tr("Forget it"), "quiet")
+        self._chosen = self._what_is_chosen()
         super().__init__(
             tr("Several laptops"),
             Option(
                 tr("Folder of your history"),
-                tr(
-                    "One that Syncthing, Nextcloud, git or the like carries to your other laptops."
-                    " Choose it on each of them."
-                ),
-                self._controls(),
+                tr("One that Syncthing, Nextcloud, git or the like carries to your laptops."),
+                self.choose,
+                beside=True,
             ),
+            self._chosen,
         )
+        self.choose.setAccessibleName(tr("Choose the folder of your history"))
         self.forget.setAccessibleName(tr("Forget the folder of your history"))
         self.choose.clicked.connect(self.choose_wanted)
         self.sync.clicked.connect(self.sync_wanted)
@@ -49,8 +50,7 @@ class Laptops(Section):
         folder = settings.sync_folder
         self.folder.setText(_breakable(folder))
         self.folder.setAccessibleName(folder)
-        for widget in (self.folder, self.state, self.sync, self.forget):
-            widget.setVisible(bool(folder))
+        self._chosen.setVisible(bool(folder))
         if not folder:
             self.show_state(None, is_running=False, trouble="")
 
@@ -66,18 +66,19 @@ class Laptops(Section):
         self.trouble.setText(trouble)
         self.trouble.setVisible(bool(trouble))
 
-    def _controls(self) -> QWidget:
-        made = QWidget()
+    def _what_is_chosen(self) -> QWidget:
+        made, buttons = QWidget(), QWidget()
+        row = Flow(buttons)
+        row.setSpacing(TIGHT)
+        row.addWidget(self.sync)
+        row.addWidget(self.forget)
         column = QVBoxLayout(made)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(TIGHT)
-        buttons = QWidget()
-        row = Flow(buttons)
-        for button in (self.choose, self.sync, self.forget):
-            row.addWidget(button)
-        for widget in (self.folder, buttons, self.state, self.trouble):
+        column.setSpacing(HAIR)
+        for widget in (self.folder, self.state, self.trouble):
             column.addWidget(widget)
-        made.setFocusProxy(self.choose)
+        column.addSpacing(TIGHT)
+        column.addWidget(buttons)
         return made
 
 
