@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, starmap
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from midline.ui.fonts import font
@@ -15,7 +15,7 @@ from midline.ui.spacing import GAP, HAIR, TIGHT
 from midline.ui.theme import Theme
 from midline.ui.themes import Themes
 from midline.ui.widgets.charts.plot import Plot
-from midline.ui.widgets.charts.thinning import Place, runs, thinned
+from midline.ui.widgets.charts.thinning import runs, thinned
 
 MARK_PX = 4.0  # half of a mark
 LINE_PX = 2.0
@@ -55,12 +55,13 @@ class LinePainter:
     def band(self, plot: Plot, xs: Sequence[float], targets: Sequence[tuple[float, float]]) -> None:
         """Behind the days of each target; of a single amount only a line is left."""
         painter, rect = self._painter, plot.rect
+        fill, edge = self._band_color(), QPen(self._theme.color("field"), 1, Qt.PenStyle.DotLine)
         edges = [rect.left(), *((a + b) / 2 for a, b in pairwise(xs)), rect.right()]
         for first, last, (least, most) in runs(targets):
             left, right = edges[first], edges[last + 1]
             top, bottom = plot.y(most), plot.y(least)
-            painter.fillRect(QRectF(left, top, right - left, bottom - top), self._band_color())
-            painter.setPen(QPen(self._theme.color("field"), 1, Qt.PenStyle.DotLine))
+            painter.fillRect(QRectF(left, top, right - left, bottom - top), fill)
+            painter.setPen(edge)
             for y in {top, bottom}:
                 painter.drawLine(QPointF(left, y), QPointF(right, y))
 
@@ -93,10 +94,14 @@ class LinePainter:
 
     def series(self, plot: Plot, values: Sequence[tuple[date, float]], side: str | None) -> None:
         painter, style = self._painter, style_of(self._theme, side)
-        places = [Place(plot.x(day), plot.y(amount)) for day, amount in values]
+        places = plot.places(values)
         painter.setPen(_pen(style))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPolyline(QPolygonF([QPointF(*place) for place in thinned(places)]))
+        points = [QPointF(*place) for place in thinned(places)]
+        if len(points) <= plot.rect.width():
+            painter.drawPolyline(QPolygonF(points))
+        else:  # a line that crosses itself at each pixel takes Qt half a second
+            painter.drawLines(list(starmap(QLineF, pairwise(points))))
         is_apart = (places[-1].x - places[0].x) / len(places) >= APART_PX
         painter.setPen(QPen(style.color, LINE_PX))
         painter.setBrush(self._theme.color("surface") if style.is_diamond else style.color)

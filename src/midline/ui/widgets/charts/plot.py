@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -10,6 +10,7 @@ from itertools import groupby
 from PySide6.QtCore import QRectF
 
 from midline.progress.past import Point
+from midline.ui.widgets.charts.thinning import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,17 @@ class Plot:
     def y(self, amount: float) -> float:
         low, high = self.ticks[0], self.ticks[-1]
         return self.rect.bottom() - (amount - low) / (high - low) * self.rect.height()
+
+    def places(self, values: Iterable[tuple[date, float]]) -> list[Place]:
+        """The same for years of days, which is why it is done at once."""
+        left, low, first = self.x(self.first), self.ticks[0], self.first.toordinal()
+        wide = self.rect.width() / max(1, (self.last - self.first).days)
+        high = self.rect.height() / (self.ticks[-1] - low)
+        bottom = self.rect.bottom()
+        return [
+            Place(left + (day.toordinal() - first) * wide, bottom - (amount - low) * high)
+            for day, amount in values
+        ]
 
 
 @dataclass(frozen=True, slots=True)
