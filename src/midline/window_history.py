@@ -21,6 +21,7 @@ from midline.ui.main_window import MainWindow
 from midline.ui.themes import Themes
 from midline.ui.translate import content, tr
 from midline.ui.widgets.stills import FigureOf, no_figure
+from midline.window_exchange import WindowExchange
 
 log = logging.getLogger(__name__)
 
@@ -51,6 +52,8 @@ class WindowHistory(QObject):
         self._window, self._themes, self._open_store = window, themes, open_store
         self._settings, self._change = settings, change
         self._figure_of, self._now = figure_of, now
+        self._exchange = WindowExchange(window, themes, open_store)
+        self._exchange.imported.connect(self.read_again)
         self._undo: list[Callable[[Store], None]] = []
         self.page: HistoryPage | None = None
 
@@ -89,7 +92,10 @@ class WindowHistory(QObject):
         page.keys_wanted.connect(self._window.show_keys)
         page.view_changed.connect(self._fill)
         page.undo_wanted.connect(self._take_back)
+        page.export_wanted.connect(self._exchange.export)
+        page.import_wanted.connect(self._exchange.import_)
         page.restore_wanted.connect(self.restore_wanted)
+        self._exchange.take_drops_on(page)
         page.overview.day_chosen.connect(self._show_day)
         page.overview.goal_changed.connect(self._take_goal)
         page.exercises.line_wanted.connect(self._show_line)

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from midline.cli.past import existing_history
 from midline.data_folder import data_folder
-from midline.history.exporting import FORMATS, Format, count_sets, export_file
+from midline.history.exchange.steps import count_sets
+from midline.history.exporting import FORMATS, Format, export_file
 from midline.history.importing import Preview, import_, preview, read_file
 from midline.history.store import Store
 from midline.known_errors import KnownError
@@ -100,7 +101,8 @@ def described(found: Preview) -> Iterator[str]:
     if found.deleted:
         yield f"Deleted here before, and left so: {_count(found.deleted, 'session')}."
     for each in found.left_out:
-        yield f"Left out: {each.count:,} {each.reason}, the first at {each.first}."
+        first = "is number" if each.reason.counts_sessions else "in line"
+        yield f"Left out: {each.count:,} {each.reason}, the first {first} {each.first}."
 
 
 def _count(number: int, noun: str) -> str:

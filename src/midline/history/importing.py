@@ -6,15 +6,15 @@ sets: then another program had it from Midline, or both from a third one.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import timedelta, tzinfo
+from datetime import tzinfo
 from pathlib import Path
 
 from midline.files import read_bytes
 from midline.history.exchange import calisthenics_memory, csv_rows, hevy, midline_json, strong
 from midline.history.exchange.cells import decoded, header
+from midline.history.exchange.known import content_of, has_row, is_deleted, is_there
 from midline.history.exchange.reading import BadFileError, Leaving, LeftOut, Read, Reason
 from midline.history.store import Store
 from midline.history.whole import WholeSession, put_whole
@@ -49,7 +49,7 @@ class Preview:
 
     @property
     def new_sets(self) -> int:
-        return sum(_content_of(session).total() for session in self.new)
+        return sum(content_of(session).total() for session in self.new)
 
 
 def read_file(path: Path, zone: tzinfo | None = None) -> Read:
@@ -110,10 +110,9 @@ def preview(store: Store, read: Read) -> Preview:
     new: list[WholeSession] = []
     there = deleted = 0
     for session in read.sessions:
-        known = store.rows("SELECT deleted_at FROM session WHERE id = ?", session.id)
-        if known and known[0][0]:
+        if is_deleted(store, session):
             deleted += 1
-        elif known or _has_like(store, session):
+        elif is_there(store, session):
             there += 1
         else:
             new.append(session)
@@ -128,37 +127,7 @@ def import_(store: Store, sessions: Iterable[WholeSession]) -> int:
     count = 0
     with store.transaction() as connection:
         for session in sessions:
-            known = connection.execute("SELECT 1 FROM session WHERE id = ?", (session.id,))
-            if known.fetchone() is None:
+            if not has_row(connection, session):
                 put_whole(connection, session)
                 count += 1
     return count
-
-
-def _has_like(store: Store, session: WholeSession) -> bool:
-    """By the wall clock: other programs do not say their zone."""
-    there = session.started_at + timedelta(minutes=session.utc_offset_min)
-    others = store.rows(
-        "SELECT id FROM session WHERE deleted_at IS NULL AND day = ?"
-        " AND strftime('%H:%M', started_at, utc_offset_min || ' minutes') = ?",
-        *(f"{there:%Y-%m-%d}", f"{there:%H:%M}"),
-    )
-    content = _content_of(session)
-    return any(_content(store, row[0]) == content for row in others)
-
-
-def _content_of(session: WholeSession) -> Counter[tuple[str, bool, int]]:
-    """What was done, as every program can say it: some count whole seconds."""
-    return Counter(
-        (each.exercise.strip(), each.kind == "hold", round(each.actual))
-        for each in session.sets
-        if each.state == "counts"
-    )
-
-
-def _content(store: Store, id_: str) -> Counter[tuple[str, bool, int]]:
-    rows = store.rows(
-        "SELECT exercise, kind, actual FROM completed_set WHERE session = ? AND state = 'counts'",
-        id_,
-    )
-    return Counter((row[0].strip(), row[1] == "hold", round(row[2])) for row in rows)

@@ -20,7 +20,8 @@ from midline.history.corrections import remove_session
 from midline.history.edits import Summary
 from midline.history.exchange import csv_rows, hevy, strong
 from midline.history.exchange.reading import LeftOut, Reason
-from midline.history.exporting import FORMATS, count_sets, export_file
+from midline.history.exchange.steps import count_sets
+from midline.history.exporting import FORMATS, export_file
 from midline.history.importing import Preview, import_, preview, read_data
 from midline.history.store import Store
 from midline.history.whole import WholeSession, put_whole, whole_sessions
@@ -218,7 +219,7 @@ def test_cancelled_leaves_the_file_as_it_was(store: Store, tmp_path: Path) -> No
     path.write_text("precious")
     steps = export_file(store, FORMATS["csv"], path)
     next(steps)
-    steps.close()  # type: ignore[attr-defined]
+    steps.close()
     assert path.read_text() == "precious"
     assert sorted(each.name for each in tmp_path.iterdir()) == ["all.csv", "history.db"]
 

@@ -48,7 +48,7 @@ def _sql(name: str) -> str:
     return _PLAIN.format(column) if name in _NUMBERS else column
 
 
-SELECTED = ", ".join(_sql(name) for name in HEADER)
+SELECT = "SELECT " + ", ".join(_sql(name) for name in HEADER)
 
 
 def is_it(header: list[str]) -> bool:
@@ -65,10 +65,10 @@ def read(text: str) -> Read:
         else:
             rows.setdefault(row["session"], []).append(row)
     sessions = []
-    for each in rows.values():
+    for number, each in enumerate(rows.values(), 1):
         session = _session(each)
         if session is None:
-            leaving.out(Reason.NOT_TAKEN, each[0].line)
+            leaving.out(Reason.NOT_TAKEN, number)
         else:
             sessions.append(session)
     return Read("", tuple(sessions), leaving.all())

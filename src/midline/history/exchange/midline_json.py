@@ -51,8 +51,9 @@ def _parsed(text: str) -> object:
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
-        where = f"line {error.lineno}, column {error.colno}"
-        raise BadFileError(f"it is no whole JSON: {error.msg} at {where}") from error
+        raise BadFileError(
+            f"it is no whole JSON: {error.msg} at line {error.lineno}, column {error.colno}"
+        ) from error
     except RecursionError as error:
         raise BadFileError("its JSON is nested too deeply") from error
     except ValueError as error:  # a number of thousands of digits

@@ -20,6 +20,10 @@ class Reason(StrEnum):
     NOT_TAKEN = "sessions that can't be read"
     TWICE = "sessions that are in the file twice"
 
+    @property
+    def counts_sessions(self) -> bool:
+        return self in (Reason.NOT_TAKEN, Reason.TWICE)
+
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:

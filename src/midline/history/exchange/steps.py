@@ -1,0 +1,100 @@
+"""What the history has for a file, some sessions at a time and the oldest first.
+
+Nothing stays open or locked between two steps.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import timedelta
+from sqlite3 import Row
+
+from midline.history.errors import DAMAGED, HistoryError
+from midline.history.exchange.taken import DoneSet
+from midline.history.records import as_moment
+from midline.history.store import Store
+from midline.history.whole import WholeSession, whole_sessions
+
+_SESSIONS_A_STEP = 100
+_WHOLE_A_STEP = 20
+_DONE = (
+    "SELECT session.id, session.started_at, utc_offset_min, routine_name, note, exercise, kind,"
+    " actual, side, julianday(ifnull(finished_at, max(completed_at) OVER"
+    " (PARTITION BY session.id))) - julianday(session.started_at) AS days"
+)
+
+
+def count_sets(store: Store) -> int:
+    """How many sets count."""
+    return int(store.rows("SELECT ifnull(sum(sets), 0) FROM day_total")[0][0])
+
+
+def done_sets(store: Store) -> Iterator[list[DoneSet]]:
+    """The sets that count, as other programs know them."""
+    for rows in set_rows(store, _DONE):
+        orders: Counter[tuple[str, str]] = Counter()  # a step has whole sessions
+        done = []
+        for row in rows:
+            which = row["id"], row["exercise"]
+            done.append(_done_set(store, row, orders[which]))
+            orders[which] += 1
+        yield done
+
+
+def _done_set(store: Store, row: Row, order: int) -> DoneSet:
+    try:
+        begun = as_moment(row["started_at"]) + timedelta(minutes=row["utc_offset_min"])
+        lasted_s = max(0.0, round(row["days"] * 24 * 3600))
+    except (ValueError, TypeError, OverflowError) as error:
+        raise HistoryError(store.path, *DAMAGED) from error
+    amount = row["actual"]
+    return DoneSet(
+        *(begun, lasted_s, row["routine_name"], row["note"], row["exercise"], order, row["kind"]),
+        int(amount) if amount == int(amount) else amount,
+        row["side"] or "",
+    )
+
+
+def set_rows(store: Store, select: str) -> Iterator[list[Row]]:
+    """The sets that count, some sessions at a time, the oldest first."""
+    for first, last in _spans(store, "deleted_at IS NULL", _SESSIONS_A_STEP):
+        # The order of the tables is ours: SQLite would go through all sets, again and again.
+        yield store.rows(
+            f"{select} FROM session CROSS JOIN completed_set ON completed_set.session = session.id"
+            " WHERE deleted_at IS NULL AND state = 'counts'"
+            " AND (session.started_at, session.id) BETWEEN (?, ?) AND (?, ?)"
+            " ORDER BY session.started_at, session.id, ordinal",
+            *first,
+            *last,
+        )
+
+
+def sessions(store: Store, *, with_deleted: bool = False) -> Iterator[WholeSession]:
+    """The oldest first, those that are deleted at the end."""
+    for which in ("deleted_at IS NULL", "deleted_at IS NOT NULL")[: 1 + with_deleted]:
+        for keys in _keys(store, which, _WHOLE_A_STEP):
+            yield from whole_sessions(store, [id_ for _, id_ in keys])
+
+
+def _spans(
+    store: Store, which: str, step: int
+) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
+    for keys in _keys(store, which, step):
+        yield keys[0], keys[-1]
+
+
+def _keys(store: Store, which: str, step: int) -> Iterator[list[tuple[str, str]]]:
+    """Begin and id of some sessions at a time. Nothing is locked in between."""
+    last = ("", "")
+    while keys := [
+        (row[0], row[1])
+        for row in store.rows(
+            f"SELECT started_at, id FROM session WHERE {which} AND (started_at, id) > (?, ?)"
+            " ORDER BY started_at, id LIMIT ?",
+            *last,
+            step,
+        )
+    ]:
+        yield keys
+        last = keys[-1]

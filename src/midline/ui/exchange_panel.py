@@ -1,0 +1,121 @@
+"""The history for other programs, and from them: what to choose, how far it is, what would come."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QProgressBar, QWidget
+
+from midline.ui import phrases
+from midline.ui.fonts import font
+from midline.ui.spacing import FAR
+from midline.ui.themes import Themes
+from midline.ui.translate import later, tr
+from midline.ui.widgets.button import RETURN
+from midline.ui.widgets.panel import PADDING_PX, Panel
+
+FORMATS = {
+    "json": later("JSON: everything, to keep or to import again"),
+    "csv": later("CSV: a row for each set, for a spreadsheet"),
+    "strong": later("CSV as Strong has it"),
+    "hevy": later("CSV as Hevy has it"),
+    "fit": later("Garmin FIT: a zip with a file for each session"),
+}
+WIDEST_PX = 620  # of the list
+AROUND_SIDES_PX = 2 * (PADDING_PX + FAR)
+
+
+class ExportPanel(Panel):
+    """``export_wanted`` carries the format. The panel is gone by then."""
+
+    export_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget, themes: Themes) -> None:
+        text = tr("Your history as a file, for another program or to keep.")
+        super().__init__(parent, tr("Export"), text)
+        self.list = QListWidget()
+        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setWordWrap(True)
+        self.list.setSpacing(3)
+        self.list.setFont(font(themes.type.lead))
+        self.list.setAccessibleName(tr("Format"))
+        for name, words in FORMATS.items():
+            item = QListWidgetItem(tr(words))
+            item.setData(Qt.ItemDataRole.UserRole, name)
+            self.list.addItem(item)
+        self.list.setCurrentRow(0)
+        self.list.itemDoubleClicked.connect(self._choose)
+        self.body.addWidget(self.list)
+        self.add_button(tr("Choose a file…"), self._export, primary=True)
+        self.add_button(tr("Close"), self.closed.emit)
+        self.setFocusProxy(self.list)
+
+    def fit(self) -> None:
+        """All formats are seen at once; in little room the panel scrolls."""
+        width = min(WIDEST_PX, self._over.width() - AROUND_SIDES_PX)
+        self.list.setFixedWidth(width)
+        self.list.doItemsLayout()
+        rows = range(self.list.count())
+        high = sum(self.list.visualItemRect(self.list.item(row)).height() for row in rows)
+        spacing = 2 * self.list.spacing() * self.list.count()
+        self.list.setFixedHeight(high + spacing + 2 * self.list.frameWidth() + 2)
+        super().fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in RETURN:
+            self._choose()
+        else:
+            super().keyPressEvent(event)
+
+    def _choose(self) -> None:
+        self._go()
+        self._export()
+
+    def _export(self) -> None:
+        self.export_wanted.emit(self.list.currentItem().data(Qt.ItemDataRole.UserRole))
+
+
+class ProgressPanel(Panel):
+    """``closed`` is the wish to cancel."""
+
+    def __init__(self, parent: QWidget, total: int) -> None:
+        super().__init__(parent, tr("Exporting"), _so_far(0, total))
+        self._total = total
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setRange(0, max(1, total))
+        self.bar.setAccessibleName(tr("Exporting"))
+        self.body.addWidget(self.bar)
+        self.add_button(tr("Cancel"), self.closed.emit)
+
+    def set_value(self, done: int) -> None:
+        """Not announced: a screen reader asks the bar."""
+        self.bar.setValue(min(done, self._total))
+        self._text.setText(_so_far(done, self._total))
+
+
+def _so_far(done: int, total: int) -> str:
+    """ "1,200 of 34,000 sets"."""
+    return tr("{n} of {sets}", n=f"{done:,}", sets=phrases.count(total, "set", "sets"))
+
+
+def offer_import(
+    window: QWidget,
+    program: str,
+    lines: Sequence[str],
+    new: int,
+    import_: Callable[[], object],
+) -> Panel:
+    """What an import would do, a line each; it is not done yet. ``new`` sessions would come."""
+    title = tr("Import from {program}", program=program) if new else tr("Nothing to import")
+    panel = Panel(window, title, "\n\n".join(lines))
+    if new:
+        sessions = phrases.count(new, "session", "sessions")
+        panel.add_button(tr("Import {sessions}", sessions=sessions), import_, primary=True)
+        panel.add_button(tr("Don't import"), panel.closed.emit)
+    else:
+        panel.add_button(tr("Close"), panel.closed.emit)
+    return panel

@@ -1,0 +1,221 @@
+"""Export and import in the window: choosing a file, how far it is, and what would come in."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Generator
+from datetime import datetime
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from midline.history.store import Store
+from midline.known_errors import KnownError
+from midline.ui import phrases
+from midline.ui.dates import full_day
+from midline.ui.exchange_panel import ExportPanel, ProgressPanel, offer_import
+from midline.ui.main_window import MainWindow
+from midline.ui.themes import Themes
+from midline.ui.translate import later, tr
+
+if TYPE_CHECKING:
+    from midline.history.importing import Preview
+
+log = logging.getLogger(__name__)
+
+AT_ONCE_S = 0.012  # of writing, between two looks at what the person does
+TO_WAIT_S = 0.4  # a shorter export needs no word about how far it is
+# By the names of `reading.Reason`.
+_LEFT_OUT = {
+    "NO_AMOUNT": later("Sets with neither reps nor seconds: {n}, the first in line {at}."),
+    "DISTANCE": later("Sets of a distance: {n}, the first in line {at}."),
+    "NO_NAME": later("Rows without an exercise: {n}, the first in line {at}."),
+    "NO_DATE": later("Rows without a date that can be read: {n}, the first in line {at}."),
+    "NO_NUMBER": later("Rows with an amount that can't be read: {n}, the first in line {at}."),
+    "RAGGED": later("Rows with more cells than columns: {n}, the first in line {at}."),
+    "NOT_TAKEN": later("Sessions that can't be read: {n}, the first is number {at}."),
+    "TWICE": later("Sessions that are in the file twice: {n}, the first is number {at}."),
+}
+
+
+class WindowExchange(QObject):
+    """``imported``: there are more sessions now."""
+
+    imported = Signal()
+
+    def __init__(self, window: MainWindow, themes: Themes, open_store: Callable[[], Store]) -> None:
+        super().__init__(window)
+        self._window, self._themes, self._open_store = window, themes, open_store
+        self._steps: Generator[int, None, None] | None = None
+        self._progress: ProgressPanel | None = None
+        self._total, self._begun_s = 0, 0.0
+        self._path = Path()
+        application = QCoreApplication.instance()
+        assert application is not None
+        application.aboutToQuit.connect(self._stop)
+
+    # Out
+
+    def export(self) -> None:
+        panel = ExportPanel(self._window, self._themes)
+        panel.export_wanted.connect(self._choose_file)
+        self._window.open_panel(panel)
+
+    def _choose_file(self, name: str) -> None:
+        from midline.history.exporting import FORMATS
+
+        suffix = FORMATS[name].suffix
+        today = datetime.now().astimezone().date()
+        before = Path.home() / f"midline-{name}-{today}{suffix}"
+        path, _ = QFileDialog.getSaveFileName(
+            self._window, tr("Export"), str(before), f"*{suffix} (*{suffix})"
+        )
+        if path:
+            self._begin(name, Path(path))
+
+    def _begin(self, name: str, path: Path) -> None:
+        from midline.history.exchange.steps import count_sets
+        from midline.history.exporting import FORMATS, export_file
+
+        try:
+            store = self._open_store()
+            self._total = count_sets(store)
+        except KnownError as error:
+            self._tell_of(error)
+            return
+        self._path, self._begun_s = path, perf_counter()
+        self._steps = export_file(store, FORMATS[name], path)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Write for a moment, then let the window do what it has to."""
+        if self._steps is None:
+            return
+        until, done = perf_counter() + AT_ONCE_S, 0
+        try:
+            while perf_counter() < until:
+                done = next(self._steps)
+        except StopIteration:
+            self._is_written()
+            return
+        except KnownError as error:
+            self._stop()
+            self._tell_of(error)
+            return
+        self._show_progress(done)
+        QTimer.singleShot(0, self, self._go_on)
+
+    def _show_progress(self, done: int) -> None:
+        if self._progress is None and perf_counter() - self._begun_s > TO_WAIT_S:
+            self._progress = ProgressPanel(self._window, self._total)
+            self._progress.closed.connect(self._cancel)
+            self._window.open_panel(self._progress)
+        if self._progress is not None:
+            self._progress.set_value(done)
+
+    def _is_written(self) -> None:
+        self._stop()
+        sets = phrases.count(self._total, "set", "sets")
+        self._window.say(tr("Exported: {sets} in {file}.", sets=sets, file=self._path.name))
+
+    def _cancel(self) -> None:
+        self._progress = None  # it has closed itself
+        self._stop()
+        self._window.say(tr("Cancelled: nothing was exported."), at_once=True)
+
+    def _stop(self) -> None:
+        """Whatever is not whole is taken away."""
+        steps, self._steps = self._steps, None
+        if steps is not None:
+            steps.close()
+        if self._progress is not None:
+            self._progress.close_silently()
+            self._progress = None
+
+    # In
+
+    def import_(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(
+            self._window, tr("Import"), str(Path.home()), "*.json *.csv (*.json *.csv)"
+        )
+        if path:
+            self.take(Path(path))
+
+    def take_drops_on(self, page: QWidget) -> None:
+        """A file that is dropped there is meant to be imported."""
+        page.setAcceptDrops(True)
+        page.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() not in (QEvent.Type.DragEnter, QEvent.Type.Drop):
+            return False
+        assert isinstance(event, QDropEvent)
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            if event.type() is QEvent.Type.Drop:
+                QTimer.singleShot(0, self, lambda: self.take(paths[0]))
+        return bool(paths)
+
+    def take(self, path: Path) -> None:
+        """Say what would come in from the file, and ask."""
+        from midline.history.importing import preview, read_file
+
+        try:
+            found = preview(self._open_store(), read_file(path))
+        except KnownError as error:
+            self._tell_of(error)
+            return
+        program = found.source or "Midline"
+        panel = offer_import(
+            self._window, program, _lines(found), len(found.new), lambda: self._import(found)
+        )
+        self._window.open_panel(panel)
+
+    def _import(self, found: Preview) -> None:
+        from midline.history.importing import import_
+
+        try:
+            count = import_(self._open_store(), found.new)
+        except KnownError as error:
+            self._tell_of(error)
+            return
+        sessions = phrases.count(count, "session", "sessions")
+        self._window.say(tr("Imported: {sessions}.", sessions=sessions))
+        self.imported.emit()
+
+    def _tell_of(self, error: KnownError) -> None:
+        log.warning("%s", error)
+        self._window.say(str(error), at_once=True)
+
+
+def _lines(found: Preview) -> list[str]:
+    lines = []
+    if found.new:
+        days = sorted(session.started_at.astimezone().date() for session in found.new)
+        lines.append(
+            tr(
+                "{sessions} with {sets}, from {first} to {last}.",
+                sessions=phrases.count(len(found.new), "session", "sessions"),
+                sets=phrases.count(found.new_sets, "set", "sets"),
+                first=full_day(days[0]),
+                last=full_day(days[-1]),
+            )
+        )
+    if found.there:
+        there = phrases.count(found.there, "session", "sessions")
+        lines.append(tr("There already: {sessions}.", sessions=there))
+    if found.deleted:
+        deleted = phrases.count(found.deleted, "session", "sessions")
+        lines.append(tr("Deleted here before, and left so: {sessions}.", sessions=deleted))
+    left_out = [
+        tr(_LEFT_OUT[each.reason.name], n=f"{each.count:,}", at=each.first)
+        for each in found.left_out
+    ]
+    if left_out:
+        lines.append("\n".join([tr("Left out:"), *left_out]))
+    return lines

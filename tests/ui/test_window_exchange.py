@@ -1,0 +1,174 @@
+"""Export and import in the whole window, from the history page."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from midline import window_exchange
+from midline.history import queries
+from midline.ui.exchange_panel import FORMATS, ExportPanel, ProgressPanel
+from midline.ui.widgets.panel import Panel, open_panels
+from tests.ui.history_window import HistoryWindow
+
+Key = Qt.Key
+STRONG = Path(__file__).parents[1] / "history" / "exchange" / "files" / "strong-iphone.csv"
+Open = Callable[[int], HistoryWindow]
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Open:
+    (tmp_path / "data").mkdir()
+    return lambda weeks: HistoryWindow(qtbot, qapp, tmp_path / "data", weeks)
+
+
+def panel(window: HistoryWindow) -> Panel:
+    [found] = open_panels(window.midline.window)
+    return found
+
+
+def export(window: HistoryWindow, row: int) -> None:
+    window.click(window.page.export)
+    for _ in range(row):
+        window.press(Key.Key_Down)
+    window.press(Key.Key_Return)
+
+
+def settle(window: HistoryWindow, qtbot: QtBot) -> None:
+    exchange = window.midline._history._exchange  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: exchange._steps is None)
+
+
+def said(window: HistoryWindow) -> str:
+    toast = window.midline.window.toast()
+    return toast.text() if toast is not None else ""
+
+
+def sessions(window: HistoryWindow) -> int:
+    with window.store() as store:
+        return len(queries.sessions(store))
+
+
+@pytest.mark.parametrize("row", range(len(FORMATS)))
+def test_each_format_is_written_by_keyboard(
+    opened: Open, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, row: int
+) -> None:
+    window, path = opened(2), tmp_path / "out"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    export(window, row)
+    settle(window, qtbot)
+    assert path.stat().st_size > 100
+    assert said(window).startswith("Exported: ")
+    assert said(window).endswith(" in out.")
+
+
+def test_the_panel_offers_every_format_and_esc_leaves_it(opened: Open) -> None:
+    window = opened(1)
+    window.click(window.page.export)
+    shown = panel(window)
+    assert isinstance(shown, ExportPanel)
+    assert shown.list.count() == 5
+    window.press(Key.Key_Escape)
+    assert open_panels(window.midline.window) == []
+
+
+def test_a_long_export_says_how_far_it_is_and_can_be_cancelled(
+    opened: Open, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(window_exchange, "TO_WAIT_S", 0)
+    monkeypatch.setattr(window_exchange, "AT_ONCE_S", 0)
+    window, path = opened(8), tmp_path / "out.json"
+    path.write_text("precious")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    monkeypatch.setattr(QTimer, "singleShot", lambda *_: None)  # time stands still
+    export(window, 0)
+    shown = panel(window)
+    assert isinstance(shown, ProgressPanel)
+    assert shown.bar.maximum() > 0
+    window.press(Key.Key_Escape)
+    assert said(window) == "Cancelled: nothing was exported."
+    assert path.read_text() == "precious"
+    assert [each.name for each in tmp_path.iterdir() if each.suffix == ".new"] == []
+    assert open_panels(window.midline.window) == []
+
+
+def test_a_file_that_can_not_be_written_is_told(
+    opened: Open, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, path = opened(1), tmp_path / "none" / "out.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    export(window, 1)
+    settle(window, qtbot)
+    assert "can't be written: no such file or directory" in said(window)
+
+
+def test_an_import_is_told_first_and_done_when_agreed(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = opened(1)
+    before = sessions(window)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(STRONG), ""))
+    window.click(window.page.import_)
+    shown = panel(window)
+    assert shown.accessibleName() == "Import from Strong"
+    told = shown.accessibleDescription()
+    assert "2 sessions with 4 sets, from Mon 4 Mar 2024 to Wed 6 Mar 2024." in told
+    assert "Sets of a distance: 1, the first in line 6." in told
+    assert sessions(window) == before
+    window.press(Key.Key_Return)
+    assert sessions(window) == before + 2
+    assert said(window) == "Imported: 2 sessions."
+
+    window.click(window.page.import_)
+    assert panel(window).accessibleName() == "Nothing to import"
+    assert "There already: 2 sessions." in panel(window).accessibleDescription()
+    window.press(Key.Key_Return)
+    assert sessions(window) == before + 2
+
+
+def test_who_does_not_agree_has_nothing_imported(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = opened(0)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(STRONG), ""))
+    window.midline._history._exchange.import_()  # type: ignore[union-attr]
+    window.press(Key.Key_Escape)
+    assert sessions(window) == 0
+
+
+def test_a_dropped_file_is_imported_too(opened: Open, qapp: QApplication, qtbot: QtBot) -> None:
+    window = opened(1)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(STRONG))])
+    how = Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    qapp.sendEvent(window.page, QDragEnterEvent(QPoint(9, 9), *how))
+    qapp.sendEvent(window.page, QDropEvent(QPointF(9, 9), *how))
+    qtbot.waitUntil(lambda: open_panels(window.midline.window) != [])
+    assert panel(window).accessibleName() == "Import from Strong"
+
+
+def test_a_wrong_file_is_told_and_nothing_asked(opened: Open, tmp_path: Path) -> None:
+    window, path = opened(1), tmp_path / "letter.csv"
+    path.write_text("Dear diary\n")
+    window.midline._history._exchange.take(path)  # type: ignore[union-attr]
+    assert "can't be imported: its first line has not the columns" in said(window)
+    assert open_panels(window.midline.window) == []
+
+
+def test_what_is_exported_is_what_is_there(
+    opened: Open, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, path = opened(3), tmp_path / "out.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    export(window, 1)
+    settle(window, qtbot)
+    with window.store() as store:
+        sets = len(queries.sets(store))
+    assert len(list(csv.DictReader(path.read_text("utf-8").splitlines()))) == sets
