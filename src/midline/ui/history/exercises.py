@@ -6,26 +6,24 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
 
 from midline.progress.past import ExerciseTotal, Point
 from midline.ui import dates
 from midline.ui.accessible import announce
-from midline.ui.first_look import list_width_px
 from midline.ui.history import words
-from midline.ui.history.overview import card_with
+from midline.ui.history.beside import Beside
+from midline.ui.history.overview import card_with, eyebrow
 from midline.ui.history.pictured import Pictured
 from midline.ui.history.row_delegate import PastRowDelegate
 from midline.ui.history.rows import ExerciseRows
 from midline.ui.labels import label
-from midline.ui.spacing import EDGE, NEAR, TIGHT, WIDE
+from midline.ui.spacing import NEAR
 from midline.ui.themes import Themes
 from midline.ui.translate import content, later, tr
 from midline.ui.widgets.choice import Choice
 from midline.ui.widgets.exercise_line import ExerciseLine
-from midline.ui.widgets.flow import Flow
-from midline.ui.widgets.scroll import Scroll
 from midline.ui.widgets.stills import FigureOf, no_figure
 
 SPANS = {
@@ -36,16 +34,14 @@ SPANS = {
 CHART_LEAST_PX = 260  # at 100 %
 
 
-class Exercises(QWidget):
+class Exercises(Beside):
     """``line_wanted`` carries the `ExerciseTotal` and its first day, or None for all."""
 
     line_wanted = Signal(object, object)
 
-    def __init__(
-        self, themes: Themes, figure_of: FigureOf = no_figure, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._themes, self._today = themes, date.min
+    def __init__(self, themes: Themes, figure_of: FigureOf = no_figure) -> None:
+        super().__init__(themes)
+        self._today = date.min
         self.rows = ExerciseRows()
         self.search = QLineEdit()
         self.list = QListView()
@@ -63,7 +59,7 @@ class Exercises(QWidget):
         self.search.textChanged.connect(self._search)
         self.list.selectionModel().currentChanged.connect(self._ask)
         self.span.changed.connect(self._ask)
-        themes.changed.connect(self._arrange)
+        themes.changed.connect(self._take_sizes)
 
     def _build_list(self, figure_of: FigureOf) -> None:
         self.search.setPlaceholderText(tr("Search"))
@@ -150,37 +146,22 @@ class Exercises(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    def _arrange(self) -> None:
-        self._left.setFixedWidth(list_width_px(self.width(), self._themes.type))
+    def _take_sizes(self) -> None:
         self._pictured.setMinimumHeight(self._themes.type.px(CHART_LEAST_PX))
 
     def _lay_out(self) -> None:
-        self._left = QWidget()
-        side = QVBoxLayout(self._left)
+        listed = QWidget()
+        side = QVBoxLayout(listed)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(NEAR)
         side.addWidget(self.search)
         side.addWidget(self.list, 1)
         side.addWidget(self.nothing, 1)
-        card, column = card_with(tr("Exercise"))
-        column.addWidget(self.name)
-        column.addWidget(self.facts)
-        head = QWidget()
-        flow = Flow(head)
-        flow.setSpacing(TIGHT)
-        flow.addWidget(self.span)
-        column.addWidget(self.sums)
-        column.addWidget(head)
+        heading = eyebrow(tr("Exercise"))
+        card, column = card_with(heading, self.name, self.facts, self.sums, self.span)
         column.addWidget(self._pictured, 1)
-        page = QHBoxLayout(self)
-        page.setContentsMargins(0, 0, EDGE, WIDE)
-        page.setSpacing(WIDE)
-        page.addWidget(self._left)
-        page.addWidget(Scroll(card), 1)
+        self.put(listed, card)
+        self._take_sizes()
 
 
 def build_list(view: QListView, rows: object, delegate: PastRowDelegate) -> None:

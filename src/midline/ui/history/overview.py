@@ -7,7 +7,15 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
 
 from midline.progress.past import Day
 from midline.progress.statistics import run_of_weeks, usual_week, week_start, weeks
@@ -41,6 +49,7 @@ class Overview(QWidget):
         self._today, self._goal = date.min, 0
         self.year = Pick([(LATEST, tr("The last 12 months"))])
         self.year.setAccessibleName(tr("Year"))
+        self.year.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.calendar = YearCalendar(themes)
         self.bars = WeekBars(themes)
         self.goal = Pick([(str(n), words.sessions(n)) for n in range(1, GOAL_MOST + 1)])
@@ -120,38 +129,38 @@ class Overview(QWidget):
         rows = QVBoxLayout(inside)
         rows.setContentsMargins(0, 0, EDGE, GAP)
         rows.setSpacing(WIDE)
-        rows.addWidget(self._year_card(), 3)
+        rows.addWidget(self._year_card())
         self._weeks = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._weeks.setSpacing(WIDE)
         self._weeks.addWidget(self._week_card(), 2)
         self._weeks.addWidget(self._run_card(), 1)
-        rows.addLayout(self._weeks, 2)
+        rows.addLayout(self._weeks, 1)
         self.foot = rows  # the page adds what stands below
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(Scroll(inside))
 
     def _year_card(self) -> QFrame:
-        card, column = card_with(tr("Your year"))
+        card, column = card_with()
         column.setContentsMargins(GAP, GAP, GAP, WIDE)  # room for a whole year
+        words = QVBoxLayout()
+        words.setSpacing(HAIR)
+        words.addWidget(eyebrow(tr("Your year")))
+        words.addWidget(self.year_sum)
         head = QHBoxLayout()
-        head.addWidget(self.year_sum, 1)
+        head.addLayout(words, 1)
         head.addWidget(self.year)
         column.addLayout(head)
         column.addWidget(self._pictured[0], 1)
         return card
 
     def _week_card(self) -> QFrame:
-        card, column = card_with(tr("This week"))
-        column.addWidget(self.week_sum)
-        column.addWidget(self.usual)
+        card, column = card_with(eyebrow(tr("This week")), self.week_sum, self.usual)
         column.addWidget(self._pictured[1], 1)
         return card
 
     def _run_card(self) -> QFrame:
-        card, column = card_with(tr("Weeks in a row"))
-        column.addWidget(self.run)
-        column.addWidget(self.run_about)
+        card, column = card_with(eyebrow(tr("Weeks in a row")), self.run, self.run_about)
         column.addStretch(1)
         column.addWidget(label(tr("Your goal for a week"), "small"))
         column.addWidget(self.goal)
@@ -165,14 +174,18 @@ def summed(days: Sequence[Day]) -> Day:
     return Day(first, *counts)
 
 
-def card_with(title: str) -> tuple[QFrame, QVBoxLayout]:
+def card_with(*widgets: QWidget) -> tuple[QFrame, QVBoxLayout]:
     card = QFrame()
     card.setObjectName("card")
     column = QVBoxLayout(card)
     column.setContentsMargins(WIDE, GAP, WIDE, WIDE)
-    column.setSpacing(HAIR)
+    column.setSpacing(TIGHT)
+    for widget in widgets:
+        column.addWidget(widget)
+    return card, column
+
+
+def eyebrow(title: str) -> QLabel:
     heading = label(title.upper(), "eyebrow")
     heading.setAccessibleName(title)
-    column.addWidget(heading)
-    column.setSpacing(TIGHT)
-    return card, column
+    return heading

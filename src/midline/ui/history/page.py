@@ -7,7 +7,8 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from midline.progress.past import Day
 from midline.ui.actions import add_actions
@@ -17,7 +18,7 @@ from midline.ui.history.overview import Overview
 from midline.ui.history.sessions import Sessions
 from midline.ui.keys import EVERYWHERE, HISTORY
 from midline.ui.labels import label
-from midline.ui.spacing import EDGE, GAP, NEAR, TIGHT, WIDE
+from midline.ui.spacing import EDGE, GAP, HAIR, NEAR, TIGHT, WIDE
 from midline.ui.themes import Themes
 from midline.ui.translate import tr
 from midline.ui.widgets.button import Button
@@ -26,6 +27,7 @@ from midline.ui.widgets.flow import Flow
 from midline.ui.widgets.page import Page
 from midline.ui.widgets.stills import FigureOf, no_figure
 
+ONE_LINE_PX = 800  # at 100 %, for the heading with the views
 OVERVIEW, EXERCISES, SESSIONS = "overview", "exercises", "sessions"
 
 
@@ -47,6 +49,7 @@ class HistoryPage(Page):
         self, themes: Themes, figure_of: FigureOf = no_figure, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._themes = themes
         self.setObjectName("page")
         self.setAccessibleName(tr("History"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -56,7 +59,11 @@ class HistoryPage(Page):
         self.nothing_yet = NothingYet(themes)
         self.back = Button(tr("←  Back"), "quiet")
         self.back.setAccessibleName(tr("Back", "to the page before"))
-        views = {OVERVIEW: tr("Overview"), EXERCISES: tr("Exercises"), SESSIONS: tr("Sessions")}
+        views = {
+            OVERVIEW: tr("Overview"),
+            EXERCISES: tr("Exercises"),
+            SESSIONS: tr("Sessions", "a list of them"),
+        }
         self.view = Choice(list(views.items()))
         self.view.setAccessibleName(tr("View"))
         self.view.set_value(OVERVIEW)
@@ -70,6 +77,7 @@ class HistoryPage(Page):
         self.restore = Button(tr("Restore…"), "quiet")
         self._lay_out()
         self._connect()
+        themes.changed.connect(self._arrange)
 
     def show_overview(self, days: Sequence[Day], today: date, goal: int) -> None:
         """``days`` are all there are; without any, what will be here is told."""
@@ -79,6 +87,7 @@ class HistoryPage(Page):
         self.table.setVisible(not is_empty and self.view.value() != SESSIONS)
         foot = self.nothing_yet.foot if is_empty else self.overview.foot
         foot.addWidget(self._data)
+        self.export.setVisible(not is_empty)
         self.overview.set_value(days, today, goal)
 
     def show_view(self, name: str) -> None:
@@ -189,24 +198,41 @@ class HistoryPage(Page):
         data.setSpacing(TIGHT)
         for button in (self.export, self.import_, self.restore):
             data.addWidget(button)
+        self._head = QGridLayout()
+        self._lay_out_head()
         page = QVBoxLayout(self)
         page.setContentsMargins(EDGE, WIDE, 0, 0)
         page.setSpacing(NEAR)
-        page.addLayout(self._head())
+        page.addLayout(self._head)
         page.addWidget(self._stack, 1)
 
-    def _head(self) -> QHBoxLayout:
-        head = QHBoxLayout()
-        head.setContentsMargins(0, 0, EDGE, 0)
-        head.setSpacing(GAP)
-        head.addWidget(self.back)
+    def _lay_out_head(self) -> None:
+        left = QWidget()
+        names = QHBoxLayout(left)
+        names.setContentsMargins(0, 0, 0, 0)
+        names.setSpacing(GAP)
         title = label(tr("History"), "title")
         title.setWordWrap(False)
-        head.addWidget(title)
-        head.addWidget(self.view)
-        tools = Flow(ends=True)
-        tools.setSpacing(TIGHT)
+        names.addWidget(self.back)
+        names.addWidget(title)
+        tools = QHBoxLayout()
+        tools.setSpacing(HAIR)
         for button in (self.undo, self.table, self.keys):
             tools.addWidget(button)
-        head.addLayout(tools, 1)
-        return head
+        self._head.setContentsMargins(0, 0, EDGE, 0)
+        self._head.setHorizontalSpacing(GAP)
+        self._head.addWidget(left, 0, 0)
+        self._head.setColumnStretch(2, 1)
+        self._head.addLayout(tools, 0, 3)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """In little room the views have a line of their own."""
+        is_wide = self.width() >= self._themes.type.px(ONE_LINE_PX)
+        self._head.removeWidget(self.view)
+        self._head.addWidget(
+            self.view, 0 if is_wide else 1, 1 if is_wide else 0, 1, 1 if is_wide else 4
+        )

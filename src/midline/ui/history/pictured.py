@@ -8,7 +8,7 @@ from midline.ui.themes import Themes
 from midline.ui.widgets.charts.chart import Chart
 from midline.ui.widgets.data_table import DataTable
 
-TABLE_LEAST_PX = 190  # at 100 %
+TABLE_LEAST_PX = 280  # at 100 %
 
 
 class Pictured(QStackedWidget):
@@ -22,13 +22,13 @@ class Pictured(QStackedWidget):
         self.addWidget(chart)
         self.addWidget(self._table)
         themes.changed.connect(self._take_sizes)
-        self._take_sizes()
 
     def show_table(self, is_table: bool) -> None:
         before = self._chart if is_table else self._table
         after = self._table if is_table else self._chart
         had_focus = before.hasFocus()
         self.setCurrentWidget(after)
+        self._take_sizes()
         self.fill()
         if had_focus:
             after.setFocus()
@@ -39,4 +39,6 @@ class Pictured(QStackedWidget):
             self._table.set_value(*self._chart.table())
 
     def _take_sizes(self) -> None:
-        self._table.setMinimumHeight(self._themes.type.px(TABLE_LEAST_PX))
+        """A table that nobody sees takes no room."""
+        is_table = self.currentWidget() is self._table
+        self._table.setMinimumHeight(self._themes.type.px(TABLE_LEAST_PX) if is_table else 0)

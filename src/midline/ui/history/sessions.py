@@ -6,26 +6,24 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from midline.progress.past import PastSession, PastSet
 from midline.ui import dates
-from midline.ui.first_look import list_width_px
+from midline.ui.history.beside import Beside
 from midline.ui.history.exercises import build_list
 from midline.ui.history.row_delegate import PastRowDelegate
 from midline.ui.history.rows import SessionRows
 from midline.ui.history.session_card import SessionCard
 from midline.ui.labels import label
-from midline.ui.spacing import EDGE, NEAR, WIDE
+from midline.ui.spacing import NEAR
 from midline.ui.themes import Themes
 from midline.ui.translate import tr
 from midline.ui.widgets.button import Button
-from midline.ui.widgets.scroll import Scroll
 from midline.ui.widgets.stills import FigureOf, no_figure
 
 
-class Sessions(QWidget):
+class Sessions(Beside):
     """``chosen`` carries a `PastSession` whose sets are wanted.
 
     ``more_wanted`` carries the last one of the list, and is answered at once with `add`.
@@ -36,16 +34,13 @@ class Sessions(QWidget):
     all_wanted = Signal()
     delete_wanted = Signal(object)
 
-    def __init__(
-        self, themes: Themes, figure_of: FigureOf = no_figure, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._themes = themes
+    def __init__(self, themes: Themes, figure_of: FigureOf = no_figure) -> None:
+        super().__init__(themes)
         self.day: date | None = None  # whose sessions are shown; None for all
         self.rows = SessionRows()
         self.list = QListView()
         build_list(self.list, self.rows, PastRowDelegate(themes, self.list))
-        self.list.setAccessibleName(tr("Sessions"))
+        self.list.setAccessibleName(tr("Sessions", "a list of them"))
         self.heading = label("", "lead")
         self.show_all = Button(tr("All sessions"), "second")
         self.nothing = label(tr("No session on this day"), "muted")
@@ -55,7 +50,6 @@ class Sessions(QWidget):
         self.list.selectionModel().currentChanged.connect(self._choose)
         self.show_all.clicked.connect(self.all_wanted)
         self.card.delete_wanted.connect(self.delete_chosen)
-        themes.changed.connect(self._arrange)
 
     def set_value(
         self,
@@ -119,24 +113,13 @@ class Sessions(QWidget):
             self.card.finish_editing()
             self.chosen.emit(session)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    def _arrange(self) -> None:
-        self._left.setFixedWidth(list_width_px(self.width(), self._themes.type))
-
     def _lay_out(self) -> None:
-        self._left = QWidget()
-        side = QVBoxLayout(self._left)
+        listed = QWidget()
+        side = QVBoxLayout(listed)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(NEAR)
         side.addWidget(self.heading)
         side.addWidget(self.show_all)
         side.addWidget(self.list, 1)
         side.addWidget(self.nothing, 1)
-        page = QHBoxLayout(self)
-        page.setContentsMargins(0, 0, EDGE, WIDE)
-        page.setSpacing(WIDE)
-        page.addWidget(self._left)
-        page.addWidget(Scroll(self.card), 1)
+        self.put(listed, self.card)
