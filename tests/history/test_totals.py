@@ -27,7 +27,7 @@ from midline.history.corrections import (
 from midline.history.queries import days, exercises, line, past_sessions
 from midline.history.records import SetRecord
 from midline.history.store import Store
-from midline.history.totals import count_all_again, wrong_totals
+from midline.history.totals import count_all_again, mend_totals, wrong_totals
 from midline.history.whole import put_whole, whole_sessions
 from midline.history.writing import NewSession, put_session, put_set
 from midline.progress.past import Day, ExerciseTotal, Point
@@ -250,9 +250,11 @@ def test_a_total_that_is_wrong_is_found_and_counted_again(store: Store) -> None:
         assert wrong_totals(connection) == []
         connection.execute("UPDATE day_total SET sets = sets + 1")
         connection.execute("DELETE FROM exercise_year WHERE exercise = 'Plank'")
-        assert wrong_totals(connection) == ["day_total", "exercise_year"]
-        count_all_again(connection)
-        assert wrong_totals(connection) == []
+    assert store.problem() == "its totals are wrong (day_total, exercise_year)"
+    with store.transaction() as connection:
+        assert mend_totals(connection) == ["day_total", "exercise_year"]
+        assert mend_totals(connection) == []
+    assert store.problem() == ""
 
 
 def test_a_session_without_a_set_that_counts_is_no_session_of_its_day(store: Store) -> None:

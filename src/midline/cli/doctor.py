@@ -240,11 +240,14 @@ def _settings(folder: DataFolder) -> str:
 def _database(folder: DataFolder) -> str:
     from midline.history.queries import sessions, sets
     from midline.history.store import Store
+    from midline.history.totals import mend_totals
 
     if not folder.history.exists():
         return "no session yet"
     store = Store(folder.history)
     try:
+        with store.transaction() as connection:
+            mend_totals(connection)  # no set is lost with them
         if problem := store.problem():
             raise KnownError(f"{folder.history} is damaged: {problem}. Put back a copy of yours.")
         count = len(sessions(store))

@@ -15,6 +15,7 @@ from midline.files import NotAFile, read_bytes
 from midline.history.errors import HistoryError, told
 from midline.history.header import check_header
 from midline.history.migrating import migrate, migrations
+from midline.history.totals import wrong_totals
 from midline.known_errors import reason
 
 BUSY_TIMEOUT_MS = 5000
@@ -79,9 +80,13 @@ class Store:
             return self._connection.execute(query, values).fetchall()
 
     def problem(self) -> str:
-        """What SQLite finds wrong with the whole file; empty if nothing."""
+        """What SQLite, or a plain count, finds wrong with the whole file; empty if nothing."""
         found = [str(row[0]) for row in self.rows("PRAGMA integrity_check(1)")]
-        return "" if found == ["ok"] else found[0]
+        if found != ["ok"]:
+            return found[0]
+        with told(self.path):
+            wrong = wrong_totals(self._connection)
+        return f"its totals are wrong ({', '.join(wrong)})" if wrong else ""
 
     def _set_up(self) -> None:
         self._connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")

@@ -32,6 +32,14 @@ def wrong_totals(connection: Connection) -> list[str]:
     ]
 
 
+def mend_totals(connection: Connection) -> list[str]:
+    """Count again if a total is wrong, within a transaction; gives back which ones were."""
+    wrong = wrong_totals(connection)
+    if wrong:
+        count_all_again(connection)
+    return wrong
+
+
 def _differ(connection: Connection, one: str, other: str) -> bool:
     query = f"SELECT EXISTS (SELECT * FROM {one} EXCEPT SELECT * FROM {other})"
     return bool(connection.execute(query).fetchone()[0])
