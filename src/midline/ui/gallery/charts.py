@@ -99,7 +99,7 @@ def data_table(themes: Themes) -> Iterator[Sample]:
         widget.set_value(*chart.table())
         chart.deleteLater()
         if by is not None:
-            widget.setCurrentIndex(widget.model().index(1, by))
+            widget.go_to(1, by)
             widget.sort_by_current()
         return widget
 

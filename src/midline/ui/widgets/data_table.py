@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+)
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -165,8 +171,14 @@ class DataTable(QTableView):
         """``keys`` are what each row is sorted by, a value a column; its texts, if not given."""
         self.horizontalHeader().setSortIndicator(*UNSORTED)
         self._data_rows.set_value(headers, rows, keys)
-        self.setCurrentIndex(self._data_rows.index(0, 0))
+        self.go_to(0, 0)
         self._take_sizes()
+
+    def go_to(self, row: int, column: int) -> None:
+        """The only row that is chosen then, whatever keys are held."""
+        how = QItemSelectionModel.SelectionFlag
+        index = self._data_rows.index(row, column)
+        self.selectionModel().setCurrentIndex(index, how.ClearAndSelect | how.Rows)
 
     def sort_by_current(self) -> None:
         """By the column of the keyboard; once more turns it over."""
