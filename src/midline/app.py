@@ -38,10 +38,8 @@ if TYPE_CHECKING:
     from midline.ui.library.page import LibraryPage
     from midline.ui.stage.stage import Stage
     from midline.ui.themes import Themes
-    from midline.window_backups import WindowBackups
-    from midline.window_history import WindowHistory
     from midline.window_library import WindowLibrary
-    from midline.window_resume import WindowResume
+    from midline.window_past import WindowPast
     from midline.window_session import WindowSession
     from midline.window_settings import WindowSettings
     from midline.window_sound import WindowSound
@@ -80,6 +78,7 @@ class Midline(QObject):
     themes: Themes
     library: LibraryPage
     shelves: WindowLibrary
+    past: WindowPast
 
     def __init__(
         self,
@@ -96,7 +95,6 @@ class Midline(QObject):
         self._sound: WindowSound | None = None
         self._care: BackCarePage | None = None
         self._window_settings: WindowSettings | None = None
-        self._history: WindowHistory | None = None
         self._named: RoutineFile | None = None
         self._starts_at_once = False
         self._look = WindowLook(qt, self._settings, data.themes)
@@ -112,14 +110,17 @@ class Midline(QObject):
         """Everything the first paint did not wait for."""
         from midline.desktop.end_signals import on_end_signals
         from midline.ui.accessible import tell_roles
-        from midline.window_sync import WindowSync
+        from midline.window_past import WindowPast
 
         tell_roles(self.window)
         self._look.complete()
         self._look.languages.changed.connect(self._build_anew)
         self.themes = self._look.themes
-        self._backups = self._made_backups()
-        if self._backups.look():
+        self.past = WindowPast(
+            self.window, self.themes, self._data, self._store, lambda: self._settings, self._change,
+            lambda: self.session is not None,
+        )  # fmt: skip
+        if self.past.backups.look():
             self._starts_at_once = False  # first the answer
         self._build_library()
         self.window.complete()
@@ -130,14 +131,13 @@ class Midline(QObject):
         self._tell_of_settings()
         self.shelves.look_at_history()
         self.shelves.show_named()
-        self._sync = WindowSync(
-            self.window, self._data, self._store, lambda: self._settings, lambda: bool(self.session)
-        )
-        self._sync.changed.connect(self._backups.changed)
-        self._sync.begin()
-        self._resume = self._made_resume()
+        self.past.changed.connect(lambda: self.shelves.look_at_history())
+        self.past.over.connect(partial(self._back_to_library, ""))
+        self.past.go_on_wanted.connect(self._start)
+        self.past.sum_up_wanted.connect(lambda start: self._make_session(start).sum_up())
+        self.past.sync.begin()
         if not self._starts_at_once:
-            self._resume.offer()
+            self.past.resume.offer()
 
     def _build_library(self) -> None:
         from midline.window_library import WindowLibrary
@@ -164,8 +164,7 @@ class Midline(QObject):
         shelves.deleteLater()
         if care is not None:
             self.window.drop_page(care)
-        if self._history is not None:
-            self._history.forget_page()
+        self.past.forget_page()
 
     def _connect(self) -> None:
         library = self.library
@@ -174,35 +173,14 @@ class Midline(QObject):
         library.selected.connect(self.window.place_toast)
         library.theme_wanted.connect(self._next_theme)
         library.care_wanted.connect(self._show_care)
-        library.undo_wanted.connect(lambda: self._resume.take_back())
-        library.history_wanted.connect(self._show_history)
+        library.undo_wanted.connect(self.past.resume.take_back)
+        library.history_wanted.connect(lambda: self.past.show(self.shelves.figure_of))
         library.settings_wanted.connect(lambda: self._settings_parts().show())
         library.keys_wanted.connect(partial(self.window.show_keys, self._take_tour))
         library.offer.taken.connect(self._take_tour)
         library.offer.declined.connect(self._tour_is_answered)
         library.offer.setVisible(not self._settings.tour_offered)
         library.full_screen_wanted.connect(self.window.toggle_full_screen)
-
-    def _made_resume(self) -> WindowResume:
-        from midline.window_resume import WindowResume
-
-        return WindowResume(
-            self.window,
-            self._data,
-            self._store.open,
-            go_on=lambda found: self._start(found.start()),
-            sum_up=lambda found: self._make_session(found.start()).sum_up(),
-            changed=lambda: self.shelves.look_at_history(),
-        )
-
-    def _made_backups(self) -> WindowBackups:
-        from midline.window_backups import WindowBackups
-
-        made = WindowBackups(
-            self.window, self.themes, self._data, self._store, lambda: self.session is not None
-        )
-        made.changed.connect(lambda: self.shelves.look_at_history())
-        return made
 
     def choose(self, routine: RoutineFile, *, start: bool) -> None:
         """Choose the routine that was named on the command line; before the first paint."""
@@ -277,10 +255,8 @@ class Midline(QObject):
         self.window.show_page(self.library)
         if word:
             self.window.say(word)
-        self._backups.back_up()
-        self._sync.begin()
         self.shelves.look_at_history()
-        self._resume.offer()
+        self.past.after_session()
 
     # Sound, looks, news
 
@@ -337,7 +313,7 @@ class Midline(QObject):
             sound = self._started_sound()
             self._window_settings = WindowSettings(
                 self.window, self.themes, sound, lambda: self._settings, self._change, self._data,
-                self._sync, self._problems,
+                self.past.sync, self._problems,
             )  # fmt: skip
             self._window_settings.over.connect(lambda: self.window.show_page(self.library))
         return self._window_settings
@@ -350,19 +326,6 @@ class Midline(QObject):
             self._care.leave_wanted.connect(partial(self.window.show_page, self.library))
             self._care.keys_wanted.connect(self.window.show_keys)
         self.window.show_page(self._care)
-
-    def _show_history(self) -> None:
-        from midline.window_history import WindowHistory
-
-        if self._history is None:
-            self._history = WindowHistory(
-                self.window, self.themes, self._store.open, lambda: self._settings, self._change,
-                self.shelves.figure_of,
-            )  # fmt: skip
-            self._history.over.connect(partial(self._back_to_library, ""))
-            self._history.restore_wanted.connect(self._backups.show)
-            self._backups.changed.connect(self._history.read_again)
-        self._history.show()
 
     def _say(self, text: str) -> None:
         self.window.say(text)
@@ -384,13 +347,9 @@ class Midline(QObject):
     def _may_close(self) -> bool:
         if self.session is not None and not self.end.may_close(self.session):
             return False
-        if self._history is not None:
-            self._history.finish_editing()
         if self._sound is not None:
             self._sound.close()
-        self._backups.stop()
-        self._sync.stop()
-        self._store.close()
+        self.past.stop()
         return True
 
     def _log_bug(self, *error: object) -> None:

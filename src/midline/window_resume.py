@@ -7,6 +7,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject, Signal
+
 from midline.data_folder import DataFolder
 from midline.known_errors import KnownError
 from midline.ui.main_window import MainWindow
@@ -19,20 +21,16 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 
-class WindowResume:
-    """``go_on`` and ``sum_up`` are given what was found; ``changed`` says that sessions went."""
+class WindowResume(QObject):
+    changed = Signal()  # a session was finished, discarded or brought back
+    go_on_wanted = Signal(object)  # its `Start`
+    sum_up_wanted = Signal(object)  # the same: it is finished, only its summary is left
 
     def __init__(
-        self,
-        window: MainWindow,
-        data: DataFolder,
-        open_store: Callable[[], Store],
-        go_on: Callable[[CutShort], None],
-        sum_up: Callable[[CutShort], None],
-        changed: Callable[[], None],
+        self, window: MainWindow, data: DataFolder, open_store: Callable[[], Store]
     ) -> None:
+        super().__init__(window)
         self._window, self._data, self._open_store = window, data, open_store
-        self._go_on_with, self._sum_up, self._changed = go_on, sum_up, changed
         self._was_offered = False
         self._undo: Callable[[], None] | None = None
 
@@ -83,7 +81,7 @@ class WindowResume:
         if is_under_way(self._data.running, found.begun.id):
             self._window.say(tr("Another Midline goes on with this session already."))
             return
-        self._go_on_with(found)
+        self.go_on_wanted.emit(found.start())
 
     def _finish(self, found: CutShort) -> None:
         from midline.history.resume import finish
@@ -93,7 +91,7 @@ class WindowResume:
         if found.plan is None:
             self._window.say(tr("It is finished, with its last set."))
         else:
-            self._sum_up(found)
+            self.sum_up_wanted.emit(found.start())
 
     def _discard(self, found: CutShort) -> None:
         from midline.history.corrections import remove_session
@@ -120,5 +118,5 @@ class WindowResume:
             log.warning("what was cut short stays as it is: %s", error)
             self._window.say(str(error), at_once=True)
             return False
-        self._changed()
+        self.changed.emit()
         return True

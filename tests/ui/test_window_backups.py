@@ -77,7 +77,7 @@ def sets_in(path: Path) -> int:
 
 def open_at(qtbot: QtBot, qapp: QApplication, data: Path) -> Window:
     window = Window(qtbot, qapp, data)
-    backups_of = window.midline._backups
+    backups_of = window.midline.past.backups
     qtbot.waitUntil(lambda: not backups_of.is_busy())
     return window
 
@@ -177,7 +177,7 @@ def test_any_backup_can_be_restored_and_the_one_before_is_kept(
     window = open_at(qtbot, qapp, data)
     with closing(Store(data / "history.db")) as store:
         record(store)
-    parts = window.midline._backups
+    parts = window.midline.past.backups
     parts.show()
     (panel,) = open_panels(window.midline.window)
     assert isinstance(panel, BackupsPanel)
@@ -196,7 +196,7 @@ def test_without_any_the_panel_says_when_one_is_made(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path
 ) -> None:
     window = open_at(qtbot, qapp, tmp_path / "data")
-    window.midline._backups.show()
+    window.midline.past.backups.show()
     (panel,) = open_panels(window.midline.window)
     assert "There is no backup yet" in panel.accessibleDescription()
     assert not (tmp_path / "data" / "backups").exists()

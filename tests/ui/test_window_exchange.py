@@ -16,6 +16,7 @@ from midline import window_exchange
 from midline.history import queries
 from midline.ui.exchange_panel import FORMATS, ExportPanel, ProgressPanel
 from midline.ui.widgets.panel import Panel, open_panels
+from midline.window_exchange import WindowExchange
 from tests.ui.history_window import HistoryWindow
 
 Key = Qt.Key
@@ -41,8 +42,14 @@ def export(window: HistoryWindow, row: int) -> None:
     window.press(Key.Key_Return)
 
 
+def exchange_of(window: HistoryWindow) -> WindowExchange:
+    found = window.midline.window.findChild(WindowExchange)
+    assert found is not None
+    return found
+
+
 def settle(window: HistoryWindow, qtbot: QtBot) -> None:
-    exchange = window.midline._history._exchange  # type: ignore[union-attr]
+    exchange = window.midline.past.history._exchange  # type: ignore[union-attr]
     qtbot.waitUntil(lambda: exchange._steps is None)
 
 
@@ -138,7 +145,7 @@ def test_who_does_not_agree_has_nothing_imported(
 ) -> None:
     window = opened(0)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(STRONG), ""))
-    window.midline._history._exchange.import_()  # type: ignore[union-attr]
+    window.midline.past.history._exchange.import_()  # type: ignore[union-attr]
     window.press(Key.Key_Escape)
     assert sessions(window) == 0
 
@@ -157,7 +164,7 @@ def test_a_dropped_file_is_imported_too(opened: Open, qapp: QApplication, qtbot:
 def test_a_wrong_file_is_told_and_nothing_asked(opened: Open, tmp_path: Path) -> None:
     window, path = opened(1), tmp_path / "letter.csv"
     path.write_text("Dear diary\n")
-    window.midline._history._exchange.take(path)  # type: ignore[union-attr]
+    window.midline.past.history._exchange.take(path)  # type: ignore[union-attr]
     assert "can't be imported: its first line has not the columns" in said(window)
     assert open_panels(window.midline.window) == []
 

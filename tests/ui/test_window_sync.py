@@ -37,7 +37,7 @@ def opened(qtbot: QtBot, qapp: QApplication, data: Path, folder: Path | str = ""
     chosen = Settings(sync_folder=str(folder), mute=True, tour_offered=True)
     settings.save(data / "settings.yaml", chosen)
     window = Window(qtbot, qapp, data, PipedMidline)
-    qtbot.waitUntil(lambda: not window.midline._sync.is_running())
+    qtbot.waitUntil(lambda: not window.midline.past.sync.is_running())
     return window
 
 
@@ -138,7 +138,7 @@ def test_a_session_goes_first_and_a_sync_follows_it(
         for number in range(20):
             before.record(whole(number))
     window = opened(qtbot, qapp, tmp_path / "data")
-    sync = window.midline._sync
+    sync = window.midline.past.sync
     window.midline._change(Settings(sync_folder=str(folder), mute=True, tour_offered=True))
     sync.begin()
     window.midline.session = object()  # type: ignore[assignment]
