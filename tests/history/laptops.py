@@ -49,7 +49,7 @@ def _set(begun: datetime, at: int, of: int) -> WholeSet:
     started = begun + timedelta(minutes=at)
     ended = started + timedelta(seconds=45.5)
     return WholeSet(
-        at, "", "Plank", at + 1, of, None, "hold", 45, 60, 45.5, 45.5, started, ended, "left"
+        at, "", "Plank", at + 1, of, None, "hold", 45.0, 60.0, 45.5, 45.5, started, ended, "left"
     )  # fmt: skip
 
 

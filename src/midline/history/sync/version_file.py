@@ -16,7 +16,7 @@ from midline.history.records import as_text
 from midline.history.session_json import session_as_dict, session_from_dict
 from midline.history.whole import WholeSession
 
-FORMAT = 1
+FORMAT = 1  # one more wherever a key is added, else the older Midline would leave it out
 BYTES_MOST = 8 * 1024 * 1024
 _KEY = "midline_session"  # its value is the format's number
 _NAME = re.compile(r"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})-([0-9a-f]{32})\.json")
@@ -46,7 +46,9 @@ def is_version_name(name: str) -> bool:
 
 
 def version_of(session: WholeSession) -> Version:
-    return Version(f"{session.id}-{_hash(_content(session))}.json", session)
+    text = json.dumps(_content(session), sort_keys=True, separators=(",", ":"))
+    made = hashlib.sha256(text.encode()).hexdigest()[:32]
+    return Version(f"{session.id}-{made}.json", session)
 
 
 def as_bytes(version: Version) -> bytes:
@@ -64,18 +66,13 @@ def from_bytes(name: str, data: bytes) -> Version:
         raise ValueError("it is not of Midline")
     if number > FORMAT:
         raise NewerFormat("it is of a newer Midline")
-    session = session_from_dict(content)
-    if session.finished_at is None:
+    version = version_of(session_from_dict(content))
+    if version.session.finished_at is None:
         raise ValueError("its session is not finished")
-    if name != f"{session.id}-{_hash(content)}.json":
+    if version.file != name:
         raise ValueError("it was changed after it was written")
-    return Version(name, session)
+    return version
 
 
 def _content(session: WholeSession) -> dict[str, object]:
     return {_KEY: FORMAT} | session_as_dict(session)
-
-
-def _hash(content: dict[str, object]) -> str:
-    text = json.dumps(content, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()[:32]
