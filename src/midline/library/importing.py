@@ -1,0 +1,60 @@
+"""A file of another program, or of Midline, to routines. It may be anything."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, cast
+
+from midline.known_errors import KnownError
+from midline.library.importers import (
+    calisthenics_memory,
+    just_another_workout_timer,
+    openhiit,
+    qintervals,
+)
+from midline.library.importers.imported import Imported
+from midline.routine.decoding import decode
+from midline.routine.problems import Misfit
+from midline.routine.reading import read_routine
+from midline.routine.writing.said import SaidKeys, says
+from midline.routine.yaml_tree import parse_tree
+
+_JSON: tuple[Any, ...] = (just_another_workout_timer, openhiit, calisthenics_memory)
+
+
+def import_routines(data: bytes, file: str) -> tuple[Imported, ...]:
+    """All routines of a file, each with what could not be carried over.
+
+    A Midline routine is taken as it is, with its comments. Raises `KnownError` for what is no
+    routine of a known format, or none that Midline can run. ``file`` is its name in that sentence.
+    """
+    try:
+        text = decode(data, "a routine")
+        found = _from_json(text) if text.lstrip()[:1] in ("{", "[") else _from_yaml(text)
+    except Misfit as misfit:
+        raise KnownError(f"{file} can't be imported: {misfit.text}.") from None
+    except KnownError as error:
+        raise KnownError(f"{file} can't be imported. {error}") from None
+    if found:
+        return tuple(found)
+    reading = read_routine(data, file)
+    if reading.routine is None:
+        raise KnownError(f"{file} can't be imported: {reading.problems[0]}")
+    return (Imported(reading.routine.name, text),)
+
+
+def _from_json(text: str) -> list[Imported]:
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError):
+        return []  # Midline's own YAML may begin with a bracket too
+    for importer in _JSON:
+        if importer.is_one(data):
+            return cast("list[Imported]", importer.routines(data))
+    return []
+
+
+def _from_yaml(text: str) -> list[Imported]:
+    root = parse_tree(text)
+    said = says(root) if root else None
+    return qintervals.routines(cast(SaidKeys, said)) if qintervals.is_one(said) else []
