@@ -205,7 +205,9 @@ class WindowBackups(QObject):
         from midline.ui.backups_panel import line
 
         self.changed.emit()
-        self._window.say(tr("Restored: {backup}.", backup=line(_kept(backup))), at_once=True)
+        self._window.say(
+            tr("Restored: {backup}.", backup=line(_kept(backup), has_size=False)), at_once=True
+        )
 
     def _say(self, trouble: str) -> None:
         log.warning(trouble)

@@ -44,14 +44,15 @@ class BackupsPanel(Panel):
 
     def __init__(self, parent: QWidget, themes: Themes, kept: Sequence[Kept]) -> None:
         about = tr(
-            "One is made after each day's sessions, and kept for up to nine months. What you "
-            "restore takes the place of the history; the one before stays in this list."
+            "Made after each day's sessions. What a restored one takes the place of stays in this "
+            "list."
         )
         nothing = tr("There is no backup yet. One is made after each day's sessions.")
         super().__init__(parent, tr("Backups"), about if kept else nothing)
         self.list = QListWidget()
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setWordWrap(True)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setSpacing(3)
         self.list.setFont(font(themes.type.lead))
         self.list.setAccessibleName(tr("Backups"))
@@ -105,19 +106,20 @@ def offer_backup(
     happened = (
         tr("It is kept as {path}.", path=kept_as) if kept_as else tr("Its file is not there.")
     )
-    good = tr("The newest good backup: {backup}.", backup=line(newest))
+    good = tr("The newest good backup: {backup}.", backup=line(newest, has_size=False))
     panel = Panel(window, title, f"{happened}\n\n{good}")
     panel.add_button(tr("Restore the backup"), restore, primary=True)
     panel.add_button(tr("Begin a new history"), begin_anew)
     return panel
 
 
-def line(kept: Kept) -> str:
+def line(kept: Kept, *, has_size: bool = True) -> str:
     """ "Fri 20 Nov 2026, 19:15 · 1234 sets · 0.4 MB · damaged"."""
-    size = tr("{n} MB", n=f"{max(0.1, kept.size_bytes / 1e6):.1f}")
-    parts = [f"{full_day(kept.made_at.date())}, {kept.made_at:%H:%M}", size]
+    parts = [f"{full_day(kept.made_at.date())}, {kept.made_at:%H:%M}"]
     if kept.sets is not None:
-        parts.insert(1, phrases.count(kept.sets, "set", "sets"))
+        parts.append(phrases.count(kept.sets, "set", "sets"))
+    if has_size:
+        parts.append(tr("{n} MB", n=f"{max(0.1, kept.size_bytes / 1e6):.1f}"))
     if kept.why:
         parts.append(tr("damaged") if kept.why == "damaged" else tr("replaced by a backup"))
     return " · ".join(parts)
