@@ -213,8 +213,7 @@ def _lines(found: Preview) -> list[str]:
         deleted = phrases.count(found.deleted, "session", "sessions")
         lines.append(tr("Deleted here before, and left so: {sessions}.", sessions=deleted))
     left_out = [
-        tr(_LEFT_OUT[each.reason.name], n=f"{each.count:,}", at=each.first)
-        for each in found.left_out
+        tr(_LEFT_OUT[each.reason.name], n=each.count, at=each.first) for each in found.left_out
     ]
     if left_out:
         lines.append("\n".join([tr("Left out:"), *left_out]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QProgressBar, QWidget
 
@@ -23,7 +23,10 @@ FORMATS = {
     "hevy": later("CSV as Hevy has it"),
     "fit": later("Garmin FIT: a zip with a file for each session"),
 }
-WIDEST_PX = 620  # of the list
+WIDEST_PX, NO_END_PX = 620, 10_000  # of the list
+# Its border and padding, the space around an item, and the item's padding: see the stylesheet.
+LIST_EDGE_PX, SPACING_PX, ITEM_SIDE_PX, ITEM_END_PX = 10, 3, 14, 9
+LEAST_PX, AROUND_PX = 150, 200  # of the list; of the panel above and below it
 AROUND_SIDES_PX = 2 * (PADDING_PX + FAR)
 
 
@@ -35,11 +38,11 @@ class ExportPanel(Panel):
     def __init__(self, parent: QWidget, themes: Themes) -> None:
         text = tr("Your history as a file, for another program or to keep.")
         super().__init__(parent, tr("Export"), text)
+        self._themes = themes
         self.list = QListWidget()
-        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setWordWrap(True)
-        self.list.setSpacing(3)
+        self.list.setSpacing(SPACING_PX)
         self.list.setFont(font(themes.type.lead))
         self.list.setAccessibleName(tr("Format"))
         for name, words in FORMATS.items():
@@ -54,14 +57,18 @@ class ExportPanel(Panel):
         self.setFocusProxy(self.list)
 
     def fit(self) -> None:
-        """All formats are seen at once; in little room the panel scrolls."""
-        width = min(WIDEST_PX, self._over.width() - AROUND_SIDES_PX)
-        self.list.setFixedWidth(width)
-        self.list.doItemsLayout()
-        rows = range(self.list.count())
-        high = sum(self.list.visualItemRect(self.list.item(row)).height() for row in rows)
-        spacing = 2 * self.list.spacing() * self.list.count()
-        self.list.setFixedHeight(high + spacing + 2 * self.list.frameWidth() + 2)
+        """Each format is seen whole, on two lines if need be; in little room the list scrolls."""
+        width = min(self._themes.type.px(WIDEST_PX), self._over.width() - AROUND_SIDES_PX)
+        self.list.ensurePolished()
+        letters = self.list.fontMetrics()
+        room = QRect(0, 0, width - 2 * (LIST_EDGE_PX + SPACING_PX + ITEM_SIDE_PX), NO_END_PX)
+        high = 2 * LIST_EDGE_PX
+        for item in map(self.list.item, range(self.list.count())):
+            words = letters.boundingRect(room, Qt.TextFlag.TextWordWrap, item.text())
+            item.setSizeHint(QSize(0, words.height() + 2 * ITEM_END_PX))
+            high += item.sizeHint().height() + 2 * SPACING_PX
+        around = FAR + self._themes.type.px(AROUND_PX)
+        self.list.setFixedSize(width, min(high, max(LEAST_PX, self._over.height() - around)))
         super().fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -98,8 +105,8 @@ class ProgressPanel(Panel):
 
 
 def _so_far(done: int, total: int) -> str:
-    """ "1,200 of 34,000 sets"."""
-    return tr("{n} of {sets}", n=f"{done:,}", sets=phrases.count(total, "set", "sets"))
+    """ "1200 of 34000 sets"."""
+    return tr("{n} of {sets}", n=done, sets=phrases.count(total, "set", "sets"))
 
 
 def offer_import(

@@ -89,6 +89,9 @@ QSlider::sub-page:horizontal:disabled {{ background: {disabled}; }}
 QSlider::handle:horizontal:disabled {{ background: {disabled}; }}
 QSlider::handle:horizontal:focus {{ border-color: {focus}; }}
 
+QProgressBar {{ background: {raised}; border: none; border-radius: 5px; max-height: 10px; }}
+QProgressBar::chunk {{ background: {accent}; border-radius: 5px; }}
+
 QLineEdit, QSpinBox, QComboBox {{
     background: {surface}; border: 2px solid {field}; border-radius: 12px;
     padding: 8px 12px; selection-background-color: {accent}; selection-color: {on_accent};
