@@ -96,3 +96,21 @@ def test_the_window_and_the_terminal_record_at_the_same_time(tmp_path: Path) -> 
     with closing(Store(data / "history.db")) as store:
         assert store.problem() == ""
         assert all(each.finished_at for each in sessions(store))
+
+
+def test_a_window_that_is_killed_is_gone_on_with(tmp_path: Path) -> None:
+    """Its lock goes with it, even while the processes that it started live on."""
+    data, routine = tmp_path / "data", tmp_path / "window.yaml"
+    data.mkdir()
+    (data / "settings.yaml").write_text("sound_checked: true\ntour_offered: true\n")
+    routine.write_text(IN_THE_WINDOW)
+    with start(data, "run", routine, QT_QPA_PLATFORM="offscreen") as window:
+        wait_for_a_set(data)
+        window.kill()
+    done = kept(data)["In the window"]
+    assert 0 < done < 8
+    with start(data, "resume", *HEADLESS) as rest:
+        assert finished(rest).endswith("finished: 8 of 8 sets\n")
+    assert kept(data) == {"In the window": 8}
+    with closing(Store(data / "history.db")) as store:
+        assert len(sessions(store)) == 1

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from midline.app import Midline
@@ -22,6 +22,7 @@ from midline.history.records import SessionRecord
 from midline.history.store import Store
 from midline.library.entries import Origin, RoutineFile
 from midline.session.state import Phase
+from midline.ui.resume_panel import ask_to_resume
 from midline.ui.stage.stage import Stage
 from midline.ui.summary.page import SummaryPage
 from midline.ui.widgets.panel import open_panels
@@ -217,6 +218,25 @@ def test_who_starts_at_once_is_asked_afterwards(
     window.midline.window.close()
     records, _ = kept(folder)
     assert [each.finished_at is None for each in records] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("ago", "words"),
+    [
+        (timedelta(seconds=-30), "0 seconds ago"),
+        (timedelta(hours=5), "5 hours ago"),
+        (timedelta(hours=30), "yesterday"),
+        (timedelta(days=9), "9 days ago"),
+        (timedelta(days=400), "13 months ago"),
+    ],
+)
+def test_it_says_how_long_ago_that_was(qtbot: QtBot, ago: timedelta, words: str) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    panel = ask_to_resume(
+        window, "Test", ago.total_seconds(), 1, None, go_on=print, finish=print, discard=print
+    )
+    assert panel.accessibleDescription().startswith(f"That was {words}. 1 set is saved.")
 
 
 @pytest.mark.parametrize("percent", [100, 200])
