@@ -52,7 +52,8 @@ class ExerciseLine(Chart):
         """A row for each day and side, newest first."""
         points = sorted(self._points, key=lambda point: point.day, reverse=True)
         return Table(
-            [tr("Day"), tr("Side"), tr("Best set"), tr("All sets"), tr("Sets"), tr("Target")],
+            [tr("Day"), tr("Side"), tr("Best set"), tr("All sets"), tr("Sets", "how many"),
+             tr("Target")],
             [[dates.full_day(p.day), _side(p.side), self._amount(p.best, p.target_least),
               self._amount(p.total), str(p.sets), self._target(p.target_least, p.target_most)]
              for p in points],

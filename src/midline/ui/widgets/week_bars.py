@@ -54,7 +54,7 @@ class WeekBars(Chart):
         """Newest first."""
         weeks = self._weeks[::-1]
         return Table(
-            [tr("Week of"), tr("Sessions"), tr("Sets"), tr("Time in sets")],
+            [tr("Week of"), tr("Sessions"), tr("Sets", "how many"), tr("Time in sets")],
             [[dates.full_day(w.start), phrases.number(w.sessions), phrases.number(w.sets),
               phrases.length(w.work_s)] for w in weeks],
             [[w.start.toordinal(), w.sessions, w.sets, w.work_s] for w in weeks],
@@ -155,19 +155,21 @@ class WeekBars(Chart):
         painter.drawText(beside, middle, self._goal_text())
 
     def _paint_days(self, painter: QPainter) -> None:
-        """The Mondays, from the newest back, as many as have room."""
+        """The Mondays, as many weeks apart as they need room, from the newest back."""
         painter.setFont(self._font())
         painter.setPen(self._themes.theme.color("text_muted"))
-        free = float(self.width())
-        for index in reversed(range(len(self._weeks))):
-            week = self._weeks[index]
-            text = tr("This week") if week.start == self._this else dates.short_day(week.start)
-            wide = self.metrics().horizontalAdvance(text)
-            middle = self._slot(index).center().x()
-            left = min(middle - wide / 2, self.width() - wide - 1)
-            if left + wide <= free and left >= self._bars.left() - WIDE:
-                painter.drawText(QPointF(left, self.height() - self.metrics().descent()), text)
-                free = left - NEAR
+        texts = [self._day_text(week) for week in self._weeks]
+        widths = [self.metrics().horizontalAdvance(text) for text in texts]
+        apart = math.ceil((max(widths, default=0) + NEAR) / self._slot(0).width())
+        for index in reversed(range(len(texts))):
+            left = self._slot(index).center().x() - widths[index] / 2
+            left = min(left, self.width() - widths[index] - 1)
+            if (len(texts) - 1 - index) % apart == 0 and left >= self._bars.left() - WIDE:
+                bottom = self.height() - self.metrics().descent()
+                painter.drawText(QPointF(left, bottom), texts[index])
+
+    def _day_text(self, week: Week) -> str:
+        return tr("This week") if week.start == self._this else dates.short_day(week.start)
 
     def _goal_text(self) -> str:
         return tr("goal {n}", n=self._goal) if self._goal else ""

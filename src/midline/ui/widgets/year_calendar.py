@@ -69,7 +69,7 @@ class YearCalendar(Chart):
         """The days on which something was done, newest first."""
         days = sorted(self._done.values(), key=lambda day: day.date, reverse=True)
         return Table(
-            [tr("Day"), tr("Sessions"), tr("Sets"), tr("Time in sets")],
+            [tr("Day"), tr("Sessions"), tr("Sets", "how many"), tr("Time in sets")],
             [[dates.full_day(d.date), str(d.sessions), str(d.sets), phrases.length(d.work_s)]
              for d in days],
             [[d.date.toordinal(), d.sessions, d.sets, d.work_s] for d in days],

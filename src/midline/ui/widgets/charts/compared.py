@@ -31,7 +31,7 @@ class Compared:
 def compare(this: Week, usual: Week | None) -> list[Compared]:
     return [
         _row(tr("Sessions"), phrases.number, this.sessions, usual.sessions if usual else None),
-        _row(tr("Sets"), phrases.number, this.sets, usual.sets if usual else None),
+        _row(tr("Sets", "how many"), phrases.number, this.sets, usual.sets if usual else None),
         _row(tr("Time in sets"), phrases.length, this.work_s, usual.work_s if usual else None),
     ]
 
