@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -294,6 +295,22 @@ def test_where_nothing_can_be_written_that_is_told_and_the_rest_is_taken(
     assert home.sync() == Synced(1, 0)
     assert work.sync() == Synced(0, 1)
     assert home.sessions() == work.sessions()
+
+
+def test_a_full_disk_leaves_nothing_half_written(
+    home: Laptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_room(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    home.record(whole(1))
+    with monkeypatch.context() as full:
+        full.setattr("os.fsync", no_room)
+        synced = home.sync()
+    assert synced.sent == 0
+    assert "can't be written to (no space left on device)" in synced.problems[0]
+    assert home.files() == []
+    assert home.sync() == Synced(1, 0)
 
 
 def test_what_could_not_be_sent_is_not_replaced(home: Laptop, work: Laptop) -> None:
