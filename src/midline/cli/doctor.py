@@ -249,7 +249,10 @@ def _database(folder: DataFolder) -> str:
         with store.transaction() as connection:
             mend_totals(connection)  # no set is lost with them
         if problem := store.problem():
-            raise KnownError(f"{folder.history} is damaged: {problem}. Put back a copy of yours.")
+            raise KnownError(
+                f"{folder.history} is damaged: {problem}. To put a backup in its place: "
+                "midline history restore"
+            )
         count = len(sessions(store))
         sets(store)
         return f"{_count(count, 'session')} in {folder.history}"
