@@ -76,7 +76,9 @@ def test_a_folder_is_chosen_and_synced_at_once_and_forgotten(
     assert len(here(window)) == 1
     qtbot.waitUntil(lambda: said(window) == "1 session came from your other laptops.")
     assert settings.load(window.data.settings)[0].sync_path == folder
-    click(row.forget)
+    row.forget.setFocus()
+    QTest.keyClick(row.forget, Qt.Key.Key_Space)
+    assert row.choose.hasFocus()
     assert settings.load(window.data.settings)[0].sync_path is None
     assert not any(each.isVisible() for each in (row.folder, row.state, row.sync, row.forget))
     assert len(here(window)) == 1

@@ -44,7 +44,7 @@ class Laptops(Section):
         self.forget.setAccessibleName(tr("Forget the folder of your history"))
         self.choose.clicked.connect(self.choose_wanted)
         self.sync.clicked.connect(self.sync_wanted)
-        self.forget.clicked.connect(lambda: self.changed.emit({"sync_folder": ""}))
+        self.forget.clicked.connect(self._forget)
 
     def set_value(self, settings: Settings) -> None:
         folder = settings.sync_folder
@@ -65,6 +65,10 @@ class Laptops(Section):
             self.state.setText(tr("Last synced: {when}.", when=when))
         self.trouble.setText(trouble)
         self.trouble.setVisible(bool(trouble))
+
+    def _forget(self) -> None:
+        self.choose.setFocus()  # the button that had it goes away
+        self.changed.emit({"sync_folder": ""})
 
     def _what_is_chosen(self) -> QWidget:
         made, buttons = QWidget(), QWidget()
