@@ -216,6 +216,24 @@ def test_what_is_pointed_at_is_seen(which: str, request: pytest.FixtureRequest) 
     assert before != by_keys != picture(chart)
 
 
+@pytest.mark.parametrize("size", [(1, 1), (40, 30), (3000, 60)])
+def test_no_size_and_no_amount_is_too_strange(themes: Themes, size: tuple[int, int]) -> None:
+    """What another program recorded may have amounts that nobody can do."""
+    calendar, bars, line = YearCalendar(themes), WeekBars(themes), ExerciseLine(themes)
+    calendar.set_value([Day(MONDAY, 1, 10**6, 0.0), Day(TODAY, 0, 0, 1e9)], TODAY)
+    bars.set_value([Week(MONDAY, 0, 0, 0.0), Week(MONDAY, 1e6, 1, 1e9)], WEEKS[0], 10**5, TODAY)
+    nothing, much = (0.0, 0.0, 0, 0.0, 0.0), (1e7, 1e8, 9, 0.0, 1e9)
+    line.set_value([Point(MONDAY, None, *nothing), Point(TODAY, "right", *much)], "hold")
+    for chart in (calendar, bars, line):
+        chart.resize(*size)
+        assert not chart.grab().isNull()
+        for index in (0, chart.count() - 1):
+            chart.go_to(index)
+            assert chart.said(index)
+        chart.index_at(QPointF(*size))
+        assert not chart.grab().isNull()
+
+
 def test_a_theme_dresses_a_chart_anew(bars: WeekBars, themes: Themes) -> None:
     before = picture(bars)
     themes.choose("light")

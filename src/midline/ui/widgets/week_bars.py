@@ -189,7 +189,7 @@ class WeekBars(Chart):
         return max(width * COMPARED_SHARE, compared_width(self._themes, self._compared()))
 
     def _slot(self, index: int) -> QRectF:
-        wide = self._bars.width() / max(1, len(self._weeks))
+        wide = max(1.0, self._bars.width() / max(1, len(self._weeks)))
         return QRectF(self._bars.left() + index * wide, self._bars.top(), wide, self._bars.height())
 
     def _y(self, sessions: float) -> float:
