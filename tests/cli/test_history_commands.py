@@ -1,4 +1,4 @@
-"""history list and export."""
+"""history list, export and import."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ import json
 import os
 from io import StringIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
 from tests.cli.conftest import Midline, start
+
+STRONG = Path(__file__).parents[1] / "history" / "exchange" / "files" / "strong-iphone.csv"
 
 
 @pytest.fixture
@@ -20,7 +23,8 @@ def done(midline: Midline, quick: Path) -> None:
 
 def test_nothing_done_yet_is_said_and_nothing_made(midline: Midline, data: Path) -> None:
     assert midline("history", "list").out == "No session yet.\n"
-    assert midline("history", "export", "--format", "json").out == "[]\n"
+    said = midline("history", "export", "--format", "json")
+    assert (said.out, said.err) == ("", "No session yet.\n")
     assert not data.exists()
 
 
@@ -39,12 +43,15 @@ def test_a_session_is_listed_in_a_line(midline: Midline) -> None:
 
 
 @pytest.mark.usefixtures("done")
-def test_both_formats_have_a_row_a_set(midline: Midline) -> None:
+def test_every_format_has_every_set(midline: Midline) -> None:
     said = midline("history", "export", "--format", "csv")
     rows = list(csv.DictReader(StringIO(said.out, newline="")))
     assert [row["exercise"] for row in rows] == ["Plank"] * 2 + ["Dip"] + ["Side plank"] * 2
     assert [row["side"] for row in rows] == ["", "", "", "left", "right"]
-    assert len(json.loads(midline("history", "export", "--format", "json").out)) == 5
+    [session] = json.loads(midline("history", "export", "--format", "json").out)["sessions"]
+    assert len(session["sets"]) == 5
+    for name in ("strong", "hevy"):
+        assert midline("history", "export", "--format", name).out.count("\r\n") == 1 + 5
 
 
 def test_csv_is_utf_8_with_its_own_line_ends_whatever_the_locale(
@@ -62,6 +69,48 @@ def test_csv_is_utf_8_with_its_own_line_ends_whatever_the_locale(
     assert out.count(b"\r\n") == 6
 
 
+@pytest.mark.usefixtures("done")
+def test_a_file_is_written_once(midline: Midline, tmp_path: Path) -> None:
+    path = tmp_path / "sets.zip"
+    said = midline("history", "export", "--format", "fit", path)
+    assert (said.code, said.out) == (0, f"5 sets written to {path}.\n")
+    with ZipFile(path) as zip_:
+        assert len(zip_.namelist()) == 1
+    said = midline("history", "export", "--format", "csv", path)
+    assert said.code == 1
+    assert "exists. Name another file, or move it away." in said.err
+    assert midline("history", "export", "--format", "fit").code == 2  # it is no text
+
+
+@pytest.mark.usefixtures("done")
+def test_an_import_is_told_first(midline: Midline, data: Path, tmp_path: Path) -> None:
+    path = tmp_path / "all.json"
+    midline("history", "export", "--format", "json", path)
+    there = midline("history", "import", path, "--yes").out.splitlines()
+    assert there == ["From Midline: nothing to import.", "There already: 1 session."]
+    (data / "history.db").unlink()
+    told, not_done = midline("history", "import", path).out.splitlines()
+    assert told.startswith("From Midline: 1 session with 5 sets to import, ")
+    assert not_done == "Nothing was imported. To import them, add --yes."
+    assert midline("history", "list").out == "No session yet.\n"
+    assert midline("history", "import", path, "--yes").out.endswith("\n1 session imported.\n")
+    assert "Quick" in midline("history", "list").out
+
+
+def test_what_is_left_out_of_another_programs_file_is_told(midline: Midline) -> None:
+    assert midline("history", "import", STRONG).out.splitlines()[1:-1] == [
+        "Left out: sets of a distance: 1, the first in line 6.",
+        "Left out: sets with neither reps nor seconds: 1, the first in line 7.",
+    ]
+
+
+def test_a_wrong_file_is_told_and_nothing_made(midline: Midline, data: Path, quick: Path) -> None:
+    said = midline("history", "import", quick)
+    assert said.code == 1
+    assert "can't be imported: its first line has not the columns" in said.err
+    assert not data.exists()
+
+
 def test_a_format_must_be_chosen(midline: Midline) -> None:
     assert midline("history", "export").code == 2
     assert midline("history", "export", "--format", "xml").code == 2
@@ -73,4 +122,4 @@ def test_a_file_that_is_no_history_is_told(midline: Midline, data: Path) -> None
     (data / "history.db").write_text("dear diary")
     said = midline("history", "list")
     assert (said.code, said.out) == (1, "")
-    assert "is not a database. It was left as it is" in said.err
+    assert "is not a database. A backup is offered" in said.err

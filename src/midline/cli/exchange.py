@@ -102,7 +102,7 @@ def described(found: Preview) -> Iterator[str]:
         yield f"Deleted here before, and left so: {_count(found.deleted, 'session')}."
     for each in found.left_out:
         first = "is number" if each.reason.counts_sessions else "in line"
-        yield f"Left out: {each.count:,} {each.reason}, the first {first} {each.first}."
+        yield f"Left out: {each.reason}: {each.count:,}, the first {first} {each.first}."
 
 
 def _count(number: int, noun: str) -> str:

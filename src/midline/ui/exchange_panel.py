@@ -24,8 +24,8 @@ FORMATS = {
     "fit": later("Garmin FIT: a zip with a file for each session"),
 }
 WIDEST_PX, NO_END_PX = 620, 10_000  # of the list
-# Its border and padding, the space around an item, and the item's padding: see the stylesheet.
-LIST_EDGE_PX, SPACING_PX, ITEM_SIDE_PX, ITEM_END_PX = 10, 3, 14, 9
+# Its border and padding, the space around an item, the item's padding with room for a scroll bar.
+LIST_EDGE_PX, SPACING_PX, ITEM_SIDE_PX, ITEM_END_PX = 10, 3, 20, 9
 LEAST_PX, AROUND_PX = 150, 200  # of the list; of the panel above and below it
 AROUND_SIDES_PX = 2 * (PADDING_PX + FAR)
 

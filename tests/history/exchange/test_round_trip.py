@@ -205,16 +205,16 @@ def test_an_empty_history_has_a_header_at_least(store: Store) -> None:
 
 
 def test_more_sessions_than_a_step_has(store: Store, tmp_path: Path) -> None:
-    put(store, *(whole(number, sets=1) for number in range(1, 251)))
+    put(store, *(whole(number, sets=9) for number in range(1, 251)))
     path = tmp_path / "all.csv"
     counts = list(export_file(store, FORMATS["csv"], path))
-    assert counts == [100, 200, 250]
-    assert count_sets(store) == 250
-    assert len(path.read_bytes().splitlines()) == 251
+    assert counts == [112 * 9, 224 * 9, 250 * 9]
+    assert count_sets(store) == 250 * 9
+    assert len(path.read_bytes().splitlines()) == 1 + 250 * 9
 
 
 def test_cancelled_leaves_the_file_as_it_was(store: Store, tmp_path: Path) -> None:
-    put(store, *(whole(number) for number in range(1, 251)))
+    put(store, *(whole(number, sets=9) for number in range(1, 251)))
     path = tmp_path / "all.csv"
     path.write_text("precious")
     steps = export_file(store, FORMATS["csv"], path)

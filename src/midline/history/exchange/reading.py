@@ -9,7 +9,7 @@ from midline.history.whole import WholeSession
 
 
 class Reason(StrEnum):
-    """Why something is left out. The words follow its number."""
+    """Why something is left out, in words."""
 
     NO_AMOUNT = "sets with neither reps nor seconds"
     DISTANCE = "sets of a distance"

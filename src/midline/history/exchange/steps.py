@@ -16,8 +16,8 @@ from midline.history.records import as_moment
 from midline.history.store import Store
 from midline.history.whole import WholeSession, whole_sessions
 
-_SESSIONS_A_STEP = 100
-_WHOLE_A_STEP = 20
+_SETS_A_STEP = 1000
+_SESSIONS_AT_ONCE = 100
 _DONE = (
     "SELECT session.id, session.started_at, utc_offset_min, routine_name, note, exercise, kind,"
     " actual, side, julianday(ifnull(finished_at, max(completed_at) OVER"
@@ -57,8 +57,8 @@ def _done_set(store: Store, row: Row, order: int) -> DoneSet:
 
 
 def set_rows(store: Store, select: str) -> Iterator[list[Row]]:
-    """The sets that count, some sessions at a time, the oldest first."""
-    for first, last in _spans(store, "deleted_at IS NULL", _SESSIONS_A_STEP):
+    """The sets that count, some whole sessions at a time."""
+    for first, last in _spans(store):
         # The order of the tables is ours: SQLite would go through all sets, again and again.
         yield store.rows(
             f"{select} FROM session CROSS JOIN completed_set ON completed_set.session = session.id"
@@ -71,30 +71,35 @@ def set_rows(store: Store, select: str) -> Iterator[list[Row]]:
 
 
 def sessions(store: Store, *, with_deleted: bool = False) -> Iterator[WholeSession]:
-    """The oldest first, those that are deleted at the end."""
+    """One at a time; those that are deleted come at the end."""
     for which in ("deleted_at IS NULL", "deleted_at IS NOT NULL")[: 1 + with_deleted]:
-        for keys in _keys(store, which, _WHOLE_A_STEP):
-            yield from whole_sessions(store, [id_ for _, id_ in keys])
+        for _, id_, _ in _keys(store, which):
+            yield from whole_sessions(store, [id_])
 
 
-def _spans(
-    store: Store, which: str, step: int
-) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
-    for keys in _keys(store, which, step):
-        yield keys[0], keys[-1]
+def _spans(store: Store) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
+    """The first and the last of so many sessions that they have enough sets for a step."""
+    first: tuple[str, str] | None = None
+    sets = 0
+    for begun, id_, count in _keys(store, "deleted_at IS NULL"):
+        first, last = first or (begun, id_), (begun, id_)
+        sets += count
+        if sets >= _SETS_A_STEP:
+            yield first, last
+            first, sets = None, 0
+    if first is not None:
+        yield first, last
 
 
-def _keys(store: Store, which: str, step: int) -> Iterator[list[tuple[str, str]]]:
-    """Begin and id of some sessions at a time. Nothing is locked in between."""
+def _keys(store: Store, which: str) -> Iterator[tuple[str, str, int]]:
+    """Begin, id and number of sets of each session."""
     last = ("", "")
-    while keys := [
-        (row[0], row[1])
-        for row in store.rows(
-            f"SELECT started_at, id FROM session WHERE {which} AND (started_at, id) > (?, ?)"
-            " ORDER BY started_at, id LIMIT ?",
-            *last,
-            step,
-        )
-    ]:
-        yield keys
-        last = keys[-1]
+    while rows := store.rows(
+        "SELECT started_at, id, ifnull(sets, 0) FROM session"
+        " LEFT JOIN session_total ON session_total.session = session.id"
+        f" WHERE {which} AND (started_at, id) > (?, ?) ORDER BY started_at, id LIMIT ?",
+        *last,
+        _SESSIONS_AT_ONCE,
+    ):
+        yield from ((row[0], row[1], row[2]) for row in rows)
+        last = rows[-1][0], rows[-1][1]
