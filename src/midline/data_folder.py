@@ -22,6 +22,16 @@ class DataFolder:
         return self.root / "workouts"
 
     @property
+    def versions(self) -> Path:
+        """What the routine files were before they were saved."""
+        return self.root / "versions"
+
+    @property
+    def drafts(self) -> Path:
+        """Routines that were changed but not saved."""
+        return self.root / "drafts"
+
+    @property
     def history(self) -> Path:
         return self.root / "history.db"
 
