@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from midline.data_folder import DataFolder
 from midline.files import is_folder
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 LONGEST_WAIT_S = 5.0
+LOOK_AFTER_MS = 400  # the library is built first
 
 
 class WindowBackups(QObject):
@@ -52,6 +53,10 @@ class WindowBackups(QObject):
         self._stop = Event()
         self._is_damaged = False
         self._looked.connect(self._take)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(LOOK_AFTER_MS)
+        self._timer.timeout.connect(self._run)
 
     def look(self) -> bool:
         """At the start, before anything else reads the history. True if something is asked."""
@@ -62,7 +67,7 @@ class WindowBackups(QObject):
                 self._store.open()
             except HistoryError as error:
                 return error.is_damage and self._put_aside()
-            self._run()
+            self._timer.start()
             return False
         if not is_folder(self._data.backups):
             return False
@@ -87,11 +92,12 @@ class WindowBackups(QObject):
 
     def stop(self) -> None:
         """The window closes. What is not finished by then is done at the next start."""
+        self._timer.stop()
         self._stop.set()
         self._wait()
 
     def is_busy(self) -> bool:
-        return self._thread is not None and self._thread.is_alive()
+        return self._timer.isActive() or self._is_working()
 
     def _has_history(self) -> bool:
         """An empty file is none: it is what is left of one."""
@@ -101,9 +107,12 @@ class WindowBackups(QObject):
     # In the thread
 
     def _run(self) -> None:
-        if not self.is_busy():
+        if not self._is_working():
             self._thread = Thread(target=self._work, name="backup", daemon=True)
             self._thread.start()
+
+    def _is_working(self) -> bool:
+        return self._thread is not None and self._thread.is_alive()
 
     def _work(self) -> None:
         try:

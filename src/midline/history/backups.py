@@ -199,10 +199,11 @@ def _delete_old(folder: Path, now: datetime) -> None:
     kept = to_keep((backup.made_at for backup in mine), now)
     for backup in mine:
         if backup.made_at not in kept:
-            backup.path.unlink()
+            backup.path.unlink(missing_ok=True)
     for left in folder.glob(".*.new*"):  # by a backup that was cut off
-        if datetime.fromtimestamp(left.stat().st_mtime, UTC) < now - _LEFT_OVER:
-            left.unlink()
+        with suppress(FileNotFoundError):
+            if datetime.fromtimestamp(left.stat().st_mtime, UTC) < now - _LEFT_OVER:
+                left.unlink()
 
 
 def set_aside(history: Path, folder: Path, why: str, now: datetime) -> Path:

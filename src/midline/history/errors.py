@@ -40,7 +40,7 @@ _BY_CODE = {
 }
 DAMAGED = (
     "is damaged or not a history of Midline",
-    "It was left as it is: move it away, or put a copy of yours in its place",
+    "A backup is offered when Midline starts, and by midline history restore",
 )
 
 

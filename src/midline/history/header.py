@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from midline.history.errors import NO_DATABASE, HistoryError
+from midline.history.errors import DAMAGED, NO_DATABASE, HistoryError
 
 _MAGIC = b"SQLite format 3\0"
 _VERSION_AT = 60
@@ -22,7 +22,7 @@ def check_header(header: bytes, path: Path, newest: int) -> None:
     if not header:
         return
     if not header.startswith(_MAGIC):
-        raise HistoryError(path, NO_DATABASE, _LEFT_AS_IT_IS)
+        raise HistoryError(path, NO_DATABASE, DAMAGED[1])
     version = _number(header, _VERSION_AT)
     if version > newest:
         raise HistoryError(
