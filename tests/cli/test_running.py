@@ -368,7 +368,7 @@ def test_on_a_full_disk_what_was_kept_stays_and_what_was_done_is_shown(
         rm "$MIDLINE_DATA/filler"
         "$1" -m midline history export --format csv
     """
-    code, out, err = small_disk("512k", script, quick)
+    code, out, err = small_disk("128k", script, quick)
     assert code == 0
     lines = out.splitlines()
     assert sum(line.startswith('{"event": "SetCompleted"') for line in lines) == 5
