@@ -12,7 +12,6 @@ from uuid import UUID
 
 from midline.history.records import as_text
 from midline.history.store import Store
-from midline.history.totals import count_all_again
 from midline.history.writing import NewSession, finish_session, put_session
 from tests.bench.measuring import ROOT
 
@@ -42,29 +41,15 @@ def make(path: Path, years: int, sets: int) -> Path:
     random = Random(sets)
     with closing(Store(path)) as store, store.transaction() as connection:
         connection.execute("PRAGMA cache_size = -400000")
-        triggers = _without_triggers(connection)
         for number, day in enumerate(days):
             count = sets * (number + 1) // len(days) - sets * number // len(days)
             _put(connection, random, day, count)
-        count_all_again(connection)
-        for trigger in triggers:
-            connection.execute(trigger)
     return path
 
 
 def _days(years: int) -> Iterator[date]:
     first = LAST_DAY.replace(year=LAST_DAY.year - years) + timedelta(days=1)
     return (first + timedelta(days=i) for i in range((LAST_DAY - first).days + 1))
-
-
-def _without_triggers(connection: Connection) -> list[str]:
-    """Drop those of the sets; gives back how to make them."""
-    found = connection.execute(
-        "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'completed_set'"
-    ).fetchall()
-    for name, _ in found:
-        connection.execute(f"DROP TRIGGER {name}")
-    return [str(sql) for _, sql in found]
 
 
 def _put(connection: Connection, random: Random, day: date, count: int) -> None:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime, timedelta, timezone
 from typing import TypeVar
 
 from midline.history.errors import DAMAGED, HistoryError
 from midline.history.records import SessionRecord, SetRecord, as_moment, as_text
 from midline.history.store import Store
+from midline.history.totals import count_new
 from midline.progress.past import Day, ExerciseTotal, PastSession, PastSet, Point
 
 T = TypeVar("T")
@@ -33,11 +35,12 @@ _NEWEST_FIRST = " ORDER BY started_at DESC, id DESC"
 
 def sessions(store: Store) -> list[SessionRecord]:
     """All sessions, the newest first."""
-    rows = store.rows(
+    rows = _counted_rows(
+        store,
         "SELECT id, routine_file, routine_name, started_at, finished_at, stopped, planned_sets,"
         " ifnull(sets, 0) AS done_sets, effort, pain, note"
         " FROM session LEFT JOIN session_total ON session_total.session = session.id"
-        " WHERE deleted_at IS NULL ORDER BY started_at DESC, id"
+        " WHERE deleted_at IS NULL ORDER BY started_at DESC, id",
     )
     return _decoded(store, _session, rows)
 
@@ -64,7 +67,8 @@ def last_done(store: Store) -> dict[str, datetime]:
 
 def days(store: Store, first: date, last: date) -> list[Day]:
     """The days on which something was done, in order; ``last`` is one of them."""
-    rows = store.rows(
+    rows = _counted_rows(
+        store,
         "SELECT day, sessions, sets, work_s FROM day_total WHERE day BETWEEN ? AND ? ORDER BY day",
         *(first.isoformat(), last.isoformat()),
     )
@@ -73,21 +77,23 @@ def days(store: Store, first: date, last: date) -> list[Day]:
 
 def exercises(store: Store) -> list[ExerciseTotal]:
     """All that were ever done, the one done last first."""
-    rows = store.rows(
+    rows = _counted_rows(
+        store,
         "WITH one AS (SELECT exercise, kind, sum(sets) AS sets, max(best) AS best,"
         "  (SELECT max(day) FROM exercise_day"
         "   WHERE exercise = year.exercise AND kind = year.kind) AS last_day"
         "  FROM exercise_year AS year GROUP BY exercise, kind)"
         " SELECT exercise AS name, kind, sets, best, (SELECT max(best) FROM exercise_day"
         "  WHERE exercise = one.exercise AND kind = one.kind AND day = last_day) AS latest,"
-        " last_day FROM one ORDER BY last_day DESC, exercise, kind"
+        " last_day FROM one ORDER BY last_day DESC, exercise, kind",
     )
     return _decoded(store, _exercise, rows)
 
 
 def line(store: Store, exercise: str, kind: str, first: date, last: date) -> list[Point]:
     """An exercise day by day, in order; of one day the left side comes before the right one."""
-    rows = store.rows(
+    rows = _counted_rows(
+        store,
         "SELECT day, side, best, total, sets, target_least, target_most FROM exercise_day"
         " WHERE exercise = ? AND kind = ? AND day BETWEEN ? AND ? ORDER BY day, side",
         *(exercise, kind, first.isoformat(), last.isoformat()),
@@ -98,22 +104,22 @@ def line(store: Store, exercise: str, kind: str, first: date, last: date) -> lis
 def past_sessions(store: Store, before: PastSession | None, limit: int) -> list[PastSession]:
     """The newest first, at most ``limit`` of them: those older than ``before``, or the newest."""
     if before is None:
-        rows = store.rows(f"{_PAST_SESSIONS} {_NEWEST_FIRST} LIMIT ?", limit)
+        rows = _counted_rows(store, f"{_PAST_SESSIONS} {_NEWEST_FIRST} LIMIT ?", limit)
     else:
         older = f"{_PAST_SESSIONS} AND (started_at, id) < (?, ?) {_NEWEST_FIRST} LIMIT ?"
-        rows = store.rows(older, as_text(before.started_at), before.id, limit)
+        rows = _counted_rows(store, older, as_text(before.started_at), before.id, limit)
     return _decoded(store, _past_session, rows)
 
 
 def sessions_on(store: Store, day: date) -> list[PastSession]:
     """Those of one day, the newest first."""
-    rows = store.rows(f"{_PAST_SESSIONS} AND day = ? {_NEWEST_FIRST}", day.isoformat())
+    rows = _counted_rows(store, f"{_PAST_SESSIONS} AND day = ? {_NEWEST_FIRST}", day.isoformat())
     return _decoded(store, _past_session, rows)
 
 
 def past_session(store: Store, session: str) -> PastSession | None:
     """None where there is no such session, or it is deleted."""
-    rows = store.rows(f"{_PAST_SESSIONS} AND id = ?", session)
+    rows = _counted_rows(store, f"{_PAST_SESSIONS} AND id = ?", session)
     return next(iter(_decoded(store, _past_session, rows)), None)
 
 
@@ -126,6 +132,14 @@ def past_sets(store: Store, session: str) -> list[PastSet]:
         session,
     )
     return _decoded(store, lambda row: PastSet(**dict(row)), rows)
+
+
+def _counted_rows(store: Store, query: str, *values: object) -> list[sqlite3.Row]:
+    """For queries of totals. Where new sets can't be counted now, the totals are as they were."""
+    if store.rows("SELECT EXISTS (SELECT * FROM uncounted)")[0][0]:
+        with suppress(HistoryError), store.transaction() as connection:
+            count_new(connection)
+    return store.rows(query, *values)
 
 
 def _decoded(store: Store, decode: Callable[[sqlite3.Row], T], rows: list[sqlite3.Row]) -> list[T]:

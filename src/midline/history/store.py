@@ -84,8 +84,8 @@ class Store:
         found = [str(row[0]) for row in self.rows("PRAGMA integrity_check(1)")]
         if found != ["ok"]:
             return found[0]
-        with told(self.path):
-            wrong = wrong_totals(self._connection)
+        with self.transaction() as connection:
+            wrong = wrong_totals(connection)
         return f"its totals are wrong ({', '.join(wrong)})" if wrong else ""
 
     def _set_up(self) -> None:

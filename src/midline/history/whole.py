@@ -12,6 +12,7 @@ from typing import Any
 from midline.history.errors import DAMAGED, HistoryError
 from midline.history.records import as_moment, as_text
 from midline.history.store import Store
+from midline.history.totals import count_new
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,7 @@ def put_whole(connection: Connection, session: WholeSession) -> None:
     for at, each in enumerate(session.sets):
         id_ = old[at][0] if at < len(old) else None
         _insert(connection, "completed_set", {"id": id_, "session": session.id} | _row(each))
+    count_new(connection)
 
 
 def _insert(

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from sqlite3 import Connection
 
 from midline.history.records import SetRecord, as_text
+from midline.history.totals import count_new
+
+_COLUMNS = [field.name for field in fields(SetRecord)]
+_INSERT_SET = "INSERT INTO completed_set ({}) VALUES ({})".format(
+    ", ".join(f'"{name}"' for name in _COLUMNS), ", ".join("?" * len(_COLUMNS))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +50,11 @@ def put_set(connection: Connection, record: SetRecord) -> None:
         " WHERE session = ? AND ordinal = ? AND state <> 'replaced'",
         (record.session, record.ordinal),
     )
-    values = asdict(record) | {
-        "started_at": as_text(record.started_at),
-        "completed_at": as_text(record.completed_at),
-    }
-    names = ", ".join(f'"{name}"' for name in values)
-    marks = ", ".join(f":{name}" for name in values)
-    connection.execute(f"INSERT INTO completed_set ({names}) VALUES ({marks})", values)
+    values = (getattr(record, name) for name in _COLUMNS)
+    connection.execute(
+        _INSERT_SET,
+        [as_text(value) if isinstance(value, datetime) else value for value in values],
+    )
 
 
 def finish_session(connection: Connection, id_: str, at: datetime, *, stopped: bool) -> None:
@@ -59,6 +63,7 @@ def finish_session(connection: Connection, id_: str, at: datetime, *, stopped: b
         "UPDATE session SET finished_at = ?, stopped = ? WHERE id = ? AND finished_at IS NULL",
         (as_text(at), int(stopped), id_),
     )
+    count_new(connection)
 
 
 def touch(connection: Connection, session: str, now: datetime) -> None:

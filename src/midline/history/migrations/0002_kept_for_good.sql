@@ -20,7 +20,11 @@ CREATE INDEX session_by_start ON session (started_at, id, deleted_at) WHERE dele
 CREATE INDEX session_by_day ON session (day, id, deleted_at) WHERE deleted_at IS NULL;
 CREATE INDEX session_unfinished ON session (started_at)
     WHERE finished_at IS NULL AND deleted_at IS NULL;
-CREATE INDEX set_by_session ON completed_set (session, ordinal);
+-- Of the rows of one set, one is not replaced: one index for that and for the sets of a session,
+-- since every index is one more page to write while somebody trains.
+DROP INDEX one_row_a_set;
+CREATE UNIQUE INDEX set_by_session
+    ON completed_set (session, ordinal, (CASE state WHEN 'replaced' THEN id ELSE 0 END));
 
 -- Totals, so that twenty years are read as fast as one. Of each: what the rows say, as a view, and
 -- the table that is kept equal to it. Only sets that count; all but the first leave out sessions
@@ -90,9 +94,12 @@ CREATE TRIGGER recount_one INSTEAD OF INSERT ON recount BEGIN
         GROUP BY exercise, kind;
 END;
 
-CREATE TRIGGER set_inserted AFTER INSERT ON completed_set WHEN new.state = 'counts' BEGIN
-    INSERT INTO recount SELECT id, day, new.exercise, new.kind, ifnull(new.side, '')
-        FROM session WHERE id = new.session;
+-- Sessions with new sets, to be counted when the session is over or somebody looks: a commit
+-- between two sets must be quick.
+CREATE TABLE uncounted (session TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TRIGGER set_inserted AFTER INSERT ON completed_set BEGIN
+    INSERT INTO uncounted SELECT new.session
+        WHERE NOT EXISTS (SELECT * FROM uncounted WHERE session = new.session);
 END;
 CREATE TRIGGER set_updated AFTER UPDATE ON completed_set BEGIN
     INSERT INTO recount SELECT id, day, old.exercise, old.kind, ifnull(old.side, '')
