@@ -122,7 +122,7 @@ def history(data: Path) -> list[dict[str, Any]]:
     command = [*_midline(data), "history", "export", "--format", "json"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    sessions = json.loads(done.stdout)["sessions"] if done.stdout else []
+    sessions = json.loads(done.stdout)["sessions"]
     return [session | each for session in sessions for each in session["sets"] if _counts(each)]
 
 

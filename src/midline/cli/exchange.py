@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from midline.cli.past import existing_history
 from midline.data_folder import data_folder
@@ -24,15 +25,24 @@ def history_export(options: Namespace) -> int:
         options.usage_error("name a FILE for it: it is no text")
     if options.file is not None and options.file.exists():
         raise KnownError(f"{options.file} exists. Name another file, or move it away.")
-    with existing_history(options) as store:
-        if store is None:
-            print("No session yet.", file=sys.stderr)
-        elif options.file is None:
+    with _history(options) as store:
+        if options.file is None:
             for _ in format_.write(store, sys.stdout.buffer):
                 pass
         else:
             _to_file(store, format_, options.file)
     return 0
+
+
+@contextmanager
+def _history(options: Namespace) -> Iterator[Store]:
+    """An empty one where there is none yet."""
+    with existing_history(options) as store:
+        if store is not None:
+            yield store
+            return
+        with TemporaryDirectory() as folder, closing(Store(Path(folder) / "history.db")) as empty:
+            yield empty
 
 
 def _to_file(store: Store, format_: Format, path: Path) -> None:
