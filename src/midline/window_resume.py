@@ -75,13 +75,12 @@ class WindowResume(QObject):
         )
         self._window.open_panel(panel)
 
-    def _go_on(self, found: CutShort) -> None:
-        from midline.desktop.session_lock import is_under_way
-
-        if is_under_way(self._data.running, found.begun.id):
-            self._window.say(tr("Another Midline goes on with this session already."))
-            return
-        self.go_on_wanted.emit(found.start())
+    def _go_on(self, asked: CutShort) -> None:
+        found = self._found()  # much may have happened since it was asked
+        if found is None or found.begun.id != asked.begun.id:
+            self._window.say(tr("Another Midline has taken up this session already."))
+        else:
+            self.go_on_wanted.emit(found.start())
 
     def _finish(self, found: CutShort) -> None:
         from midline.history.resume import finish

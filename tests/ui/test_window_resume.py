@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from midline.app import Midline
+from midline.cli import main
 from midline.data_folder import DataFolder
 from midline.desktop.session_lock import SessionLock, is_under_way
 from midline.desktop.system_clock import SessionClock
@@ -179,14 +180,18 @@ def test_what_the_terminal_runs_now_is_not_offered(
     lock.release()
 
 
+@pytest.mark.parametrize("is_finished", [False, True])
 def test_taken_up_elsewhere_meanwhile_it_is_left_alone(
-    opened: Callable[[], Window], folder: Path
+    opened: Callable[[], Window], folder: Path, is_finished: bool
 ) -> None:
     window = opened()
     lock = SessionLock(folder / "running", kept(folder)[0][0].id)
+    if is_finished:
+        lock.release()
+        assert main(["--data", str(folder), "resume", "--finish"]) == 0
     window.press(Key.Key_Return)
     assert window.midline.window.page() is window.midline.library
-    assert window.toast() == "Another Midline goes on with this session already."
+    assert window.toast() == "Another Midline has taken up this session already."
     lock.release()
 
 
