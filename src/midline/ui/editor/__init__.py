@@ -1,0 +1,1 @@
+"""A routine as a form and as text, side by side and always in step."""
