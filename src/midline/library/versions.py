@@ -26,8 +26,9 @@ class ChangedElsewhere(KnownError):  # noqa: N818 - reads as what it says
     """Another program changed the file since it was read. ``data`` is what it has now."""
 
     def __init__(self, file: Path, data: bytes | None) -> None:
-        what = "was changed" if data is not None else "was deleted"
-        super().__init__(f"{file.name} {what} by another program. Nothing was saved over it.")
+        gone = f"{file.name} was deleted by another program. It was not saved again."
+        other = f"{file.name} was changed by another program. Nothing was saved over it."
+        super().__init__(gone if data is None else other)
         self.data = data
 
 

@@ -203,7 +203,7 @@ def test_calisthenics_memory_with_exercises_only() -> None:
     data = {**SHARED, "data": {"exercises": SHARED["data"]["exercises"]}}  # type: ignore[index]
     (routine,) = read(data)
     assert "  - name: Plank\n    do: 1 x 45s\n" in routine.text
-    assert "Bird dog had no target: it has 10 reps now." in routine.left_out
+    assert "Bird dog had no target: it is 10 reps now." in routine.left_out
 
 
 def test_what_is_repeated_in_another_way_each_time_is_written_out() -> None:

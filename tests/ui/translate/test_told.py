@@ -24,7 +24,10 @@ TELLERS = [
     *(SOURCE / "history" / "exchange" / f"{name}.py" for name in ("cells", "midline_json")),
     *(SOURCE / "history" / "sync" / f"{name}.py" for name in ("folder", "synced", "version_file")),
     SOURCE / "history" / "session_json.py",
-    *(SOURCE / "library" / f"{name}.py" for name in ("adding", "entries")),
+    *(SOURCE / "library" / f"{name}.py" for name in (
+        "adding", "drafts", "entries", "importing", "versions",
+    )),
+    *(SOURCE / "library" / "importers").glob("*.py"),
     *(path for path in (SOURCE / "routine").rglob("*.py") if path.stem != "yaml_errors"),
     *(SOURCE / "session" / f"{name}.py" for name in ("cue_words", "player")),
     SOURCE / "files.py",
@@ -50,7 +53,7 @@ PARTS = {
     # Of the history's own file, for SQLite or the log.
     "PRAGMA busy_timeout = 7", "PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF",
     "BEGIN EXCLUSIVE", "its bytes have changed since its backup was made, and nobody wrote to it",
-    "77- name: 7",
+    "77- name: 7", "Part 7", "CalisthenicsMemory exercises",
     "Core basics", "[{name: Plank, do: 3 x 45s}]",
 }  # fmt: skip
 

@@ -131,8 +131,8 @@ def _said(
 ) -> Said:
     name, is_held = key
     if not target:
-        target = 30 if is_held else 10
-        left_out.append(f"{name} had no target: it has {target}{' s' if is_held else ' reps'} now.")
+        target, amount = (30, "30 s") if is_held else (10, "10 reps")
+        left_out.append(f"{name} had no target: it is {amount} now.")
     said: SaidKeys = {"name": name, "do": f"{sets} x {target}{'s' if is_held else ''}"}
     pace_s = number_of(about, "repDuration", 0)
     if pace_s and not is_held:

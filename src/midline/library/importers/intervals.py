@@ -99,7 +99,7 @@ def _must_unroll(block: Block, following: Block | None) -> bool:
 
 def _unrolled(block: Block) -> Block:
     if len(block.intervals) * block.rounds > 2 * EXERCISES_MOST:
-        raise KnownError(f"{block.name or 'A part'} is repeated too often to be imported.")
+        raise KnownError("A part of this file is repeated too often to be imported.")
     return replace(block, intervals=block.intervals * block.rounds, rounds=1)
 
 

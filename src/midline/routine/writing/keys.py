@@ -111,7 +111,7 @@ def _item_text(listing: Listing, n: int, value: str) -> str:
 
 
 def _same(old: list[Said], new: tuple[str, ...]) -> int:
-    """How many are the same from the start on; one of a list always stays to be changed."""
+    """How many are the same from the start on."""
     pairs = zip(old, new, strict=False)
     return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(old), len(new)))
 
