@@ -45,7 +45,8 @@ def painting(small: Path, large: Path) -> Iterator[Figure]:
             found[which].append([float(each) for each in printed.split()])
     for i, what in enumerate(PAINTS):
         ten_thousand, million = (median(each[i] for each in times) for times in found)
-        yield Figure(f"{what}, a million sets", million, ten_thousand, "ms", 1.5)
+        if what != PAINTS[-1]:  # ten times the years are ten times the days to draw
+            yield Figure(f"{what}, a million sets", million, ten_thousand, "ms", 1.5)
         yield Figure(what, million, None, "ms", 200)
 
 

@@ -257,6 +257,20 @@ def test_a_total_that_is_wrong_is_found_and_counted_again(store: Store) -> None:
     assert store.problem() == ""
 
 
+def test_new_sets_are_counted_when_somebody_looks(store: Store) -> None:
+    record(store, "0 start\n 62 finish_set\n 152")  # still under way
+    assert [day.sets for day in days(store, *ALWAYS)] == [2]
+    assert [past.done_sets for past in past_sessions(store, None, 9)] == [2]
+
+
+def test_a_writer_does_not_keep_anybody_from_looking(store: Store, path: Path) -> None:
+    record(store)
+    record(store, "0 start\n 62 finish_set", begun=MOMENTS[0])
+    with closing(Store(path)) as other, other.transaction():
+        assert [day.sets for day in days(store, *ALWAYS)] == [6]
+    assert [day.sets for day in days(store, *ALWAYS)] == [1, 6]
+
+
 def test_a_session_without_a_set_that_counts_is_no_session_of_its_day(store: Store) -> None:
     id_ = record(store).session.id
     for row in store.rows("SELECT id FROM completed_set"):

@@ -30,6 +30,7 @@ _PAST_SESSIONS = (
     " source FROM session LEFT JOIN session_total ON session_total.session = session.id"
     " WHERE deleted_at IS NULL"
 )
+_BUSY_MS = 100  # whoever writes now need not be waited for: the next look counts
 _NEWEST_FIRST = " ORDER BY started_at DESC, id DESC"
 
 
@@ -137,7 +138,7 @@ def past_sets(store: Store, session: str) -> list[PastSet]:
 def _counted_rows(store: Store, query: str, *values: object) -> list[sqlite3.Row]:
     """For queries of totals. Where new sets can't be counted now, the totals are as they were."""
     if store.rows("SELECT EXISTS (SELECT * FROM uncounted)")[0][0]:
-        with suppress(HistoryError), store.transaction() as connection:
+        with suppress(HistoryError), store.transaction(_BUSY_MS) as connection:
             count_new(connection)
     return store.rows(query, *values)
 
