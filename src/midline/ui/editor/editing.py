@@ -10,7 +10,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from midline.routine.writing.document import Document
 from midline.routine.writing.refusing import CannotEdit
-from midline.ui.translate import tr
+from midline.ui.translate import told, tr
 
 _TYPING = 1
 
@@ -43,7 +43,7 @@ class Editing(QObject):
         try:
             after = change(self.document)
         except CannotEdit as refused:
-            return tr(str(refused))
+            return told(str(refused))
         self._push(text, after)
         return ""
 
