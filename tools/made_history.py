@@ -21,7 +21,7 @@ SET_EVERY_S = 75.0
 NOTES = ("Planks felt steady", "", "", "Tired, slept badly", "", "Left side is weaker", "")
 
 
-def make_history(store: Store, until: datetime, weeks: int) -> None:
+def make_weeks(store: Store, until: datetime, weeks: int) -> None:
     """Two to four sessions a week up to ``until``, which has its zone; holds grow over time."""
     random = Random(weeks)
     entries = [_entry(name) for name in ROUTINES]

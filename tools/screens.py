@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 
 from midline.session.events import Command
 from midline.session.tapping import BEAT_S, BEATS
+from midline.ui.history.page import EXERCISES, OVERVIEW, SESSIONS
 from midline.ui.settings.compare_panel import ComparePanel
 from midline.ui.settings.sound_check import SoundCheck
 from midline.ui.settings.tap_panel import TapPanel
@@ -32,6 +33,7 @@ def screens(midline: HeldMidline, own_routines: Path) -> Iterator[str]:
     yield "library-broken"
     file.unlink()
     yield from empty_libraries(midline)
+    yield from history_screens(midline)
     midline.library.care_wanted.emit()
     yield "back-care"
     midline.library.settings_wanted.emit()
@@ -48,6 +50,19 @@ def screens(midline: HeldMidline, own_routines: Path) -> Iterator[str]:
     page.effort.set_value(7)
     page.note.setText("Planks felt steady")
     yield "summary"
+
+
+def history_screens(midline: HeldMidline) -> Iterator[str]:
+    """Before the first session, after a week, and after two years."""
+    for weeks, name in ((0, "history-empty"), (1, "history-week"), (104, "history")):
+        page = midline.show_history(weeks)
+        yield name
+    for view in (EXERCISES, SESSIONS):
+        page.show_view(view)
+        page.take_focus()
+        yield f"history-{view}"
+    page.show_view(OVERVIEW)
+    page.leave_wanted.emit()
 
 
 def delay_screens(midline: HeldMidline) -> Iterator[str]:

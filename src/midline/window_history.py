@@ -51,7 +51,7 @@ class WindowHistory(QObject):
         super().__init__(window)
         self._window, self._themes, self._open_store = window, themes, open_store
         self._settings, self._change = settings, change
-        self._figure_of, self._now = figure_of, now
+        self._figure_of, self.now = figure_of, now
         self._exchange = WindowExchange(window, themes, open_store)
         self._exchange.imported.connect(self.read_again)
         self._undo: list[Callable[[Store], None]] = []
@@ -80,7 +80,7 @@ class WindowHistory(QObject):
         if page is None:
             return
         with self._told():
-            today = self._now().date()
+            today = self.now().date()
             days = queries.days(self._open_store(), date.min, date.max)
             page.show_overview(days, today, self._settings().weekly_goal)
             self._fill(page.view.value())
@@ -121,7 +121,7 @@ class WindowHistory(QObject):
         with self._told():
             if view == EXERCISES:
                 totals = queries.exercises(self._open_store())
-                page.exercises.set_value(totals, self._now().date())
+                page.exercises.set_value(totals, self.now().date())
             elif view == SESSIONS:
                 self._show_sessions(page.sessions.day)
 
@@ -137,7 +137,7 @@ class WindowHistory(QObject):
         if page is None:
             return
         with self._told():
-            store, today = self._open_store(), self._now().date()
+            store, today = self._open_store(), self.now().date()
             if day is not None:
                 page.sessions.set_value(queries.sessions_on(store, day), today, day=day)
                 return
@@ -174,8 +174,8 @@ class WindowHistory(QObject):
             self._delete_set(done)
             return
         self._correct(
-            lambda store: corrections.change_set(store, done.id, amount, self._now()),
-            lambda store: corrections.change_set(store, done.id, done.actual, self._now()),
+            lambda store: corrections.change_set(store, done.id, amount, self.now()),
+            lambda store: corrections.change_set(store, done.id, done.actual, self.now()),
         )
 
     def _delete_set(self, done: PastSet) -> None:
@@ -183,16 +183,16 @@ class WindowHistory(QObject):
             "{exercise}, set {n}, is deleted.", exercise=content(done.exercise), n=done.number
         )
         self._correct(
-            lambda store: corrections.remove_set(store, done.id, self._now()),
-            lambda store: corrections.bring_back_set(store, done.id, self._now()),
+            lambda store: corrections.remove_set(store, done.id, self.now()),
+            lambda store: corrections.bring_back_set(store, done.id, self.now()),
             said,
         )
 
     def _delete_session(self, session: PastSession) -> None:
         said = tr("{session} is deleted.", session=words.name_of(session))
         self._correct(
-            lambda store: corrections.remove_session(store, session.id, self._now()),
-            lambda store: corrections.bring_back_session(store, session.id, self._now()),
+            lambda store: corrections.remove_session(store, session.id, self.now()),
+            lambda store: corrections.bring_back_session(store, session.id, self.now()),
             said,
         )
 
@@ -201,7 +201,7 @@ class WindowHistory(QObject):
     ) -> None:
         def kept(effort: int | None, pain: int | None, note: str) -> Callable[[Store], None]:
             return lambda store: corrections.change_session(
-                store, session.id, effort, pain, note, self._now()
+                store, session.id, effort, pain, note, self.now()
             )
 
         before = kept(session.effort, session.pain, session.note)
@@ -216,16 +216,15 @@ class WindowHistory(QObject):
             if said:
                 undo_it = tr("Ctrl Z brings it back.")
                 self._window.say(f"{said} {undo_it}", at_once=True)
-        self._show_corrected()
+            self._show_corrected()
 
     def _take_back(self) -> None:
-        if not self._undo:
-            return
-        with self._told():
-            self._undo[-1](self._open_store())
-            self._undo.pop()
-            self._window.say(tr("Taken back"), at_once=True)
-        self._show_corrected()
+        if self._undo:
+            with self._told():
+                self._undo[-1](self._open_store())
+                self._undo.pop()
+                self._window.say(tr("Taken back"), at_once=True)
+                self._show_corrected()
 
     def _show_corrected(self) -> None:
         if self.page is not None:

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from midline.history.store import Store
 from midline.ui.history.page import HistoryPage
 from tests.ui.whole_window import Window
-from tools.made_history import make_history
+from tools.made_history import make_weeks
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -30,7 +30,7 @@ class HistoryWindow(Window):
         (folder / "settings.yaml").write_text(f"mute: yes\ntour_offered: yes\n{settings}", "utf-8")
         if weeks:
             with closing(Store(folder / "history.db")) as store:
-                make_history(store, datetime.now().astimezone(), weeks)
+                make_weeks(store, datetime.now().astimezone(), weeks)
         super().__init__(qtbot, qapp, folder)
         self.press(Key.Key_H, CTRL)
 

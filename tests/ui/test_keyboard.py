@@ -55,6 +55,11 @@ def back_care(window: Window, qtbot: QtBot) -> None:
     window.press(Key.Key_F2)
 
 
+def history(window: Window, qtbot: QtBot) -> None:
+    """Without a session yet; tests/ui/test_history_keyboard.py has one with many."""
+    window.press(Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+
+
 def stage(window: Window, qtbot: QtBot) -> None:
     window.start(qtbot)
 
@@ -79,21 +84,24 @@ def summary(window: Window, qtbot: QtBot) -> None:
 STOPS: dict[Open, tuple[str, ...]] = {
     library: (
         "Routines", "Take the tour", "No, thanks", "Open the folder of routines",
-        "Back care", "Settings", "Theme: system", "Keys", "Moves", "Start", "Search the routines",
+        "History", "Back care", "Settings", "Theme: system", "Keys", "Moves", "Start",
+        "Search the routines",
     ),
     keys: ("Close", "Take the tour"),
     tour: ("Next", "Leave the tour"),
     back_care: ("Back care", "Back"),
+    history: ("Choose a routine", "Import…", "Restore…", "Back", "Keys"),
     jump: ("Sets", "Close"),
     stop: ("Go on", "Stop"),
     summary: ("Sets: target and what was done", "Effort, not set", "Back pain, not set", "Note",
               "Save"),
 }  # fmt: skip
 PAGES = (
-    library, keys, tour, settings, sound_check, back_care, stage, jump, stop, summary,
+    library, keys, tour, settings, sound_check, back_care, history, stage, jump, stop, summary,
 )  # fmt: skip
 GOES_BACK: dict[Open, str] = {
-    keys: "", settings: "", sound_check: "", tour: "", back_care: "", jump: "", summary: "",
+    keys: "", settings: "", sound_check: "", tour: "", back_care: "", history: "", jump: "",
+    summary: "",
     stage: "Stop the session?", stop: "",
 }  # fmt: skip
 

@@ -204,6 +204,7 @@ class HistoryPage(Page):
         page.setContentsMargins(EDGE, WIDE, 0, 0)
         page.setSpacing(NEAR)
         page.addLayout(self._head)
+        self._arrange()
         page.addWidget(self._stack, 1)
 
     def _lay_out_head(self) -> None:

@@ -124,7 +124,9 @@ class SessionCard(QFrame):
             return
         said = (self.effort.chosen(), self.pain.chosen(), self.note.text().strip())
         if said != (session.effort, session.pain, session.note):
+            self._session = None  # until it is kept
             self.felt.emit(session, *said)
+            self._session = self._session or session  # it was not: the next word tries again
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

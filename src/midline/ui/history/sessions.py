@@ -110,7 +110,6 @@ class Sessions(Beside):
     def _choose(self) -> None:
         session = self.value()
         if session is not None:
-            self.card.finish_editing()
             self.chosen.emit(session)
 
     def _lay_out(self) -> None:
