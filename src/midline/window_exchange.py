@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from midline.history.store import Store
@@ -87,6 +88,7 @@ class WindowExchange(QObject):
         except KnownError as error:
             self._tell_of(error)
             return
+        self._stop()  # the one before
         self._path, self._begun_s = path, perf_counter()
         self._steps = export_file(store, FORMATS[name], path)
         self._go_on()
@@ -166,7 +168,8 @@ class WindowExchange(QObject):
         from midline.history.importing import preview, read_file
 
         try:
-            found = preview(self._open_store(), read_file(path))
+            with _wait_cursor():
+                found = preview(self._open_store(), read_file(path))
         except KnownError as error:
             self._tell_of(error)
             return
@@ -180,7 +183,8 @@ class WindowExchange(QObject):
         from midline.history.importing import import_
 
         try:
-            count = import_(self._open_store(), found.new)
+            with _wait_cursor():
+                count = import_(self._open_store(), found.new)
         except KnownError as error:
             self._tell_of(error)
             return
@@ -191,6 +195,16 @@ class WindowExchange(QObject):
     def _tell_of(self, error: KnownError) -> None:
         log.warning("%s", error)
         self._window.say(str(error), at_once=True)
+
+
+@contextmanager
+def _wait_cursor() -> Iterator[None]:
+    """Twenty years take some seconds."""
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        yield
+    finally:
+        QGuiApplication.restoreOverrideCursor()
 
 
 def _lines(found: Preview) -> list[str]:

@@ -140,6 +140,13 @@ def test_the_sentence_says_what_to_do(tmp_path: Path) -> None:
         read_file(path)
 
 
+def test_no_session_lasts_longer_than_a_day() -> None:
+    row = "2024-03-04 18:30:00,A,1h,Plank,1,0,0,0,80000,,,\n"
+    [session] = read(STRONG.splitlines()[0] + "\n" + 3 * row).sessions
+    assert session.finished_at == session.started_at + timedelta(days=1)
+    assert [each.actual for each in session.sets] == 3 * [80_000]
+
+
 @pytest.mark.parametrize(
     ("text", "seconds"), [("1h 5m", 3900), ("58m", 3480), ("45s", 45), ("3600", 3600), ("?", 0)]
 )

@@ -20,8 +20,8 @@ from midline.session.plan import UNPACED_REP_S
 _SPACE = UUID("5c1f3f7e-6d0b-4c53-9b0e-6a8b1f4e2d10")  # of these ids; never changes
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
 _LENGTH = re.compile(r"(?:(\d+)\s*h)?\s*(?:(\d+)\s*m(?:in)?)?\s*(?:(\d+)\s*s)?")
-_HOLD_MOST_S, REPS_MOST = 24 * 3600, 10_000
-_YEARS = range(1990, 2100)
+_HOLD_MOST_S, _REPS_MOST = 24 * 3600, 10_000
+_LONGEST = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def _sets(sets: list[ForeignSet], begun: datetime) -> tuple[WholeSet, ...]:
         which = each.exercise, each.side
         numbers[which] += 1
         lasted_s = each.amount if each.kind == "hold" else each.amount * UNPACED_REP_S
-        ended = at + timedelta(milliseconds=round(lasted_s * 1000))
+        ended = min(at + timedelta(milliseconds=round(lasted_s * 1000)), begun + _LONGEST)
         done.append(
             WholeSet(
                 *(ordinal, "", each.exercise, numbers[which], counts[which], each.side, each.kind),
@@ -98,7 +98,7 @@ def set_of(
     if not exercise:
         return Reason.NO_NAME
     try:
-        count, held_s = number(reps, REPS_MOST), number(hold_s, _HOLD_MOST_S)
+        count, held_s = number(reps, _REPS_MOST), number(hold_s, _HOLD_MOST_S)
         if number(distance, float("inf")) > 0:
             return Reason.DISTANCE
     except ValueError:
