@@ -5,6 +5,7 @@ from __future__ import annotations
 from midline.ui.gallery import (
     charts,
     controls,
+    history,
     library,
     look,
     marks,
@@ -27,6 +28,7 @@ FUNCTIONS: tuple[PageFunction, ...] = (
     settings.output_delay,
     summary.table,
     charts.year_calendar, charts.week_bars, charts.exercise_line, charts.data_table,
+    history.session_card, history.lists_of_the_history,
 )  # fmt: skip
 
 
