@@ -47,11 +47,11 @@ def session_card(themes: Themes) -> Iterator[Sample]:
         widget.set_value(session, sets)
         return widget
 
-    yield Sample("a session", made(WHOLE, SETS), 760, 560)
-    yield Sample("narrow, long name, not finished", made(PART, SETS), 420, 640)
+    yield Sample("a session", made(WHOLE, SETS), 760, 600)
+    yield Sample("narrow, long name, not finished", made(PART, SETS), 420, 860)
     at = made(WHOLE, SETS)
     focused(at.table)
-    yield Sample("focus on its sets", at, 560, 560)
+    yield Sample("focus on its sets", at, 560, 720)
 
 
 def lists_of_the_history(themes: Themes) -> Iterator[Sample]:
