@@ -22,6 +22,8 @@ FUNCTIONS: tuple[PageFunction, ...] = (
     controls.scale, controls.key_button, controls.fields,
     marks.ring, marks.big_number, marks.fit_label, marks.strip, marks.figure,
     panels.panel, panels.toast, panels.tour_card, panels.questions, panels.keys_panel,
+    panels.export_and_import,
+    panels.backups_panel,
     stage.stage, stage.step_word, stage.control_bar, stage.flash, stage.jump_panel,
     library.card, library.list_of_routines, library.move_list, library.tour_offer,
     settings.option, settings.sections, settings.beat_pad, settings.sound_check,

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from functools import partial
 
 from midline.session.plan import PlannedSet
+from midline.ui.backups_panel import BackupsPanel, Kept, offer_backup
+from midline.ui.exchange_panel import ExportPanel, ProgressPanel, offer_import
 from midline.ui.gallery.example import session_after
 from midline.ui.gallery.sample import Sample, Stand, focused
 from midline.ui.keys_panel import KeysPanel
@@ -97,6 +100,21 @@ def questions(themes: Themes) -> Iterator[Sample]:
     )
 
 
+def export_and_import(themes: Themes) -> Iterator[Sample]:
+    yield shown("what to export", ExportPanel(Stand(), themes), 760, 540)
+    progress = ProgressPanel(Stand(), 34_000)
+    progress.set_value(12_000)
+    yield shown("a long export", progress, 620, 320)
+    lines = (
+        "212 sessions with 2310 sets, from Tue 2 Mar 2021 to Thu 19 Nov 2026.",
+        "Left out:\nSets of a distance: 14, the first in line 57.",
+    )
+    offer = offer_import(Stand(), "Strong", lines, 212, _nothing)
+    yield shown("before an import", offer, 760, 400)
+    nothing = offer_import(Stand(), "Hevy", ("There already: 212 sessions.",), 0, _nothing)
+    yield shown("nothing new", nothing, 620, 320)
+
+
 def _after_crash(next_set: PlannedSet | None) -> Panel:
     return ask_to_resume(
         Stand(),
@@ -108,6 +126,21 @@ def _after_crash(next_set: PlannedSet | None) -> Panel:
         finish=_nothing,
         discard=_nothing,
     )
+
+
+def backups_panel(themes: Themes) -> Iterator[Sample]:
+    made_at = datetime(2026, 11, 20, 19, 15, tzinfo=UTC)
+    kept = [
+        Kept(made_at, 412, 410_000, "replaced"),
+        *(Kept(made_at - timedelta(days=day), 401 - 9 * day, 400_000) for day in range(12)),
+        Kept(made_at - timedelta(days=70), None, 12_300_000, "damaged"),
+    ]
+    yield shown("some", BackupsPanel(Stand(), themes, kept), 860, 560)
+    yield shown("none yet", BackupsPanel(Stand(), themes, []), 860, 300)
+    path = "/home/ann/.local/share/midline/backups/history-2026-11-21-070212-damaged.db"
+    for caption, kept_as in (("after damage", path), ("after a loss", "")):
+        offer = offer_backup(Stand(), kept_as, kept[1], restore=_nothing, begin_anew=_nothing)
+        yield shown(caption, offer)
 
 
 def keys_panel(themes: Themes) -> Iterator[Sample]:
