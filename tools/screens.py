@@ -18,6 +18,7 @@ from midline.ui.widgets.button import Button
 from midline.ui.widgets.panel import open_panels
 from tools.held_midline import ROUTINE, HeldMidline, read_all, wait_ms
 
+SIDED = "Side plank"  # so that left and right are seen
 FADE_MS = 400  # longer than Qt takes to fade the cross that clears a field
 BROKEN = "name: Evening\nexercises:\n  - name: Plank\n    reps: fifteen\n    hlod: 60-45s\n"
 
@@ -60,6 +61,8 @@ def history_screens(midline: HeldMidline) -> Iterator[str]:
     for view in (EXERCISES, SESSIONS):
         page.show_view(view)
         page.take_focus()
+        names = [each.name for each in page.exercises.rows.records]
+        page.exercises.list.setCurrentIndex(page.exercises.rows.index(names.index(SIDED)))
         yield f"history-{view}"
     page.show_view(OVERVIEW)
     page.leave_wanted.emit()

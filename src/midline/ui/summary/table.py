@@ -22,7 +22,7 @@ from midline.routine.model import Side
 from midline.session.plan import PlannedSet
 from midline.ui.fonts import font
 from midline.ui.spacing import NEAR, TIGHT
-from midline.ui.summary.rows import DONE, ENDED, EXERCISE, NUMBER, PLANNED, SIDE, SetRows
+from midline.ui.summary.rows import DONE, ENDED, EXERCISE, NUMBER, PLANNED, SET, SIDE, SetRows
 from midline.ui.themes import Themes
 from midline.ui.translate import tr
 from midline.ui.widgets.stills import FigureOf, Stills, no_figure
@@ -51,7 +51,7 @@ class SetTable(QTableView):
         self._stills.made.connect(self.viewport().update)
         self._delegate = SetDelegate(themes, self._stills, self)
         self.setItemDelegate(self._delegate)
-        self._number_px = 0
+        self._widths: dict[int, int] = {}
         self.setAccessibleName(tr("Sets: target and what was done"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -93,22 +93,23 @@ class SetTable(QTableView):
             texts = [model.headerData(column, Qt.Orientation.Horizontal)]
             texts += [model.index(row, column).data() for row in range(model.rowCount())]
             longest = max(metrics.horizontalAdvance(str(text)[:40]) for text in texts)
-            self.setColumnWidth(column, longest + 2 * SIDE_PX + ROUNDED_PX)
-            if column == NUMBER:
-                self._number_px = longest + 2 * SIDE_PX + ROUNDED_PX
+            self._widths[column] = longest + 2 * SIDE_PX + ROUNDED_PX
+            self.setColumnWidth(column, self._widths[column])
         self._give_rest()
 
     def _give_rest(self) -> None:
-        """Too little up to the amount, and numbers and stills go; then the table scrolls."""
-        header, room = self.horizontalHeader(), self.viewport().width()
-        others = [i for i in range(header.count()) if i not in (NUMBER, EXERCISE)]
-        taken = sum(header.sectionSize(i) for i in others)
+        """Too little up to the amount, and numbers and stills go, then the set; then it scrolls."""
+        room, widths = self.viewport().width(), self._widths
+        hidden = (NUMBER, EXERCISE, SIDE) if self.isColumnHidden(SIDE) else (NUMBER, EXERCISE)
+        taken = sum(width for column, width in widths.items() if column not in hidden)
         name, still = self._themes.type.px(EXERCISE_PX), self._stills.size().width()
-        up_to_amount = self._number_px + still + name + taken - header.sectionSize(ENDED)
-        is_tight = room < up_to_amount
+        up_to_amount = name + taken - widths[ENDED]
+        is_tight = room < widths[NUMBER] + still + up_to_amount
         self.setColumnHidden(NUMBER, is_tight)
+        self.setColumnHidden(SET, room < up_to_amount)
         self._delegate.has_stills = not is_tight
-        least, number = (name, 0) if is_tight else (name + still, self._number_px)
+        least, number = (name, 0) if is_tight else (name + still, widths[NUMBER])
+        taken -= widths[SET] if room < up_to_amount else 0
         self.setColumnWidth(EXERCISE, max(least, room - taken - number))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
