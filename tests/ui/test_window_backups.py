@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from contextlib import closing
 from datetime import UTC, datetime
@@ -16,6 +17,7 @@ from midline.history.backups import back_up, backups
 from midline.history.queries import sets
 from midline.history.store import Store
 from midline.ui.backups_panel import BackupsPanel
+from midline.ui.summary.page import SummaryPage
 from midline.ui.widgets.panel import open_panels
 from tests.history.histories import record
 from tests.ui.whole_window import Window
@@ -68,6 +70,14 @@ def break_it(data: Path, how: object) -> bytes:
     how(content)  # type: ignore[operator]
     (data / "history.db").write_bytes(content)
     return bytes(content)
+
+
+def with_a_routine(data: Path) -> None:
+    (data / "workouts").mkdir(parents=True)
+    (data / "settings.yaml").write_text("mute: yes\ntour_offered: yes\n")
+    (data / "workouts" / "test.yaml").write_text(
+        "name: Test\nget_ready: 3s\nexercises: [{name: Plank, hold: 3s}]\n"
+    )
 
 
 def sets_in(path: Path) -> int:
@@ -156,11 +166,7 @@ def test_a_session_is_backed_up_when_it_is_over(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path
 ) -> None:
     data = tmp_path / "data"
-    (data / "workouts").mkdir(parents=True)
-    (data / "settings.yaml").write_text("mute: yes\ntour_offered: yes\n")
-    (data / "workouts" / "test.yaml").write_text(
-        "name: Test\nget_ready: 3s\nexercises: [{name: Plank, hold: 3s}]\n"
-    )
+    with_a_routine(data)
     window = open_at(qtbot, qapp, data)
     assert not (data / "backups").exists()
     window.start(qtbot)
@@ -169,6 +175,27 @@ def test_a_session_is_backed_up_when_it_is_over(
     if window.panel():
         window.press(Key.Key_Return)
     qtbot.waitUntil(lambda: [each.sets for each in backups(data / "backups")] == [1])
+
+
+def test_damage_in_a_session_waits_for_its_end_and_costs_no_set(
+    qtbot: QtBot, qapp: QApplication, data: Path
+) -> None:
+    with_a_routine(data)
+    window = open_at(qtbot, qapp, data)
+    window.start(qtbot)
+    broken = break_it(data, zero_all)
+    window.pass_s(4)
+    assert window.panel() == ""
+    window.pass_s(4)
+    assert (data / "history.db").read_bytes() == broken
+    summary = window.midline.window.page()
+    assert isinstance(summary, SummaryPage)
+    summary.leave_wanted.emit()
+    qtbot.waitUntil(lambda: window.panel() == DAMAGED)
+    (rescued,) = data.parent.glob("midline-unsaved-*.json")
+    assert len(json.loads(rescued.read_text())["sets"]) == 1
+    (kept,) = data.glob("backups/*-damaged.db")
+    assert kept.read_bytes() == broken
 
 
 def test_any_backup_can_be_restored_and_the_one_before_is_kept(
