@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -38,3 +40,13 @@ def test_both_texts_are_in_it(before: str, after: str) -> None:
         return
     assert (old, new) == (before.splitlines(), after.splitlines())
     assert [n for n in (line.before for line in lines) if n] == list(range(1, len(old) + 1))
+
+
+def test_very_much_that_differs_is_shown_at_once() -> None:
+    """Lines that are often the same would be compared with each other for minutes."""
+    before = ["name: x", *["  - name: Plank", "    do: 3 x 30s"] * 20_000, "# end"]
+    after = ["name: x", *["  - name: Plank", "    do: 3 x 45s"] * 20_000, "# end"]
+    began = perf_counter()
+    lines = difference("\n".join(before), "\n".join(after))
+    assert perf_counter() - began < 2
+    assert len(lines) > 70_000

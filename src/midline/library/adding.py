@@ -18,7 +18,7 @@ def add_to_library(entry: Entry, user_folder: Path) -> RoutineFile:
     if entry.routine is None:
         raise KnownError(f"{entry.path.name} was not added: {entry.problems[0]}")
     try:
-        path = _free_path(user_folder, entry.path)
+        path = free_path(user_folder, entry.path.stem)
         replace_file(path, entry.text.encode())
     except OSError as error:
         raise KnownError(
@@ -28,7 +28,8 @@ def add_to_library(entry: Entry, user_folder: Path) -> RoutineFile:
     return RoutineFile(path, Origin.USER)
 
 
-def _free_path(folder: Path, like: Path) -> Path:
+def free_path(folder: Path, stem: str) -> Path:
+    """A file in the folder that is not there yet. Makes the folder. Raises OSError."""
     folder.mkdir(parents=True, exist_ok=True)
-    names = (f"{like.stem}{'' if i == 1 else f'-{i}'}.yaml" for i in count(1))
+    names = (f"{stem}{'' if i == 1 else f'-{i}'}.yaml" for i in count(1))
     return next(path for name in names if not (path := folder / name).exists())

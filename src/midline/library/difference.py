@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
+COMPARED_MOST = 800  # lines, of both, that are not alike; more would keep the window waiting
+
 
 class Kind(StrEnum):
     SAME = "same"
@@ -25,32 +27,58 @@ class DiffLine:
     after: int | None
 
 
+SKIPPED = DiffLine(Kind.SKIPPED, "", None, None)
+
+
 def difference(before: str, after: str, context: int = 3) -> tuple[DiffLine, ...]:
     """The lines that differ, with those around them. Empty where only line endings differ."""
-    old, new = before.splitlines(), after.splitlines()
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    lines: list[DiffLine] = []
-    end = 0  # of the last group in the old text
-    for group in matcher.get_grouped_opcodes(context):
-        if group[0][1] > end:
-            lines.append(DiffLine(Kind.SKIPPED, "", None, None))
-        for opcode in group:
-            lines.extend(_lines(opcode, old, new))
-        end = group[-1][2]
-    if lines and end < len(old):
-        lines.append(DiffLine(Kind.SKIPPED, "", None, None))
-    return tuple(lines)
+    lines = list(_all_lines(before.splitlines(), after.splitlines()))
+    changed = [n for n, line in enumerate(lines) if line.kind is not Kind.SAME]
+    shown = {n for at in changed for n in range(at - context, at + context + 1)}
+    found: list[DiffLine] = []
+    for n, line in enumerate(lines):
+        if n in shown:
+            found.append(line)
+        elif changed and (not found or found[-1] is not SKIPPED):
+            found.append(SKIPPED)
+    return tuple(found)
 
 
-def _lines(
-    opcode: tuple[str, int, int, int, int], old: list[str], new: list[str]
+def _all_lines(old: list[str], new: list[str]) -> Iterator[DiffLine]:
+    """What is alike at the beginning and the end is not compared with all the rest."""
+    start, end = _alike(old, new)
+    i, j = len(old) - end, len(new) - end
+    yield from _same(old, 0, 0, start)
+    if i - start + j - start > COMPARED_MOST:
+        yield from _other(old, new, (start, i), (start, j))
+    else:
+        matcher = SequenceMatcher(None, old[start:i], new[start:j], autojunk=False)
+        for name, a, b, c, d in matcher.get_opcodes():
+            if name == "equal":
+                yield from _same(old, a + start, c + start, b - a)
+            else:
+                yield from _other(old, new, (a + start, b + start), (c + start, d + start))
+    yield from _same(old, i, j, end)
+
+
+def _alike(old: list[str], new: list[str]) -> tuple[int, int]:
+    """How many lines are the same at the beginning, and how many of the others at the end."""
+    most = min(len(old), len(new))
+    start = next((n for n in range(most) if old[n] != new[n]), most)
+    most -= start
+    end = next((n for n in range(most) if old[-1 - n] != new[-1 - n]), most)
+    return start, end
+
+
+def _same(old: list[str], i: int, j: int, many: int) -> Iterator[DiffLine]:
+    for n in range(many):
+        yield DiffLine(Kind.SAME, old[i + n], i + n + 1, j + n + 1)
+
+
+def _other(
+    old: list[str], new: list[str], gone: tuple[int, int], come: tuple[int, int]
 ) -> Iterator[DiffLine]:
-    name, i, i_end, j, j_end = opcode
-    if name == "equal":
-        for n in range(i_end - i):
-            yield DiffLine(Kind.SAME, old[i + n], i + n + 1, j + n + 1)
-        return
-    for n in range(i, i_end):
+    for n in range(*gone):
         yield DiffLine(Kind.GONE, old[n], n + 1, None)
-    for n in range(j, j_end):
+    for n in range(*come):
         yield DiffLine(Kind.NEW, new[n], None, n + 1)

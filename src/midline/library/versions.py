@@ -46,7 +46,7 @@ def save(file: Path, data: bytes, seen: bytes | None, folder: Path, now: datetim
     """
     target = Path(os.path.realpath(file))
     try:
-        there = _content(target)
+        there = content(target)
         if there != seen and there != data:
             raise ChangedElsewhere(file, there)
         if there is not None and not os.access(target, os.W_OK):
@@ -83,7 +83,8 @@ def read_version(version: Version) -> bytes:
         raise KnownError(f"This version can't be read: {reason(error)}.") from error
 
 
-def _content(file: Path) -> bytes | None:
+def content(file: Path) -> bytes | None:
+    """None where there is no such file. Raises OSError."""
     try:
         return read_bytes(file, _READ_MOST)
     except FileNotFoundError:

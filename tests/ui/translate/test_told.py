@@ -25,7 +25,7 @@ TELLERS = [
     *(SOURCE / "history" / "sync" / f"{name}.py" for name in ("folder", "synced", "version_file")),
     SOURCE / "history" / "session_json.py",
     *(SOURCE / "library" / f"{name}.py" for name in (
-        "adding", "drafts", "entries", "importing", "versions",
+        "adding", "drafts", "edited_file", "entries", "importing", "versions",
     )),
     *(SOURCE / "library" / "importers").glob("*.py"),
     *(path for path in (SOURCE / "routine").rglob("*.py") if path.stem != "yaml_errors"),
