@@ -20,7 +20,7 @@ from midline.library.entries import Origin, RoutineFile
 from midline.library.kept import mark
 from midline.routine.limits import BYTES_MOST
 
-NEW = "new routine"  # under this name, which no file can have, lies the draft of a new one
+NEW = "new"  # under this name, which no routine file has, lies the draft of a new one
 _STEM_MOST = 60
 
 
