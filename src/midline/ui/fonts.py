@@ -13,6 +13,8 @@ LATIN = ["Inter", "SF Pro Display", "Segoe UI", "Noto Sans", "DejaVu Sans"]
 # Named, or a system that is not Chinese may draw the Japanese forms of the same characters.
 CHINESE = ["PingFang SC", "Microsoft YaHei UI", "Noto Sans CJK SC", "WenQuanYi Micro Hei"]
 FAMILIES = [*LATIN, *CHINESE]
+EVEN = ["JetBrains Mono", "SF Mono", "Cascadia Mono", "Consolas", "Noto Sans Mono"]
+EVEN += ["DejaVu Sans Mono", "Liberation Mono", "Menlo", "Courier New", *CHINESE]
 
 # Sizes of the pages in pixels at 100 % (type_scale.py); the stage's come from the screen.
 SMALL, BODY, LEAD, LARGE, TITLE, HERO = 13, 15, 18, 21, 26, 40
@@ -24,6 +26,14 @@ def font(size_px: float, weight: int = 400, *, tabular: bool = False) -> QFont:
     made.setWeight(QFont.Weight(weight))
     if tabular and hasattr(QFont, "Tag"):
         made.setFeature(QFont.Tag("tnum"), 1)
+    return made
+
+
+def even_font(size_px: float) -> QFont:
+    """All letters have the same width: for the text of a file, whose columns mean something."""
+    made = font(size_px)
+    made.setFamilies(EVEN)
+    made.setStyleHint(QFont.StyleHint.Monospace)
     return made
 
 

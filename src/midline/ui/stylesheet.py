@@ -27,6 +27,8 @@ QLabel#eyebrow, QLabel#eyebrow_danger {{
 QLabel#eyebrow_danger {{ color: {danger}; }}
 QLabel#caution {{ color: {get_ready}; }}
 QLabel#danger {{ color: {danger}; }}
+QLabel#field {{ color: {text_muted}; font-size: {small}px; font-weight: 600; }}
+QLabel#fieldProblem {{ color: {danger}; font-size: {small}px; }}
 
 QLabel#cap {{
     background: {raised}; border-radius: 7px; padding: 3px 10px; font-weight: 600;
@@ -58,6 +60,15 @@ QPushButton#primary {{
 }}
 QPushButton#primary:focus, QPushButton#primaryLarge:focus, QPushButton#choice:checked:focus {{
     border-color: {accent};
+}}
+QPushButton#accent {{
+    background: {accent}; border-color: {accent}; color: {on_accent}; font-weight: 600;
+}}
+QPushButton#accent:hover {{ background: {accent_hover}; }}
+QPushButton#accent:pressed {{ background: {accent_pressed}; }}
+QPushButton#accent:focus {{ border-color: {focus}; }}
+QPushButton#accent:disabled {{
+    background: {raised}; border-color: {outline}; color: {disabled};
 }}
 
 QPushButton#primaryLarge, QPushButton#secondLarge {{
@@ -92,6 +103,16 @@ QSlider::handle:horizontal:focus {{ border-color: {focus}; }}
 QProgressBar {{ background: {raised}; border: none; border-radius: 5px; max-height: 10px; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 5px; }}
 
+QPlainTextEdit {{
+    background: {surface}; color: {text}; border: 2px solid {field}; border-radius: 12px;
+    selection-background-color: {accent}; selection-color: {on_accent};
+}}
+QPlainTextEdit:focus {{ border-color: {focus}; }}
+QListView#completions {{
+    background: {raised}; color: {text}; border: 2px solid {field}; padding: 4px;
+    selection-background-color: {accent}; selection-color: {on_accent};
+}}
+QListView#completions::item {{ padding: 6px 10px; }}
 QLineEdit, QSpinBox, QComboBox {{
     background: {surface}; border: 2px solid {field}; border-radius: 12px;
     padding: 8px 12px; selection-background-color: {accent}; selection-color: {on_accent};

@@ -1,0 +1,125 @@
+"""Offers what can stand at the cursor: keys with what they mean, words, known exercises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel, QTextCursor
+from PySide6.QtWidgets import QCompleter, QListView
+
+from midline.routine.fields import KEYS
+from midline.routine.writing.at_cursor import AtCursor, at_cursor
+from midline.routine.writing.scalars import scalar
+from midline.ui.editor import key_tips, raw_text
+
+if TYPE_CHECKING:
+    from midline.ui.editor.yaml_text import YamlText
+
+NAMES_SHOWN = 100
+_TAKEN = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Escape)
+_WORDS = Qt.ItemDataRole.UserRole  # of an item: what is put in
+
+
+class Completing(QObject):
+    """Lists them below the cursor, unasked from the first letter of a key or the second of a name.
+
+    Enter and Tab take one, Esc closes the list.
+    """
+
+    def __init__(self, text: YamlText) -> None:
+        super().__init__(text)
+        self._text = text
+        self._known: tuple[str, ...] = ()
+        self._at = AtCursor("", "", "")
+        self._model = QStandardItemModel(self)
+        self._completer = QCompleter(self._model, self)
+        self._completer.setWidget(text)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._completer.setCompletionRole(_WORDS)
+        self._popup = QListView()
+        self._completer.setPopup(self._popup)
+        self._popup.setObjectName("completions")
+        self._completer.activated.connect(self._take)
+
+    def set_known(self, names: Sequence[str]) -> None:
+        self._known = tuple(dict.fromkeys(names))
+
+    def is_open(self) -> bool:
+        return self._popup.isVisible()
+
+    def has_use_for(self, event: QKeyEvent) -> bool:
+        return self.is_open() and event.key() in _TAKEN
+
+    def offered(self) -> list[str]:
+        """What stands in the list now."""
+        rows = range(self._model.rowCount())
+        return [str(self._model.item(row).data(_WORDS)) for row in rows]
+
+    def typed(self, letters: str) -> None:
+        """After each key that the text has taken."""
+        if letters.isalpha() or (self.is_open() and letters):
+            self.offer(unasked=True)
+        else:
+            self._popup.hide()
+
+    def offer(self, *, unasked: bool) -> None:
+        line, column = self._text.place()
+        self._at = at_cursor(self._text.value().split("\n"), line - 1, column - 1)
+        least = (2 if self._at.key else 1) if unasked else 0
+        found = list(self._found()) if len(self._at.word) >= least else []
+        if not found or [words for words, _ in found] == [self._at.word]:
+            self._popup.hide()
+            return
+        self._show(found)
+
+    def _show(self, found: Sequence[tuple[str, str]]) -> None:
+        self._model.clear()
+        for words, tip in found:
+            item = QStandardItem(f"{words}   {tip}" if tip else words)
+            item.setData(words, _WORDS)
+            item.setToolTip(tip)
+            self._model.appendRow(item)
+        place = self._text.cursorRect()
+        place.translate(self._text.viewport().pos())
+        room = self._text.viewport().width() - place.left()
+        wanted = self._popup.sizeHintForColumn(0) + 2 * self._popup.frameWidth() + 30
+        place.setWidth(min(max(wanted, 160), max(room, 240)))
+        self._completer.complete(place)
+        self._popup.setCurrentIndex(self._model.index(0, 0))
+
+    def _found(self) -> Iterator[tuple[str, str]]:
+        """What can stand here, best first, and what it means."""
+        at = self._at
+        if not at.owner:
+            return
+        if not at.key:
+            for key in _matching(KEYS[at.owner], at.word):
+                if key not in at.given:
+                    yield key, key_tips.about(at.owner, key)
+            return
+        words = self._known if (at.owner, at.key) == ("exercise", "name") else ()
+        for each in _matching(words or key_tips.choices(at.owner, at.key), at.word)[:NAMES_SHOWN]:
+            yield each, ""
+
+    def _take(self, words: str) -> None:
+        """In place of what was typed of it."""
+        cursor = self._text.textCursor()
+        length = raw_text.units(self._at.word)
+        cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, length)
+        after = cursor.block().text()[cursor.positionInBlock() + length :]
+        if self._at.key:
+            in_flow = "{" in cursor.block().text()
+            cursor.insertText(scalar(words, in_flow))
+        else:
+            cursor.insertText(words if after.lstrip().startswith(":") else f"{words}: ")
+        self._text.setTextCursor(cursor)
+
+
+def _matching(words: Sequence[str], typed: str) -> list[str]:
+    """Those that begin with it, then those in which a later word does."""
+    start = typed.casefold()
+    first = [each for each in words if each.casefold().startswith(start)]
+    later = [each for each in words if f" {start}" in each.casefold() and each not in first]
+    return first + later
