@@ -68,6 +68,7 @@ class SetTable(QTableView):
         self.verticalHeader().hide()
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        header.setMinimumSectionSize(1)  # the style would have the numbers wider than they are
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setColumnHidden(SIDE, not rows.has_sides())
         self.setCurrentIndex(rows.index(0, DONE))
@@ -106,6 +107,8 @@ class SetTable(QTableView):
         self._delegate.has_stills = not is_tight
         least, number = (name, 0) if is_tight else (name + still, self._number_px)
         self.setColumnWidth(EXERCISE, max(least, room - taken - number))
+        if self.viewport().width() < room:  # a scroll bar has come with it
+            self.setColumnWidth(EXERCISE, max(least, self.viewport().width() - taken - number))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
