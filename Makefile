@@ -49,6 +49,7 @@ bench:  ## measure startup, memory and processor time against bare windows
 screenshots:  ## draw every screen into docs/screenshots; elsewhere: ARGS=FOLDER
 	@tools/setup.sh test
 	@$(BIN)/python -m tools.make_screenshots $(ARGS)
+	@if [ -z "$(ARGS)" ]; then $(BIN)/python -m tools.make_sheets; fi
 
 lock:  ## take up newer dependencies into the lock files
 	@tools/setup.sh test

@@ -35,19 +35,25 @@ def palette(picture: QImage) -> list[int]:
     return [color for _, color in kinds]
 
 
-def contact_sheet(pictures: Sequence[Path], path: Path) -> Path:
-    """All of them, side by side in rows of two."""
-    tiles = [_tile(each) for each in pictures]
-    wide, high = WIDTH_PX + GAP_PX, max(tile.height() for tile in tiles) + GAP_PX
-    rows = -(-len(tiles) // COLUMNS)
-    sheet = QImage(QSize(COLUMNS * wide, rows * high), QImage.Format.Format_RGB32)
+def contact_sheet(
+    pictures: Sequence[Path], path: Path, columns: int = COLUMNS, width_px: int = WIDTH_PX
+) -> Path:
+    """All of them, in their order: each in the column that is shortest so far."""
+    lows = [0] * columns
+    places: list[tuple[QPoint, QImage]] = []
+    for tile in (_tile(each, width_px) for each in pictures):
+        column = lows.index(min(lows))
+        places.append((QPoint(column * (width_px + GAP_PX), lows[column]), tile))
+        lows[column] += tile.height() + GAP_PX
+    size = QSize(columns * (width_px + GAP_PX), max(lows))
+    sheet = QImage(size, QImage.Format.Format_RGB32)
     sheet.fill(Qt.GlobalColor.gray)
     painter = QPainter(sheet)
-    for i, tile in enumerate(tiles):
-        painter.drawImage(QPoint(i % COLUMNS * wide, i // COLUMNS * high), tile)
+    for at, tile in places:
+        painter.drawImage(at, tile)
     painter.end()
     return save_small(sheet, path)
 
 
-def _tile(path: Path) -> QImage:
-    return QImage(str(path)).scaledToWidth(WIDTH_PX, Qt.TransformationMode.SmoothTransformation)
+def _tile(path: Path, width_px: int) -> QImage:
+    return QImage(str(path)).scaledToWidth(width_px, Qt.TransformationMode.SmoothTransformation)

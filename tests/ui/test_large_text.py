@@ -156,3 +156,21 @@ def test_a_system_with_larger_text_is_met_there(percent: int, system_px: float, 
     scale = type_scale(percent, system_px)
     assert scale.percent == shown
     assert scale.body == round(BODY * shown / 100)
+
+
+def test_the_stages_buttons_take_what_room_there_is_for_larger_words(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    sizes = []
+    for percent in (100, 200):
+        folder = tmp_path / str(percent)
+        folder.mkdir()
+        (folder / "settings.yaml").write_text(f"mute: yes\ntext_size: {percent}\n")
+        window = Window(qtbot, qapp, folder)
+        window.press(Key.Key_Return)
+        assert window.midline.session is not None
+        stage = window.midline.session.stage
+        words = [button.sizeHint().height() for button in stage.control_bar.buttons.values()]
+        assert stage.control_bar.sizeHint().width() <= stage.width()
+        sizes.append(min(words))
+    assert sizes[1] >= 1.2 * sizes[0]

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from midline import settings
 from midline.ui.tour.card import beside
 from midline.ui.tour.tour import STOPS
+from midline.ui.widgets.panel import open_panels
 from tests.ui.whole_window import Window
 
 Key = Qt.Key
@@ -66,6 +67,23 @@ def test_the_keys_panel_of_the_library_has_the_tour(opened: Callable[[], Window]
     window.press(Key.Key_Tab)
     window.press(Key.Key_Return)
     assert window.panel() == STOPS[0].title
+
+
+def test_a_card_follows_what_it_tells_of_when_the_window_gets_another_size(
+    opened: Callable[[], Window], tmp_path: Path
+) -> None:
+    (tmp_path / "settings.yaml").write_text("text_size: 200\n")
+    window = opened()
+    QTest.mouseClick(window.midline.library.offer.take, Qt.MouseButton.LeftButton)
+    window.press(Key.Key_Return)
+    start = window.midline.library.card.start
+    for width, height in ((1920, 1080), (1280, 800)):
+        window.midline.window.resize(width, height)
+        for _ in range(5):
+            QApplication.processEvents()
+        card = open_panels(window.midline.window)[0].card
+        place = QRect(start.mapTo(window.midline.window, QPoint(0, 0)), start.size())
+        assert not card.geometry().intersects(place)
 
 
 @pytest.mark.parametrize(

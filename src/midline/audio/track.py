@@ -81,18 +81,19 @@ class Track:
         for cue, sound in zip(laid, sounds, strict=True):
             self._filled_to = lay(self._samples, byte_at(cue.at_s), sound, self._filled_to)
 
-    def move_up(self, by_s: float) -> None:
+    def move_up(self, by_s: float, stays_s: float = IN_DEVICE_S) -> None:
         """It has just begun ``by_s`` too late: move what is to come to where it belongs.
 
-        What begins in its first ``IN_DEVICE_S`` stays there; what would move into that is left out.
+        What begins in its first ``stays_s`` stays there, as the device has taken it; what would
+        move into that is left out.
         """
         laid_until_s = self.cues[self._laid - 1].at_s if self._laid else 0.0
         self.cues = tuple(
-            cue if cue.at_s < IN_DEVICE_S else Cue(cue.at_s - by_s, cue.name)
+            cue if cue.at_s < stays_s else Cue(cue.at_s - by_s, cue.name)
             for cue in self.cues
-            if not IN_DEVICE_S <= cue.at_s < IN_DEVICE_S + by_s
+            if not stays_s <= cue.at_s < stays_s + by_s
         )
-        laid_until_s = max(laid_until_s - by_s, IN_DEVICE_S)
+        laid_until_s = max(laid_until_s - by_s, stays_s)
         self._laid = sum(cue.at_s <= laid_until_s for cue in self.cues)
         self.lay_again(0.0)
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from midline.audio.keep_alive import KeepAlive
 from midline.audio.lead_in import LEAD_IN, lead_ins_left
-from midline.audio.mixing import SLOW_OPEN_S, still_to_come
+from midline.audio.mixing import IN_DEVICE_S, SLOW_OPEN_S, still_to_come
 from midline.audio.sound_bank import SoundBank
 from midline.audio.track import Track
 from midline.session.clock import NS_PER_S
@@ -30,6 +30,12 @@ KEEP_NS = 2 * NS_PER_S
 # So early sounds are laid into a track, and so much of it before it begins.
 AHEAD_S = 5.0
 LAID_AT_START_S = 0.4
+# A track begins so early, with silence: when the device is open, it is known how late that was, and
+# the cues are moved up before any of them is taken by the device.
+EARLY_S = 0.4
+EARLY_NS = round(EARLY_S * NS_PER_S)
+ROUNDED_S = 1e-6
+MADE_UP_NS = round((EARLY_S - IN_DEVICE_S) * NS_PER_S)  # what can be made up for like that
 # Reading a clip takes 6 ms for each second; nothing is read just before a track begins.
 NO_LAYING_NS = 30_000_000
 
@@ -44,6 +50,7 @@ class _Played:
     track: Track
     delay_s: float = 0.0  # how long sound takes to be heard; the moments are that much earlier
     joined_ns: int = 0  # where in the track as it was sent this begins
+    early_ns: int = 0  # with so much of silence in front of it
     handle: Any = None
     samples: memoryview | None = None  # as the device was given them
     opened_ns: int = 0
@@ -60,6 +67,11 @@ class _Played:
 
     def position_s(self, now_ns: int) -> float:
         return (now_ns - self.at_ns) / NS_PER_S
+
+    @property
+    def made_up_ns(self) -> int:
+        """So late it may begin, and still have all its cues on time."""
+        return MADE_UP_NS if self.early_ns else 0
 
     def to_come(self, now_ns: int) -> tuple[Cue, ...]:
         return tuple(c for c in self.track.cues if self.at_ns + c.at_s * NS_PER_S > now_ns)
@@ -84,7 +96,8 @@ class TrackPlayer:
         self._open_and_play = open_and_play
         self._tell = tell
         self._now_ns = now_ns
-        self._laid_at_start_s = math.inf if takes_whole else LAID_AT_START_S
+        self._takes_whole = takes_whole
+        self._laid_at_start_s = math.inf if takes_whole else EARLY_S + LAID_AT_START_S
         self._keep_alive = KeepAlive(open_and_play)
         self._waiting: list[_Played] = []
         self._sounding: list[_Played] = []
@@ -126,9 +139,7 @@ class TrackPlayer:
             case {"play": int(id_), "at_ns": int(at_ns), "cues": [*pairs]}:
                 self._sounds.add_clips(message.get("clips", {}))
                 cues = [Cue(at_s, name) for at_s, name in pairs if name in self._sounds]
-                track = Track(cues, self._sounds)
-                delay_s = message.get("delay_s", 0.0)
-                self._waiting.append(_Played(id_, at_ns, at_ns, track, delay_s))
+                self._waiting.append(self._sent(id_, at_ns, cues, message.get("delay_s", 0.0)))
             case {"silence": _}:
                 self.silence()
             case {"volume": float() | int() as tones, "voice": float() | int() as voice}:
@@ -140,6 +151,13 @@ class TrackPlayer:
                 self._waiting.clear()
                 self._keep_alive.set_wanted(False)
                 self._is_leaving = True
+
+    def _sent(self, id_: int, at_ns: int, cues: list[Cue], delay_s: float) -> _Played:
+        is_early = not self._takes_whole and at_ns > self._now_ns() + EARLY_NS
+        early_ns = EARLY_NS if is_early else 0
+        track = Track([Cue(c.at_s + early_ns / NS_PER_S, c.name) for c in cues], self._sounds)
+        begin_ns = at_ns - early_ns
+        return _Played(id_, begin_ns, begin_ns, track, delay_s, -early_ns, early_ns)
 
     def play_due(self) -> None:
         """Start what is due, lay a sound that is due soon, forget what has ended."""
@@ -171,9 +189,8 @@ class TrackPlayer:
     def _play(self, played: _Played) -> None:
         played.track.lay_until(self._laid_at_start_s)
         late_ns = self._now_ns() - played.at_ns
-        if late_ns > LATE_NS:
+        if late_ns > max(LATE_NS, played.made_up_ns):
             played = self._rest_of(played, late_ns)
-        due_at_ns = played.at_ns
         asked_ns = self._now_ns()
         samples = played.track.samples()
         try:
@@ -181,15 +198,27 @@ class TrackPlayer:
         except Exception as error:  # simpleaudio's own kind of error differs between platforms
             self._tell({"no_device": str(error)})
             if played.track.cues or not self._waiting:  # nothing left of it: the next one tries
-                self._waiting.append(replace(played, due_ns=self._now_ns() + TRY_AGAIN_NS))
+                self._waiting.append(replace(played, due_ns=self._try_again_ns(played)))
             return
         opened_ns = self._now_ns()
         played = replace(played, handle=handle, samples=samples, opened_ns=opened_ns)
-        late_ns = opened_ns - due_at_ns
+        self._sounding.append(self._made_up(played, opened_ns, asked_ns))
+
+    def _try_again_ns(self, played: _Played) -> int:
+        """While it can still be on time, if it can."""
+        now_ns, last_ns = self._now_ns(), played.at_ns + played.made_up_ns
+        return min(now_ns + TRY_AGAIN_NS, last_ns) if now_ns < last_ns else now_ns + TRY_AGAIN_NS
+
+    def _made_up(self, played: _Played, opened_ns: int, asked_ns: int) -> _Played:
+        """Its cues moved up by as much as it began late, as far as that can be; and told so."""
+        made_up_ns = max(0, min(opened_ns - played.at_ns, played.made_up_ns))
+        if made_up_ns:
+            played = self._caught_up(played, made_up_ns)
+        late_ns = opened_ns - played.at_ns
         self._tell({"started": played.id, "joined_ns": played.joined_ns, "late_ns": late_ns})
-        if opened_ns - asked_ns > SLOW_OPEN_NS:
-            played = self._caught_up(played, opened_ns - asked_ns)
-        self._sounding.append(played)
+        if min(late_ns, opened_ns - asked_ns) > SLOW_OPEN_NS:
+            played = self._caught_up(played, late_ns, stays_s=IN_DEVICE_S + ROUNDED_S)
+        return played
 
     def open_again(self) -> None:
         """The device takes no more: silence what it holds, give the rest to one opened anew.
@@ -224,10 +253,10 @@ class TrackPlayer:
         left = still_to_come([c for c in cues if c.name != LEAD_IN], late_s, played.delay_s)
         track = Track((*lead_ins_left(cues, late_s), *left), self._sounds)
         track.lay_until(self._laid_at_start_s)
-        return self._later(replace(played, track=track), late_ns)
+        return self._later(replace(played, track=track, early_ns=0), late_ns)
 
-    def _caught_up(self, played: _Played, late_ns: int) -> _Played:
-        played.track.move_up(late_ns / NS_PER_S)
+    def _caught_up(self, played: _Played, late_ns: int, stays_s: float = IN_DEVICE_S) -> _Played:
+        played.track.move_up(late_ns / NS_PER_S, stays_s)
         return self._later(played, late_ns)
 
     def _later(self, played: _Played, by_ns: int) -> _Played:

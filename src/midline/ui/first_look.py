@@ -55,11 +55,12 @@ class FirstLook(QFrame):
         card.setGeometry(left, top, width - left - EDGE, height - top - WIDE)
         title = QLabel("Midline", self)
         title.setObjectName("title")
-        title.setGeometry(EDGE, WIDE, list_width, scale.px(32))
+        title.setGeometry(EDGE, WIDE, list_width, title_line_px(scale) + 6)
         self._show_rows(rows, list_width - text_from_px(scale) - ROW_PADDING_PX, scale)
 
     def _show_rows(self, rows: Sequence[tuple[str, str]], width: int, scale: TypeScale) -> None:
-        left, first = EDGE + text_from_px(scale), WIDE + scale.px(29 + 19) + 25 + 2 * NEAR
+        left = EDGE + text_from_px(scale)
+        first = WIDE + title_line_px(scale) + scale.px(19) + 25 + 2 * NEAR
         row, line = row_px(scale), line_px(scale)
         for i, (name, known) in enumerate(rows[: (self.height() - first) // row]):
             top = first + i * row + ROW_TOP_PX
@@ -82,6 +83,11 @@ def row_px(scale: TypeScale) -> int:
 def text_from_px(scale: TypeScale) -> int:
     """Where in a row its texts begin, after the still."""
     return ROW_PADDING_PX + scale.still[0] + GAP
+
+
+def title_line_px(scale: TypeScale) -> int:
+    """The height of the title's line."""
+    return scale.title + 3
 
 
 def line_px(scale: TypeScale) -> int:

@@ -41,17 +41,21 @@ class TypeScale:
 
     @property
     def title(self) -> int:
-        return self.px(fonts.TITLE)
+        return round(fonts.TITLE * self._half)
 
     @property
     def hero(self) -> int:
-        return self.px(fonts.HERO)
+        return round(fonts.HERO * self._half)
 
     @property
     def still(self) -> tuple[int, int]:
-        """Width and height of a move's still in a list. The text beside it needs more to grow."""
-        share = (100 + self.percent) / 200
-        return round(72 * share), round(50 * share)
+        """Width and height of a move's still in a list."""
+        return round(72 * self._half), round(50 * self._half)
+
+    @property
+    def _half(self) -> float:
+        """What is large at 100 % grows half as much: the text beside it needs the room more."""
+        return (100 + self.percent) / 200
 
     def px(self, at_100: float) -> int:
         """What holds text grows with it, such as a row of a list or a column of a table."""

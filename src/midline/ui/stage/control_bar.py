@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QAction, QColor
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -16,6 +17,7 @@ SESSION = (
 )  # fmt: skip
 WINDOW = ("mute", "turn", "mirror", "full_screen", "keys")
 MAIN = "big"
+LINES = 3.2  # a button is so many sizes of its word high: with its key, and air
 BY_NAME = {key.name: key for key in (*STAGE, *EVERYWHERE)}
 
 
@@ -45,10 +47,26 @@ class ControlBar(QWidget):
         for button in self.buttons.values():
             button.set_theme(theme, ground)
 
-    def set_size_px(self, size_px: float, height: int) -> None:
-        """The main button is half as wide again as its word needs, the others as theirs do."""
-        for i, (name, button) in enumerate(self.buttons.items()):
+    def set_size_px(self, size_px: float, place: QRect, percent: int = 100) -> None:
+        """Lie in ``place``, with words of this size, or larger where there is room for it.
+
+        The main button is half as wide again as its word needs, the others as theirs do.
+        """
+        most = max(size_px, min(size_px * percent / 100, place.height() / LINES))
+        while most > size_px and self._needs_px(most) > place.width():
+            most = max(size_px, most - 1)
+        for i, button in enumerate(self.buttons.values()):
+            button.set_size_px(most)
+            button.setFixedHeight(place.height())
+            self._row.setStretch(i, self._wide_px(button))
+        self.setGeometry(place)
+
+    def _needs_px(self, size_px: float) -> int:
+        for button in self.buttons.values():
             button.set_size_px(size_px)
-            button.setFixedHeight(height)
-            share = 1.5 if name == MAIN else 1.0
-            self._row.setStretch(i, round(share * button.sizeHint().width()))
+        gaps = self._row.spacing() * (len(self.buttons) - 1)
+        return gaps + sum(self._wide_px(button) for button in self.buttons.values())
+
+    def _wide_px(self, button: KeyButton) -> int:
+        share = 1.5 if button.objectName() == MAIN else 1.0
+        return round(share * button.sizeHint().width())

@@ -245,10 +245,10 @@ class Face(Page):
     def _lay_out_bars(self, sizes: StageSizes) -> None:
         unit, header = sizes.unit, sizes.header
         bar_width = round(max(500.0, 780 * unit))
-        self.window_bar.set_size_px(max(12.0, 18 * unit), header.height())
-        self.window_bar.setGeometry(header.adjusted(header.width() - bar_width, 0, 0, 0))
-        self.control_bar.set_size_px(max(13.0, 21 * unit), sizes.controls.height())
-        self.control_bar.setGeometry(sizes.controls)
+        percent = self._themes.type.percent
+        in_header = header.adjusted(header.width() - bar_width, 0, 0, 0)
+        self.window_bar.set_size_px(max(12.0, 18 * unit), in_header, percent)
+        self.control_bar.set_size_px(max(13.0, 21 * unit), sizes.controls, percent)
         self.title.setGeometry(header.adjusted(0, 0, -bar_width - 20, 0))
         self.title.set_size_px(30 * unit, 21 * unit)
 

@@ -111,6 +111,8 @@ class SetTable(QTableView):
         least, number = (name, 0) if is_tight else (name + still, widths[NUMBER])
         taken -= widths[SET] if room < up_to_amount else 0
         self.setColumnWidth(EXERCISE, max(least, room - taken - number))
+        if self.viewport().width() < room:  # a scroll bar has come with it
+            self.setColumnWidth(EXERCISE, max(least, self.viewport().width() - taken - number))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, QTimer
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -42,6 +42,12 @@ class TourCard(Panel):
         light = self._light()
         if light is not None:
             self.card.move(beside(light, self.card.size(), self.rect()))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The page finds its places only after the window has another size."""
+        if watched is self._over and event.type() is QEvent.Type.Resize:
+            QTimer.singleShot(0, self, self.fit)
+        return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
