@@ -29,7 +29,7 @@ CLOSERS = (
     Qt.Key.Key_Space,
 )
 ABOUT = "about"
-ABOUT_LEAST_EM = 24  # of what a key does, in sizes of the font
+ABOUT_LEAST_EM = 23  # of what a key does, in sizes of the font
 
 
 class KeysPanel(Panel):
@@ -55,7 +55,8 @@ class KeysPanel(Panel):
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(across)
         self._set_least_em(ABOUT_LEAST_EM)
-        if self._inside.sizeHint().width() > self._over.width() - FAR - 2 * PADDING_PX:
+        room = self._over.width() - FAR - 2 * PADDING_PX - self.bar_px()
+        if self._inside.sizeHint().width() > room:
             self._columns.setDirection(down)
             self._set_least_em(0)
         super().fit()

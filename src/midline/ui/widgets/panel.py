@@ -156,9 +156,15 @@ class Panel(QWidget):
         height = self._height_of(self._inside, inner) + ends
         if self._buttons.count():
             height += WIDE + self._buttons.heightForWidth(inner)
+        if height > room.height():
+            width = min(room.width(), width + self.bar_px())
         size = QSize(width, min(height, room.height()))
         self.card.resize(size)
         self.card.move((self.width() - size.width()) // 2, (self.height() - size.height()) // 2)
+
+    def bar_px(self) -> int:
+        """How wide its scroll bar is."""
+        return self._scroll.verticalScrollBar().sizeHint().width()
 
     def least_width_em(self) -> int:
         """How wide its text is at least, where there is room, in sizes of the font."""
