@@ -68,6 +68,27 @@ HISTORY = (
     Key("undo", "Undo", ("Ctrl+Z",), "take back the last change"),
     Key("leave", "Back", ("Esc",), "back to the library"),
 )
+EDITOR = (
+    Key("save", "Save", ("Ctrl+S",), "save the routine"),
+    Key("try", "Try it", ("Ctrl+Return", "Ctrl+Enter"), "a session from here that is not kept"),
+    Key("undo", "Undo", ("Ctrl+Z",), "take back the last change"),
+    Key("redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "make the change again"),
+    Key("next_pane", "Next part", ("F6",), "from the list to the form, to the text, and back"),
+    Key("problem", "Next problem", ("F8",), "go to the next thing to fix"),
+    Key("versions", "Versions", ("Ctrl+H",), "what the file was before"),
+    Key("print", "Print", ("Ctrl+P",), "one page with its figures, as a PDF"),
+    Key("leave", "Back", ("Esc",), "back to the library; what is not saved is kept as a draft"),
+)
+OUTLINE = (
+    Key("up", "Up", ("Alt+Up",), "move the exercise or section up"),
+    Key("down", "Down", ("Alt+Down",), "move it down"),
+    Key("insert", "Insert", ("Ins", "Ctrl+I"), "put another exercise after it"),
+    Key("duplicate", "Duplicate", ("Ctrl+D",), "another one like it"),
+    Key("copy", "Copy", ("Ctrl+C",), "copy it, as text"),
+    Key("cut", "Cut", ("Ctrl+X",), "cut it out"),
+    Key("paste", "Paste", ("Ctrl+V",), "put what was copied after it"),
+    Key("delete", "Delete", ("Del",), "leave it out"),
+)
 EVERYWHERE = (
     Key("keys", "Keys", ("?", "F1"), "show and hide this page", "keys"),
     Key("quit", "Quit", ("Ctrl+Q",), "end Midline; nothing that was done is lost"),
@@ -77,6 +98,8 @@ PAGES = (
     (later("In the library"), LIBRARY),
     (later("In the summary"), SUMMARY),
     (later("In the history"), HISTORY),
+    (later("In the editor"), EDITOR),
+    (later("In the editor's list"), OUTLINE),
     (later("In the settings"), SETTINGS),
     (later("Everywhere"), EVERYWHERE),
 )
@@ -90,6 +113,8 @@ SHOWN = {
     "Ctrl+Return": "Ctrl Enter",
     "Shift+F": "Shift F",
     "Shift+V": "Shift V",
+    "Alt+Up": "Alt ↑",
+    "Alt+Down": "Alt ↓",
 }
 
 

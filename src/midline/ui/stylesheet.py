@@ -120,6 +120,10 @@ QLineEdit, QSpinBox, QComboBox {{
 QSpinBox#bare QLineEdit {{ background: transparent; border: none; padding: 0; }}
 QSpinBox#bare::up-button, QSpinBox#bare::down-button {{ width: 0; border: none; }}
 QLineEdit:focus, QSpinBox:focus, QComboBox:focus {{ border-color: {focus}; }}
+QLineEdit[isWrong="true"], QPlainTextEdit[isWrong="true"], QComboBox[isWrong="true"] {{
+    border-color: {danger};
+}}
+QSplitter::handle {{ background: transparent; }}
 QComboBox {{
     background: {raised}; border-color: {outline}; padding: 9px 14px; min-height: {line}px;
 }}

@@ -12,7 +12,7 @@ from midline.routine.writing.document import Document
 from midline.routine.writing.refusing import CannotEdit
 from midline.ui.translate import told, tr
 
-_TYPING = 1
+_GOES_ON = 1  # any number tells Qt that a step may be made one with the next
 
 
 class Editing(QObject):
@@ -27,7 +27,8 @@ class Editing(QObject):
         super().__init__(parent)
         self.document = Document.of(text)
         self.stack = QUndoStack(self)
-        self._saved_text = text
+        self._saved_text: str | None = text
+        self._open: _Open | None = None
 
     @property
     def is_saved(self) -> bool:
@@ -36,34 +37,60 @@ class Editing(QObject):
     def mark_saved(self) -> None:
         """The text as it is now is that of the file."""
         self._saved_text = self.document.text
+        self.settle()
         self.changed.emit()
 
-    def edit(self, text: str, change: Callable[[Document], Document]) -> str:
-        """One step, named ``text``. Gives back why it cannot be done, or an empty string."""
+    def mark_unsaved(self) -> None:
+        """There is no such file: whatever the text is, it can be saved."""
+        self._saved_text = None
+        self.changed.emit()
+
+    def edit(self, text: str, change: Callable[[Document], Document], goes_on: str = "") -> str:
+        """One step, named ``text``. Gives back why it cannot be done, or an empty string.
+
+        Edits one after the other with the same ``goes_on``, such as letters typed in a field, are
+        one step from the document before the first of them: what was left out for a moment, like
+        a value with its comment, comes back as it was.
+        """
+        open_ = self._open if self._open and goes_on and self._open.name == goes_on else None
+        open_ = open_ or _Open(goes_on, self.document)
         try:
-            after = change(self.document)
+            after = change(open_.before)
         except CannotEdit as refused:
             return told(str(refused))
-        self._push(text, after)
+        if after.text != self.document.text:
+            self.stack.push(_Step(self, text, open_.before, after, open_ if goes_on else None))
+            self._open = open_ if goes_on else None
         return ""
+
+    def settle(self) -> None:
+        """What comes next is a step of its own."""
+        self._open = None
 
     def type_text(self, shown: str) -> None:
         """What a text widget holds now. Typing that goes on in one place is one step."""
         if shown != self.document.shown:
+            self.settle()
             after = self.document.with_shown(shown)
             change = _Change.between(self.document.text, after.text)
             self.stack.push(_Step(self, tr("Typing"), self.document, after, change))
 
     def reset(self, text: str) -> None:
         """The file has another text now: one step, so that the text before is not lost."""
+        self.settle()
         self._saved_text = text
-        self._push(tr("Changed on disk"), Document.of(text))
-        self.changed.emit()
+        if text != self.document.text:
+            after = Document.of(text)
+            self.stack.push(_Step(self, tr("Changed on disk"), self.document, after))
+        else:
+            self.changed.emit()
 
     def undo(self) -> None:
+        self.settle()
         self.stack.undo()
 
     def redo(self) -> None:
+        self.settle()
         self.stack.redo()
 
     def show(self, document: Document) -> None:
@@ -71,9 +98,13 @@ class Editing(QObject):
         self.document = document
         self.changed.emit()
 
-    def _push(self, text: str, after: Document) -> None:
-        if after.text != self.document.text:
-            self.stack.push(_Step(self, text, self.document, after))
+
+@dataclass(eq=False)
+class _Open:
+    """An edit that may go on, and what it began with."""
+
+    name: str
+    before: Document
 
 
 @dataclass(frozen=True)
@@ -100,27 +131,28 @@ class _Change:
 
 
 class _Step(QUndoCommand):
+    """``goes_on`` is what a later step is compared with, to make one of both."""
+
     def __init__(
         self,
         editing: Editing,
         text: str,
         before: Document,
         after: Document,
-        typed: _Change | None = None,
+        goes_on: _Change | _Open | None = None,
     ) -> None:
         super().__init__(text)
         self._editing, self._before, self._after = editing, before, after
-        self._typed = typed
+        self._goes_on = goes_on
 
     def id(self) -> int:
-        return _TYPING if self._typed else -1
+        return _GOES_ON if self._goes_on else -1
 
     def mergeWith(self, other: QUndoCommand) -> bool:
-        if not (isinstance(other, _Step) and self._typed and other._typed):
+        if not isinstance(other, _Step) or not _is_one(self._goes_on, other._goes_on):
             return False
-        if not self._typed.goes_on_with(other._typed):
-            return False
-        self._after, self._typed = other._after, other._typed
+        self._after, self._goes_on = other._after, other._goes_on
+        self.setObsolete(self._after.text == self._before.text)
         return True
 
     def undo(self) -> None:
@@ -128,6 +160,12 @@ class _Step(QUndoCommand):
 
     def redo(self) -> None:
         self._editing.show(self._after)
+
+
+def _is_one(first: _Change | _Open | None, second: _Change | _Open | None) -> bool:
+    if isinstance(first, _Change) and isinstance(second, _Change):
+        return first.goes_on_with(second)
+    return first is second and first is not None
 
 
 def _common(one: str, other: str) -> int:

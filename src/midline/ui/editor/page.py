@@ -2,27 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QSplitter, QVBoxLayout, QWidget
 
+from midline.routine.problems import Spot
+from midline.routine.writing import places
 from midline.routine.writing.places import Address
+from midline.routine.writing.refusing import CannotEdit
+from midline.ui.accessible import announce
+from midline.ui.actions import add_actions
 from midline.ui.editor.editing import Editing
+from midline.ui.editor.forms import Forms
+from midline.ui.editor.head import Head
+from midline.ui.editor.outline import Outline
+from midline.ui.editor.rows import located, rows_of
+from midline.ui.editor.timeline import Timeline
+from midline.ui.editor.undo_keys import UndoKeys
+from midline.ui.editor.yaml_text import YamlText
+from midline.ui.keys import EDITOR, EVERYWHERE
 from midline.ui.labels import label
-from midline.ui.spacing import EDGE, NEAR, WIDE
+from midline.ui.spacing import EDGE, NEAR, TIGHT, WIDE
 from midline.ui.themes import Themes
 from midline.ui.translate import tr
-from midline.ui.widgets.button import Button
 from midline.ui.widgets.page import Page
 from midline.ui.widgets.stills import FigureOf, no_figure
+
+THREE_COLUMNS_PX = 1120  # at 100 %; in less room the form stands below the list
+LIST_SHARE, FORM_SHARE, TEXT_SHARE = 28, 34, 42
 
 
 class EditorPage(Page):
     """The window listens; what is edited is changed through ``editing`` only.
 
     ``try_wanted`` and ``insert_wanted`` carry the address of what is selected: an exercise to
-    begin with, and where to put others.
+    begin with, and where to put others. ``figures`` are the names there are to choose from.
     """
 
     save_wanted = Signal()
@@ -39,6 +55,7 @@ class EditorPage(Page):
         themes: Themes,
         editing: Editing,
         figure_of: FigureOf = no_figure,
+        figures: Sequence[str] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -46,53 +63,190 @@ class EditorPage(Page):
         self.setAccessibleName(tr("Editor"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._themes, self.editing = themes, editing
-        self.title = label("", "title")
-        self.state = label("", "small")
-        self.back = Button(tr("←  Back"), "quiet")
-        self.save = Button(tr("Save"))
-        self.text = QPlainTextEdit()
+        self._is_following = False
+        self.head = Head(themes, editing)
+        self.notice = label("", "danger")
+        self.notice.hide()
+        self.timeline = Timeline(themes)
+        self.outline = Outline(themes, editing, figure_of)
+        self.forms = Forms(editing, figures)
+        self.text = YamlText(themes)
         self._lay_out()
-        self.back.clicked.connect(self.leave_wanted)
-        self.save.clicked.connect(self.save_wanted)
-        self.text.textChanged.connect(lambda: editing.type_text(self.text.toPlainText()))
-        editing.changed.connect(self._show)
+        self._connect()
+        self._undo_keys = UndoKeys(self)
         self._show()
 
     def show_file(self, name: str, about: str = "") -> None:
         """The file's name, and what is to be known about it: that it is a copy, or is not there."""
-        self.title.setText(name)
-        self.state.setText(about)
+        self.head.show_file(name, about)
 
     def show_original(self, is_there: bool) -> None:
         """Whether there is a way back to the shipped routine."""
+        self.head.original.setVisible(is_there)
 
     def set_known(self, names: Sequence[str]) -> None:
         """The names of exercises that are completed as they are typed."""
+        self.text.set_known(names)
 
     def selected(self) -> Address:
         """What the form shows: ``()`` for the routine itself."""
-        return ()
+        return self.outline.selected()
 
     def select(self, at: Address) -> None:
         """The form shows it, and the text goes there."""
+        self.outline.select(at)
+
+    def insert(self, text: str) -> None:
+        """Exercises as YAML text, after what is selected."""
+        self.outline.put(text, tr("Insert"))
 
     def take_focus(self) -> None:
-        self.text.setFocus()
+        self.outline.setFocus()
+
+    def toast_place(self) -> QRect:
+        """Over the text, which can be scrolled."""
+        return QRect(self.text.mapTo(self, QPoint()), self.text.size())
 
     def _show(self) -> None:
-        if self.text.toPlainText() != self.editing.document.shown:
-            self.text.setPlainText(self.editing.document.shown)
-        self.save.setEnabled(not self.editing.is_saved)
+        document = self.editing.document
+        self.text.set_value(document.shown)
+        self.text.set_problems(document.reading.problems)
+        self._located = located(document)
+        rows = rows_of(document)
+        self.outline.setEnabled(bool(rows))
+        if rows:
+            self.outline.set_rows(rows)
+        self.forms.show_part(document, self.selected(), self._located)
+        self.timeline.set_document(document)
+        self.timeline.select(self.selected())
+        self.head.show_steps()
+
+    def _choose(self, at: Address) -> None:
+        """Something else is selected: in the list, or by where the cursor is in the text."""
+        self.editing.settle()
+        self.forms.show_part(self.editing.document, at, self._located)
+        self.timeline.select(at)
+        root = self.editing.document.root
+        if root is None or self._is_following:
+            return
+        try:
+            node = places.node_at(root, at)
+        except CannotEdit:
+            return
+        self._is_following = True
+        self.text.go_to(node.line, node.column)
+        self._is_following = False
+
+    def _follow_cursor(self, line: int, column: int) -> None:
+        root = self.editing.document.root
+        if root is None or self._is_following:
+            return
+        self._is_following = True
+        self.outline.select(places.key_at(root, Spot(line, column))[0])
+        self._is_following = False
+
+    def _settle(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """The keyboard is elsewhere: what was typed is as it is written now."""
+        self.editing.settle()
+        if now is not None and self.isAncestorOf(now):
+            self.forms.show_part(self.editing.document, self.selected(), self._located)
+
+    def _refuse(self, sentence: str) -> None:
+        self.notice.setText(sentence)
+        self.notice.setVisible(bool(sentence))
+        if sentence:
+            announce(self, sentence, at_once=True)
+
+    def go_to_problem(self) -> None:
+        """The next one after the cursor, or the first."""
+        here = self.text.place()
+        found = [(each.problem.line, each.problem.column) for each in self._located]
+        later = [place for place in found if place > here]
+        for place in (later or found)[:1]:
+            self.text.setFocus()
+            self.text.go_to(*place)
+
+    def _next_pane(self) -> None:
+        now = QApplication.focusWidget()
+        if now is self.outline:
+            self.forms.focus_on()
+        elif now is not None and self.forms.isAncestorOf(now):
+            self.text.setFocus()
+        else:
+            self.outline.setFocus()
+
+    def _connect(self) -> None:
+        self.editing.changed.connect(self._show)
+        self.text.value_changed.connect(self.editing.type_text)
+        self.text.place_changed.connect(self._follow_cursor)
+        self.outline.chosen.connect(self._choose)
+        self.outline.refused.connect(self._refuse)
+        self.outline.form_wanted.connect(self.forms.focus_on)
+        self.forms.refused.connect(self._refuse)
+        self.timeline.chosen.connect(self.select)
+        self.outline.insert_wanted.connect(lambda: self.insert_wanted.emit(self.selected()))
+        handlers: dict[str, Callable[[], object]] = {
+            "save": self.save_wanted.emit,
+            "try": lambda: self.try_wanted.emit(self.selected()),
+            "undo": self.editing.undo,
+            "redo": self.editing.redo,
+            "next_pane": self._next_pane,
+            "problem": self.go_to_problem,
+            "versions": self.versions_wanted.emit,
+            "print": self.print_wanted.emit,
+            "leave": self.leave_wanted.emit,
+            "keys": self.keys_wanted.emit,
+        }
+        actions = add_actions(self, (*EDITOR, *EVERYWHERE), handlers)
+        for name in ("undo", "redo"):
+            actions[name].setAutoRepeat(True)
+        for name, button in self.head.buttons.items():
+            button.clicked.connect(handlers[name])
+        self.head.original.clicked.connect(self.original_wanted)
+        self.head.insert.clicked.connect(lambda: self.insert_wanted.emit(self.selected()))
+        QApplication.instance().focusChanged.connect(self._settle)  # type: ignore[union-attr]
+        self._themes.changed.connect(self._arrange)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        for each in (self.back, self.title, self.state, self.save):
-            head.addWidget(each)
-        sides = QSplitter(Qt.Orientation.Horizontal)
-        sides.addWidget(QWidget())
-        sides.addWidget(self.text)
+        self._left = QSplitter(Qt.Orientation.Horizontal)
+        self._left.addWidget(_card(self.outline, self.head.insert))
+        self._left.addWidget(_card(self.forms))
+        self._sides = QSplitter(Qt.Orientation.Horizontal)
+        self._sides.addWidget(self._left)
+        self._sides.addWidget(_card(self.text))
+        for splitter, sizes in (
+            (self._left, (LIST_SHARE, FORM_SHARE)),
+            (self._sides, (LIST_SHARE + FORM_SHARE, TEXT_SHARE)),
+        ):
+            splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(NEAR)
+            for n, size in enumerate(sizes):
+                splitter.setStretchFactor(n, size)
+            splitter.setSizes([size * 100 for size in sizes])
         page = QVBoxLayout(self)
         page.setContentsMargins(EDGE, WIDE, EDGE, WIDE)
         page.setSpacing(NEAR)
-        page.addLayout(head)
-        page.addWidget(sides, 1)
+        page.addWidget(self.head)
+        page.addWidget(self.notice)
+        page.addWidget(self.timeline)
+        page.addWidget(self._sides, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        is_wide = self.width() >= self._themes.type.px(THREE_COLUMNS_PX)
+        across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+        self._left.setOrientation(across if is_wide else down)
+
+
+def _card(*widgets: QWidget) -> QFrame:
+    made = QFrame()
+    made.setObjectName("card")
+    column = QVBoxLayout(made)
+    column.setContentsMargins(TIGHT, TIGHT, TIGHT, TIGHT)
+    column.setSpacing(TIGHT)
+    for n, widget in enumerate(widgets):
+        column.addWidget(widget, int(n == 0))
+    return made

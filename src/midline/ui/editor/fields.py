@@ -1,0 +1,167 @@
+"""The fields of the editor's forms: each has ``value()``, ``set_value()`` and ``value_changed``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QTextOption
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from midline.routine.writing.document import Value
+from midline.ui.labels import label
+from midline.ui.scrolling_past import ScrollingPast
+from midline.ui.spacing import HAIR, NEAR
+from midline.ui.widgets.pick import Pick
+
+LINES_MOST = 8  # shown at once
+AROUND_PX = 10  # between a text and the edge of its field, with the edge
+
+
+class TextField(QLineEdit):
+    """One line. Spaces around it do not count."""
+
+    value_changed = Signal()
+
+    def __init__(self, placeholder: str = "") -> None:
+        super().__init__()
+        self.setPlaceholderText(placeholder)
+        self.textEdited.connect(self.value_changed)
+
+    def value(self) -> str:
+        return self.text().strip()
+
+    def set_value(self, value: Value) -> None:
+        """Shown, and not announced. What says the same already stays as it was typed."""
+        text = value if isinstance(value, str) else ", ".join(value)
+        if text.strip() != self.value():
+            self.setText(text)
+            self.setCursorPosition(0)
+
+
+class LinesField(QPlainTextEdit):
+    """Several lines: a list of texts, or one ``paragraph``. As high as what is in it."""
+
+    value_changed = Signal()
+
+    def __init__(self, placeholder: str = "", *, is_paragraph: bool = False) -> None:
+        super().__init__()
+        self._is_paragraph = is_paragraph
+        self._is_setting = False
+        self.setPlaceholderText(placeholder)
+        self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(False)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        ScrollingPast(self)
+        self.textChanged.connect(self._change)
+        self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
+
+    def value(self) -> Value:
+        text = self.toPlainText()
+        if self._is_paragraph:
+            return " ".join(text.split())
+        return tuple(filter(None, map(str.strip, text.splitlines())))
+
+    def set_value(self, value: Value) -> None:
+        """Shown, and not announced. What says the same already stays as it was typed."""
+        lines = tuple(filter(None, (value,) if isinstance(value, str) else value))
+        given: Value = " ".join(" ".join(lines).split()) if self._is_paragraph else lines
+        if given == self.value():
+            return
+        self._is_setting = True
+        self.setPlainText(given if isinstance(given, str) else "\n".join(given))
+        self._is_setting = False
+
+    def sizeHint(self) -> QSize:
+        lines = min(LINES_MOST, max(1, self._lines()))
+        height = lines * self.fontMetrics().lineSpacing() + 2 * AROUND_PX
+        return QSize(super().sizeHint().width(), round(height + self.document().documentMargin()))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, self.sizeHint().height())
+
+    def _lines(self) -> int:
+        return round(self.document().documentLayout().documentSize().height())
+
+    def _change(self) -> None:
+        if not self._is_setting:
+            self.value_changed.emit()
+
+
+class PickField(Pick):
+    """One of a few; what else is written in the file is offered too.
+
+    ``default`` is written out in some files: it is shown as the first, which writes nothing.
+    """
+
+    value_changed = Signal()
+
+    def __init__(self, options: Sequence[tuple[str, str]], default: str = "") -> None:
+        self._usual, self._default = list(options), default  # before the first set_value()
+        super().__init__(options)
+        self.setSizeAdjustPolicy(Pick.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+        self.changed.connect(self.value_changed)
+
+    def set_value(self, value: Value) -> None:
+        """Shown, and not announced."""
+        text = value if isinstance(value, str) else ", ".join(value)
+        if text == self._default:
+            text = ""
+        if text not in dict(self._options):
+            self.set_options([*self._usual, (text, text)])
+        super().set_value(text)
+
+
+AnyField = TextField | LinesField | PickField
+
+
+class Field(QWidget):
+    """A control under its name; what is wrong with it stands below, and is read out with it."""
+
+    def __init__(self, title: str, control: AnyField, about: str = "") -> None:
+        super().__init__()
+        self.control = control
+        self._about = about
+        self.heading = label(title, "field")
+        self.heading.setBuddy(control)
+        self.problem = label("", "fieldProblem")
+        self.problem.hide()
+        control.setAccessibleName(title)
+        control.setToolTip(about)
+        control.setAccessibleDescription(about)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(HAIR)
+        column.addWidget(self.heading)
+        column.addWidget(control)
+        column.addWidget(self.problem)
+        column.addStretch(1)
+
+    def show_problem(self, text: str) -> None:
+        """An empty text where all is well."""
+        if text == self.problem.text():
+            return
+        self.problem.setText(text)
+        self.problem.setVisible(bool(text))
+        self.control.setAccessibleDescription(text or self._about)
+        self.control.setProperty("isWrong", bool(text))
+        self.control.style().polish(self.control)
+
+
+def beside(*fields: QWidget) -> QHBoxLayout:
+    """Short fields share a line."""
+    row = QHBoxLayout()
+    row.setSpacing(NEAR)
+    for each in fields:
+        row.addWidget(each, 1)
+    return row

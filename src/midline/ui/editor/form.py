@@ -1,0 +1,67 @@
+"""What the three forms of the editor have in common: fields by the keys that they write."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from midline.routine.writing.document import Value
+from midline.ui.editor.fields import AnyField, Field
+from midline.ui.labels import label
+from midline.ui.spacing import NEAR
+from midline.ui.translate import tr
+
+Changes = dict[str, Value | None]
+
+
+class Form(QWidget):
+    """``value_changed`` carries the keys that change with their values, None for those to go."""
+
+    accessible_role = "Form"
+    value_changed = Signal(object)
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.setAccessibleName(title)
+        self.fields: dict[str, Field] = {}
+        self.problem = label("", "fieldProblem")
+        self.problem.hide()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(NEAR)
+        self.column.addWidget(self.problem)
+
+    def field(self, key: str, title: str, control: AnyField, about: str = "") -> Field:
+        """A field that writes one key."""
+        made = self.fields[key] = Field(title, control, about)
+        control.value_changed.connect(partial(self._change, key))
+        return made
+
+    def set_value(self, values: Mapping[str, Value]) -> None:
+        """Shown, and not announced."""
+        for key, field in self.fields.items():
+            field.control.set_value(values.get(key, ""))
+
+    def show_problems(self, problems: Mapping[str, str]) -> None:
+        """By their keys. What is at no field stands above them all."""
+        for key, field in self.fields.items():
+            field.show_problem(problems.get(key, ""))
+        others = [
+            tr("`{key}`: {text}", key=key, text=text) if key else text
+            for key, text in problems.items()
+            if key not in self.fields
+        ]
+        self.problem.setText("\n".join(others))
+        self.problem.setVisible(bool(others))
+
+    def focus_on(self, key: str) -> None:
+        """The keyboard goes to the field of a key, or to the first."""
+        field = self.fields.get(key) or next(iter(self.fields.values()))
+        field.control.setFocus()
+
+    def _change(self, key: str) -> None:
+        value = self.fields[key].control.value()
+        self.value_changed.emit({key: value or None})

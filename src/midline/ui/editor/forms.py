@@ -1,0 +1,104 @@
+"""The form of what is selected: of the routine, of a section or of an exercise."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from midline.routine.writing.document import Document
+from midline.routine.writing.places import Address
+from midline.routine.writing.refusing import CannotEdit
+from midline.ui.editor.editing import Editing
+from midline.ui.editor.exercise_form import ExerciseForm
+from midline.ui.editor.form import Changes, Form
+from midline.ui.editor.routine_form import RoutineForm
+from midline.ui.editor.rows import Located, at_fields
+from midline.ui.editor.section_form import SectionForm
+from midline.ui.labels import label
+from midline.ui.spacing import NEAR, TIGHT
+from midline.ui.translate import told, tr
+from midline.ui.widgets.scroll import Scroll
+
+DEFAULT_REST = "30s"
+
+
+class Forms(QWidget):
+    """Shows one part of the document, and writes what changes in it. It waits while it can't.
+
+    ``refused`` says why something can't be done, or nothing.
+    """
+
+    refused = Signal(str)
+
+    def __init__(self, editing: Editing, figures: Sequence[str] = ()) -> None:
+        super().__init__()
+        self._editing = editing
+        self._at: Address = ()
+        self._is_writing = False
+        self.waiting = label("", "muted")
+        self.waiting.hide()
+        self.forms: tuple[Form, ...] = (RoutineForm(), SectionForm(), ExerciseForm(figures))
+        self._stack = QStackedWidget()
+        for form in self.forms:
+            self._stack.addWidget(Scroll(_padded(form)))
+            form.value_changed.connect(self._write)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(TIGHT)
+        column.addWidget(self.waiting)
+        column.addWidget(self._stack, 1)
+
+    @property
+    def form(self) -> Form:
+        return self.forms[len(self._at)]
+
+    def show_part(self, document: Document, at: Address, problems: tuple[Located, ...]) -> None:
+        """What someone types stays as they type it."""
+        self._at = at
+        try:
+            values = document.values(at)
+        except CannotEdit as refused:
+            self._wait(str(refused))
+            return
+        self._wait("")
+        form = self.form
+        self._stack.setCurrentIndex(len(at))
+        if isinstance(form, ExerciseForm):
+            rest = document.values(()).get("rest", DEFAULT_REST)
+            form.show_rest(rest if isinstance(rest, str) else "")
+        if not self._is_writing:
+            form.set_value(values)
+        elif isinstance(form, ExerciseForm):
+            form.take_values(values)
+        form.show_problems(at_fields(problems, at))
+
+    def focus_on(self, key: str = "") -> None:
+        self.form.focus_on(key)
+
+    def _wait(self, why: str) -> None:
+        """Disabled, with the reason; or not, if there is none."""
+        self.waiting.setVisible(bool(why))
+        self.waiting.setText(f"{told(why)} {tr('The form waits until then.')}" if why else "")
+        self._stack.setEnabled(not why)
+
+    def _write(self, changes: Changes) -> None:
+        at, key = self._at, next(iter(changes))
+        self._is_writing = True
+        goes_on = f"{at} {' '.join(changes)}"
+        words = tr("Change {key}", key=key)
+        refused = self._editing.edit(words, lambda d: d.with_values(at, changes), goes_on)
+        self._is_writing = False
+        self.refused.emit(refused)
+        if refused:
+            self.form.show_problems({key: refused})
+
+
+def _padded(form: Form) -> QWidget:
+    """Room for the ring of who has the keyboard."""
+    around = QWidget()
+    column = QVBoxLayout(around)
+    column.setContentsMargins(TIGHT, TIGHT, NEAR, TIGHT)
+    column.addWidget(form)
+    return around

@@ -1,0 +1,100 @@
+"""The editor's head: the way back, what is edited and whether it is saved, and what can be done."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from midline.ui.editor.editing import Editing
+from midline.ui.keys import EDITOR, shown
+from midline.ui.labels import label
+from midline.ui.spacing import GAP, HAIR, NEAR
+from midline.ui.themes import Themes
+from midline.ui.translate import tr
+from midline.ui.widgets.button import Button
+from midline.ui.widgets.flow import Flow
+
+ONE_LINE_PX = 1080  # at 100 %; in less room the buttons have a line of their own
+
+
+class Head(QWidget):
+    """``buttons`` by the names of their keys in keys.py."""
+
+    def __init__(self, themes: Themes, editing: Editing) -> None:
+        super().__init__()
+        self._themes, self._editing = themes, editing
+        self._about = ""
+        self.title = label("", "title")
+        self.state = label("", "small")
+        back = Button(tr("←  Back"), "quiet")
+        back.setAccessibleName(tr("Back", "to the page before"))
+        self.original = Button(tr("Original"), "quiet")
+        self.original.setToolTip(tr("Back to the routine as Midline brought it"))
+        self.original.hide()
+        self.insert = Button(tr("Add exercises"))
+        self.buttons = {
+            "leave": back,
+            "undo": Button(tr("Undo"), "quiet"),
+            "redo": Button(tr("Redo change"), "quiet"),
+            "versions": Button(tr("Versions"), "quiet"),
+            "print": Button(tr("Print"), "quiet"),
+            "keys": Button(tr("Keys"), "quiet"),
+            "try": Button(tr("Try it")),
+            "save": Button(tr("Save"), "accent"),
+        }
+        for key in EDITOR:
+            if key.name in self.buttons and key.name != "leave":
+                self.buttons[key.name].setToolTip(f"{tr(key.about)} ({shown(key.keys[0])})")
+        self._lay_out()
+        themes.changed.connect(self._arrange)
+
+    def show_file(self, name: str, about: str) -> None:
+        self.title.setText(name)
+        self._about = about
+        self.show_steps()
+
+    def show_steps(self) -> None:
+        """Whether it is saved, and what there is to undo and redo."""
+        stack = self._editing.stack
+        is_saved = self._editing.is_saved
+        self.buttons["save"].setEnabled(not is_saved)
+        saved = "" if is_saved else tr("Not saved yet")
+        self.state.setText(" · ".join(filter(None, (self._about, saved))))
+        self.state.setVisible(bool(self.state.text()))
+        for name, can, text in (
+            ("undo", stack.canUndo(), stack.undoText()),
+            ("redo", stack.canRedo(), stack.redoText()),
+        ):
+            self.buttons[name].setEnabled(can)
+            self.buttons[name].setAccessibleDescription(text)
+
+    def _lay_out(self) -> None:
+        left = QHBoxLayout()
+        left.setSpacing(NEAR)
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(self.title)
+        names.addWidget(self.state)
+        left.addWidget(self.buttons["leave"])
+        left.addLayout(names, 1)
+        self._tools = QWidget()
+        tools = Flow(self._tools, ends=True)
+        tools.setSpacing(HAIR)
+        for name in ("undo", "redo", "versions", "print", "keys", "try", "save"):
+            if name == "versions":
+                tools.addWidget(self.original)
+            tools.addWidget(self.buttons[name])
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(GAP)
+        self._grid.addLayout(left, 0, 0)
+        self._grid.setColumnStretch(0, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        is_wide = self.width() >= self._themes.type.px(ONE_LINE_PX)
+        self._grid.removeWidget(self._tools)
+        self._grid.addWidget(self._tools, 0 if is_wide else 1, 1 if is_wide else 0)

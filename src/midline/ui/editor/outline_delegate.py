@@ -1,0 +1,114 @@
+"""Paints a row of the outline: an exercise with its still, a section's name, or the routine's."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
+
+from midline.ui.editor.outline_rows import ROW
+from midline.ui.editor.rows import Row
+from midline.ui.fonts import font
+from midline.ui.icons import pixmap
+from midline.ui.spacing import HAIR, NEAR, TIGHT
+from midline.ui.themes import Themes
+from midline.ui.widgets.stills import FigureOf, Stills, no_figure
+
+HEADING_PX, BETWEEN_PX, BAR_PX, ICON_PX, LETTERS_MOST = 40, 5, 3, 18, 300
+
+
+class OutlineDelegate(QStyledItemDelegate):
+    def __init__(self, themes: Themes, view: QListView, figure_of: FigureOf = no_figure) -> None:
+        super().__init__(view)
+        self._themes, self._view = themes, view
+        self._stills = Stills(themes, figure_of, self)
+        self._stills.made.connect(view.viewport().update)
+        self._take_fonts()
+        themes.changed.connect(self._take_fonts)
+
+    def _take_fonts(self) -> None:
+        scale = self._themes.type
+        self._name_font = font(scale.body, QFont.Weight.DemiBold)
+        self._fact_font = font(scale.small, tabular=True)
+        self._routine_font = font(scale.row_name, QFont.Weight.Bold)
+        self._section_font = font(scale.small, QFont.Weight.Bold)
+        self._view.scheduleDelayedItemsLayout()
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        row: Row = index.data(ROW)
+        if len(row.at) < 2:
+            return QSize(120, self._themes.type.px(HEADING_PX))
+        texts = QFontMetrics(self._name_font).height() + QFontMetrics(self._fact_font).height()
+        still = self._stills.size().height()
+        return QSize(120, max(still + 2 * HAIR, texts + 2 * TIGHT) + HAIR)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        row: Row | None = index.data(ROW)
+        if row is None:
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setOpacity(1.0 if self._view.isEnabled() else 0.5)
+        rect: QRect = option.rect
+        if index == self._view.currentIndex():
+            self._paint_chosen(painter, rect.adjusted(1, 1, -1, -1))
+        inner = rect.adjusted(NEAR, 0, -NEAR, 0)
+        if row.problem:
+            inner = self._paint_warning(painter, inner, row)
+        if len(row.at) < 2:
+            self._paint_heading(painter, inner, row)
+        else:
+            self._paint_move(painter, inner, row)
+        painter.restore()
+
+    def _paint_chosen(self, painter: QPainter, rect: QRect) -> None:
+        theme = self._themes.theme
+        painter.setBrush(theme.color("raised"))
+        painter.setPen(QPen(theme.color("focus" if self._view.hasFocus() else "raised"), 2))
+        painter.drawRoundedRect(rect, 10, 10)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("accent"))
+        bar = QRect(rect.left() + 3, rect.top() + 10, BAR_PX, rect.height() - 20)
+        painter.drawRoundedRect(bar, BAR_PX / 2, BAR_PX / 2)  # a shape, for who sees no colours
+
+    def _paint_warning(self, painter: QPainter, inner: QRect, row: Row) -> QRect:
+        theme = self._themes.theme
+        side = self._themes.type.px(ICON_PX)
+        color = theme.danger if row.is_broken else theme.get_ready
+        drawn = pixmap("warning", color, side, painter.device().devicePixelRatioF())
+        painter.drawPixmap(inner.right() - side, inner.center().y() - side // 2, drawn)
+        return inner.adjusted(0, 0, -side - TIGHT, 0)
+
+    def _paint_heading(self, painter: QPainter, inner: QRect, row: Row) -> None:
+        theme = self._themes.theme
+        painter.setFont(self._section_font if row.at else self._routine_font)
+        painter.setPen(theme.color("accent" if row.at else "text"))
+        name = row.name.upper() if row.at else row.name
+        _draw(painter, inner, f"{name} · {row.facts}" if row.facts else name)
+
+    def _paint_move(self, painter: QPainter, inner: QRect, row: Row) -> None:
+        theme = self._themes.theme
+        self._stills.paint(painter, inner, row.move, "surface")
+        text = inner.adjusted(self._stills.size().width() + NEAR, 0, 0, 0)
+        names, facts = QFontMetrics(self._name_font), QFontMetrics(self._fact_font)
+        top = inner.center().y() - (names.height() + facts.height()) // 2
+        painter.setFont(self._name_font)
+        painter.setPen(theme.color("text"))
+        _draw(painter, QRect(text.left(), top, text.width(), names.height()), row.name)
+        painter.setFont(self._fact_font)
+        painter.setPen(theme.color("text_muted"))
+        below = QRect(text.left(), top + names.height(), text.width(), facts.height())
+        _draw(painter, below, row.facts)
+
+
+def _draw(painter: QPainter, place: QRect, text: str) -> None:
+    metrics = painter.fontMetrics()
+    shown = metrics.elidedText(text[:LETTERS_MOST], Qt.TextElideMode.ElideRight, place.width())
+    painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)

@@ -1,0 +1,96 @@
+"""The whole session that a routine makes, as a strip, and in a few words above it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from midline.routine.model import Routine
+from midline.routine.problems import Severity
+from midline.routine.writing.document import Document
+from midline.routine.writing.places import Address
+from midline.session.plan import Plan, compile_plan
+from midline.ui import phrases
+from midline.ui.labels import label
+from midline.ui.spacing import TIGHT
+from midline.ui.stage.segments import segments_of
+from midline.ui.themes import Themes
+from midline.ui.translate import tr
+from midline.ui.widgets.strip import Strip
+
+STRIP_PX = 34
+
+
+class Timeline(QWidget):
+    """``chosen`` carries the address of the exercise that was clicked.
+
+    While there is something to mend, it is as it was before. The sets of the exercise that is
+    selected are filled, and the cursor stands where it begins.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, themes: Themes) -> None:
+        super().__init__()
+        self._themes = themes
+        self._plan: Plan | None = None
+        self._at: Address = ()
+        self._addresses: dict[int, Address] = {}
+        self.facts = label("", "facts")
+        self.strip = Strip()
+        self.strip.setAccessibleName(tr("Timeline"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(TIGHT)
+        column.addWidget(self.facts)
+        column.addWidget(self.strip)
+        self.strip.chosen.connect(self._choose)
+        themes.changed.connect(self._draw)
+        self._draw()
+
+    def set_document(self, document: Document) -> None:
+        routine = document.routine
+        if routine is None:
+            problems = document.reading.problems
+            errors = sum(each.severity is Severity.ERROR for each in problems)
+            self.facts.setText(phrases.count(errors, "thing to fix", "things to fix"))
+            return
+        if self._plan is None or routine != self._plan.routine:
+            self._take(routine)
+
+    def select(self, at: Address) -> None:
+        """The sets of an exercise, of a section's, or of none."""
+        self._at = at
+        if self._plan is None:
+            return
+        sets = [
+            each.ordinal
+            for each in self._plan.sets
+            if at and self._addresses[id(each.exercise)][: len(at)] == at
+        ]
+        self.strip.set_done(frozenset(sets))
+        first = self._plan.steps[self._plan.work_index(sets[0])].start_s if sets else 0.0
+        self.strip.set_position_s(first)
+
+    def _take(self, routine: Routine) -> None:
+        self._plan = plan = compile_plan(routine)
+        self._addresses = {
+            id(exercise): (s, e)
+            for s, section in enumerate(routine.sections)
+            for e, exercise in enumerate(section.exercises)
+        }
+        self.facts.setText(phrases.facts(routine, plan.total_s, len(plan.sets)))
+        self.strip.setAccessibleDescription(self.facts.text())
+        self._draw()
+
+    def _draw(self) -> None:
+        theme = self._themes.theme
+        self.strip.setFixedHeight(self._themes.type.px(STRIP_PX))
+        self.strip.set_colors(theme.color("text"), theme.color("background"))
+        if self._plan is not None:
+            self.strip.set_segments(segments_of(self._plan, theme), self._plan.total_s)
+            self.select(self._at)
+
+    def _choose(self, ordinal: int) -> None:
+        if self._plan is not None:
+            self.chosen.emit(self._addresses[id(self._plan.sets[ordinal].exercise)])
