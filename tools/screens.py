@@ -55,7 +55,7 @@ def screens(midline: HeldMidline, own_routines: Path) -> Iterator[str]:
 
 def history_screens(midline: HeldMidline) -> Iterator[str]:
     """Before the first session, after a week, and after two years."""
-    for weeks, name in ((0, "history-empty"), (1, "history-week"), (104, "history")):
+    for weeks, name in ((0, "history-empty"), (2, "history-week"), (104, "history")):
         page = midline.show_history(weeks)
         yield name
     for view in (EXERCISES, SESSIONS):

@@ -61,8 +61,8 @@ class WindowHistory(QObject):
         """As the history is now: a session, an import or another laptop may have added to it."""
         if self.page is None:
             self.page = self._new_page()
-        self.read_again()
-        self._window.show_page(self.page)
+        if self.read_again():
+            self._window.show_page(self.page)
 
     def forget_page(self) -> None:
         """Another language was chosen: the page is built anew when it is wanted."""
@@ -75,15 +75,18 @@ class WindowHistory(QObject):
         if self.page is not None:
             self.page.finish_editing()
 
-    def read_again(self) -> None:
+    def read_again(self) -> bool:
+        """Whether that went well; if not, it is told, and what is shown stays."""
         page = self.page
         if page is None:
-            return
+            return False
         with self._told():
             today = self.now().date()
             days = queries.days(self._open_store(), date.min, date.max)
             page.show_overview(days, today, self._settings().weekly_goal)
             self._fill(page.view.value())
+            return True
+        return False
 
     def _new_page(self) -> HistoryPage:
         page = HistoryPage(self._themes, self._figure_of)

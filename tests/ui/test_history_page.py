@@ -262,3 +262,18 @@ def test_a_history_that_cannot_be_written_is_told_and_nothing_is_lost(opened: Op
     window.data.history.rmdir()
     window.data.history.with_suffix(".away").rename(window.data.history)
     assert sets_on_disk(window, session) == before
+
+
+def test_a_history_that_cannot_be_read_is_told_in_the_library(opened: Open) -> None:
+    window = opened()
+    window.press(Key.Key_Escape)
+    away = window.data.history.with_suffix(".away")
+    window.data.history.rename(away)
+    window.data.history.mkdir()
+    window.press(Key.Key_H, CTRL)
+    assert window.midline.window.page() is window.midline.library
+    assert str(window.data.history) in window.toast()
+    window.data.history.rmdir()
+    away.rename(window.data.history)
+    window.press(Key.Key_H, CTRL)
+    assert window.page.overview.isVisible()
