@@ -10,7 +10,7 @@ import pytest
 
 from midline.routine.fields import KEYS
 from midline.routine.writing.document import Document
-from midline.routine.writing.mending import mended
+from midline.routine.writing.mending import mend
 from midline.routine.writing.refusing import CannotEdit
 from tests.routine.fuzz_reading import CORPUS, TOKENS
 
@@ -59,7 +59,7 @@ def edit_something(seed: int) -> int:
                 document = after
                 made += 1
         for problem in document.reading.problems[:3]:
-            mended(document, problem)
+            mend(document, problem)
     return made
 
 
