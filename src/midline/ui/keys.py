@@ -38,6 +38,8 @@ STAGE = (
 )
 LIBRARY = (
     Key("start", "Start", ("Return", "Enter", "Space"), "start the chosen routine", "play"),
+    Key("edit", "Edit", ("E", "Ctrl+E"), "edit the chosen routine"),
+    Key("new", "New routine", ("Ctrl+N",), "begin a routine of your own"),
     Key("search", "Search", ("Ctrl+F", "/"), "search the routines"),
     Key("again", "Check again", ("F5", "Ctrl+R"), "read all routine files again", "redo"),
     Key("theme", "Theme", ("Ctrl+T",), "the other theme, or as the system has it"),
@@ -73,6 +75,7 @@ EDITOR = (
     Key("try", "Try it", ("Ctrl+Return", "Ctrl+Enter"), "a session from here that is not kept"),
     Key("undo", "Undo", ("Ctrl+Z",), "take back the last change"),
     Key("redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "make the change again"),
+    Key("insert", "Add exercises", ("Ctrl+I",), "put known exercises after the chosen one"),
     Key("next_pane", "Next part", ("F6",), "from the list to the form, to the text, and back"),
     Key("problem", "Next problem", ("F8",), "go to the next thing to fix"),
     Key("versions", "Versions", ("Ctrl+H",), "what the file was before"),
@@ -82,7 +85,6 @@ EDITOR = (
 OUTLINE = (
     Key("up", "Up", ("Alt+Up",), "move the exercise or section up"),
     Key("down", "Down", ("Alt+Down",), "move it down"),
-    Key("insert", "Insert", ("Ins", "Ctrl+I"), "put another exercise after it"),
     Key("duplicate", "Duplicate", ("Ctrl+D",), "another one like it"),
     Key("copy", "Copy", ("Ctrl+C",), "copy it, as text"),
     Key("cut", "Cut", ("Ctrl+X",), "cut it out"),

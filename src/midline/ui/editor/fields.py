@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QTextOption
+from PySide6.QtGui import QResizeEvent, QTextOption
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -22,7 +22,7 @@ from midline.ui.spacing import HAIR, NEAR
 from midline.ui.widgets.pick import Pick
 
 LINES_MOST = 8  # shown at once
-AROUND_PX = 10  # between a text and the edge of its field, with the edge
+INSIDE_PX, BESIDE_PX, EDGE_PX, LEAST_PX = 9, 4, 2, 80  # as in a field of one line
 
 
 class TextField(QLineEdit):
@@ -62,8 +62,10 @@ class LinesField(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         ScrollingPast(self)
+        self.document().setDocumentMargin(INSIDE_PX)
+        self.setViewportMargins(BESIDE_PX, 0, BESIDE_PX, 0)
         self.textChanged.connect(self._change)
-        self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
+        self.textChanged.connect(self._fit)
 
     def value(self) -> Value:
         text = self.toPlainText()
@@ -82,15 +84,32 @@ class LinesField(QPlainTextEdit):
         self._is_setting = False
 
     def sizeHint(self) -> QSize:
-        lines = min(LINES_MOST, max(1, self._lines()))
-        height = lines * self.fontMetrics().lineSpacing() + 2 * AROUND_PX
-        return QSize(super().sizeHint().width(), round(height + self.document().documentMargin()))
+        height = self._lines() * self.fontMetrics().lineSpacing() + 2 * (INSIDE_PX + EDGE_PX) + 1
+        return QSize(super().sizeHint().width(), height)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(80, self.sizeHint().height())
+        return QSize(LEAST_PX, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        policy = Qt.ScrollBarPolicy
+        is_all = self._lines() < LINES_MOST
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOff if is_all else policy.ScrollBarAsNeeded
+        )
+        self.updateGeometry()
 
     def _lines(self) -> int:
-        return round(self.document().documentLayout().documentSize().height())
+        """Those that are shown at once, as they are broken now."""
+        lines, block = 0, self.document().firstBlock()
+        while block.isValid() and lines < LINES_MOST:
+            self.blockBoundingRect(block)  # or it may not be broken yet
+            lines += max(1, block.layout().lineCount())
+            block = block.next()
+        return min(lines, LINES_MOST)
 
     def _change(self) -> None:
         if not self._is_setting:

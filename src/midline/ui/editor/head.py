@@ -31,11 +31,11 @@ class Head(QWidget):
         self.original = Button(tr("Original"), "quiet")
         self.original.setToolTip(tr("Back to the routine as Midline brought it"))
         self.original.hide()
-        self.insert = Button(tr("Add exercises"))
         self.buttons = {
             "leave": back,
+            "insert": Button(tr("Add exercises"), "quiet"),
             "undo": Button(tr("Undo"), "quiet"),
-            "redo": Button(tr("Redo change"), "quiet"),
+            "redo": Button(tr("Redo"), "quiet"),
             "versions": Button(tr("Versions"), "quiet"),
             "print": Button(tr("Print"), "quiet"),
             "keys": Button(tr("Keys"), "quiet"),
@@ -46,6 +46,7 @@ class Head(QWidget):
             if key.name in self.buttons and key.name != "leave":
                 self.buttons[key.name].setToolTip(f"{tr(key.about)} ({shown(key.keys[0])})")
         self._lay_out()
+        self.show_steps()
         themes.changed.connect(self._arrange)
 
     def show_file(self, name: str, about: str) -> None:
@@ -80,7 +81,7 @@ class Head(QWidget):
         self._tools = QWidget()
         tools = Flow(self._tools, ends=True)
         tools.setSpacing(HAIR)
-        for name in ("undo", "redo", "versions", "print", "keys", "try", "save"):
+        for name in ("insert", "undo", "redo", "versions", "print", "keys", "try", "save"):
             if name == "versions":
                 tools.addWidget(self.original)
             tools.addWidget(self.buttons[name])

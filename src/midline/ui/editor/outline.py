@@ -29,7 +29,6 @@ class Outline(QListView):
 
     chosen = Signal(object)
     refused = Signal(str)
-    insert_wanted = Signal()
     form_wanted = Signal()
 
     def __init__(
@@ -182,5 +181,4 @@ class Outline(QListView):
             "copy": self.copy,
             "cut": self.cut,
             "paste": self.paste,
-            "insert": self.insert_wanted.emit,
         }

@@ -119,7 +119,6 @@ class EditorPage(Page):
         self.forms.show_part(document, self.selected(), self._located)
         self.timeline.set_document(document)
         self.timeline.select(self.selected())
-        self.head.show_steps()
 
     def _choose(self, at: Address) -> None:
         """Something else is selected: in the list, or by where the cursor is in the text."""
@@ -177,6 +176,8 @@ class EditorPage(Page):
 
     def _connect(self) -> None:
         self.editing.changed.connect(self._show)
+        self.editing.changed.connect(self.head.show_steps)
+        self.editing.stack.indexChanged.connect(self.head.show_steps)
         self.text.value_changed.connect(self.editing.type_text)
         self.text.place_changed.connect(self._follow_cursor)
         self.outline.chosen.connect(self._choose)
@@ -184,12 +185,12 @@ class EditorPage(Page):
         self.outline.form_wanted.connect(self.forms.focus_on)
         self.forms.refused.connect(self._refuse)
         self.timeline.chosen.connect(self.select)
-        self.outline.insert_wanted.connect(lambda: self.insert_wanted.emit(self.selected()))
         handlers: dict[str, Callable[[], object]] = {
             "save": self.save_wanted.emit,
             "try": lambda: self.try_wanted.emit(self.selected()),
             "undo": self.editing.undo,
             "redo": self.editing.redo,
+            "insert": lambda: self.insert_wanted.emit(self.selected()),
             "next_pane": self._next_pane,
             "problem": self.go_to_problem,
             "versions": self.versions_wanted.emit,
@@ -203,17 +204,16 @@ class EditorPage(Page):
         for name, button in self.head.buttons.items():
             button.clicked.connect(handlers[name])
         self.head.original.clicked.connect(self.original_wanted)
-        self.head.insert.clicked.connect(lambda: self.insert_wanted.emit(self.selected()))
         QApplication.instance().focusChanged.connect(self._settle)  # type: ignore[union-attr]
         self._themes.changed.connect(self._arrange)
 
     def _lay_out(self) -> None:
         self._left = QSplitter(Qt.Orientation.Horizontal)
-        self._left.addWidget(_card(self.outline, self.head.insert))
+        self._left.addWidget(_card(self.outline))
         self._left.addWidget(_card(self.forms))
         self._sides = QSplitter(Qt.Orientation.Horizontal)
         self._sides.addWidget(self._left)
-        self._sides.addWidget(_card(self.text))
+        self._sides.addWidget(self.text)
         for splitter, sizes in (
             (self._left, (LIST_SHARE, FORM_SHARE)),
             (self._sides, (LIST_SHARE + FORM_SHARE, TEXT_SHARE)),
@@ -241,12 +241,10 @@ class EditorPage(Page):
         self._left.setOrientation(across if is_wide else down)
 
 
-def _card(*widgets: QWidget) -> QFrame:
+def _card(widget: QWidget) -> QFrame:
     made = QFrame()
     made.setObjectName("card")
     column = QVBoxLayout(made)
     column.setContentsMargins(TIGHT, TIGHT, TIGHT, TIGHT)
-    column.setSpacing(TIGHT)
-    for n, widget in enumerate(widgets):
-        column.addWidget(widget, int(n == 0))
+    column.addWidget(widget)
     return made

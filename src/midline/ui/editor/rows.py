@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import zip_longest
 
-from midline.routine.model import Exercise, Order, Section
-from midline.routine.problems import Problem, Severity
+from midline.routine.model import DEFAULT_REST_S, Exercise, Order
+from midline.routine.problems import Findings, Problem, Severity
+from midline.routine.reading_exercises import read_exercise
 from midline.routine.writing.document import Document
 from midline.routine.writing.places import Address, addresses
 from midline.routine.writing.said import Said
@@ -42,15 +42,14 @@ def rows_of(document: Document) -> tuple[Row, ...]:
     if not isinstance(said, dict):
         return ()
     problems = {each.at: each for each in reversed(located(document))}
+    moves = _moves(document)
     rows = [Row((), _name(said), "")]
-    sections = document.routine.sections if document.routine else ()
     parts = _list(said.get("sections")) if "sections" in said else (said,)
-    for s, (part, section) in enumerate(zip_longest(parts, sections)):
+    for s, part in enumerate(parts):
         if "sections" in said:
-            rows.append(Row((s,), _name(part), _order(section)))
-        moves = section.exercises if section else ()
-        exercises = _list(part.get("exercises")) if isinstance(part, dict) else ()
-        for e, (exercise, move) in enumerate(zip_longest(exercises, moves)):
+            rows.append(Row((s,), _name(part), _order(part)))
+        for e, exercise in enumerate(_list(_keys(part).get("exercises"))):
+            move = moves.get((s, e))
             rows.append(Row((s, e), _name(exercise), _facts(exercise, move), move))
     return tuple(_with_problem(row, problems.get(row.at)) for row in rows)
 
@@ -97,27 +96,42 @@ def _with_problem(row: Row, found: Located | None) -> Row:
     return Row(row.at, row.name, row.facts, row.move, words(found.problem), is_broken)
 
 
+def _moves(document: Document) -> dict[Address, Exercise]:
+    """The exercises that can be read, though there may be mistakes elsewhere."""
+    if document.routine is not None:
+        sections = enumerate(document.routine.sections)
+        return {(s, e): move for s, part in sections for e, move in enumerate(part.exercises)}
+    nodes = addresses(document.root) if document.root is not None else ()
+    return {
+        at: read_exercise(node, DEFAULT_REST_S, Findings("")) for at, node in nodes if len(at) == 2
+    }
+
+
 def _list(said: Said) -> tuple[Said, ...]:
     return said if isinstance(said, tuple) else ()
 
 
+def _keys(said: Said) -> dict[str, Said]:
+    return said if isinstance(said, dict) else {}
+
+
 def _name(said: Said) -> str:
-    name = said.get("name") if isinstance(said, dict) else None
+    name = _keys(said).get("name")
     return content(name.strip()) if isinstance(name, str) and name.strip() else tr("No name")
 
 
-def _order(section: Section | None) -> str:
-    if section is None:
-        return ""
-    rounds = phrases.count(section.rounds, "round", "rounds") if section.rounds > 1 else ""
-    circuit = tr("Circuit") if section.order is Order.CIRCUIT else ""
-    return " · ".join(filter(None, (circuit, rounds)))
+def _order(said: Said) -> str:
+    """ "Circuit · 3 rounds"; as it is written."""
+    order, rounds = (_keys(said).get(key) for key in ("order", "rounds"))
+    circuit = tr("Circuit") if order == Order.CIRCUIT else ""
+    is_number = isinstance(rounds, str) and rounds.isdecimal() and len(rounds) < 4
+    times = phrases.count(int(str(rounds)), "round", "rounds") if is_number else ""
+    return " · ".join(filter(None, (circuit, times)))
 
 
 def _facts(said: Said, move: Exercise | None) -> str:
     """As it is said everywhere; where there is a mistake, as it is written."""
     if move is not None and move.works:
         return phrases.exercise_targets(move)
-    values = said if isinstance(said, dict) else {}
-    texts = (values.get(key) for key in ("do", "sets", "reps", "hold"))
+    texts = (_keys(said).get(key) for key in ("do", "sets", "reps", "hold"))
     return " · ".join(each for each in texts if isinstance(each, str))

@@ -35,9 +35,11 @@ class Timeline(QWidget):
         self._themes = themes
         self._plan: Plan | None = None
         self._at: Address = ()
+        self._facts = ""
         self._addresses: dict[int, Address] = {}
         self.facts = label("", "facts")
         self.strip = Strip()
+        self.strip.setFixedHeight(STRIP_PX)
         self.strip.setAccessibleName(tr("Timeline"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -50,13 +52,18 @@ class Timeline(QWidget):
 
     def set_document(self, document: Document) -> None:
         routine = document.routine
-        if routine is None:
-            problems = document.reading.problems
-            errors = sum(each.severity is Severity.ERROR for each in problems)
-            self.facts.setText(phrases.count(errors, "thing to fix", "things to fix"))
-            return
-        if self._plan is None or routine != self._plan.routine:
+        if routine is not None and (self._plan is None or routine != self._plan.routine):
             self._take(routine)
+        problems = document.reading.problems
+        errors = sum(each.severity is Severity.ERROR for each in problems)
+        self._tell(phrases.count(errors, "thing to fix", "things to fix") if errors else "")
+
+    def _tell(self, wrong: str) -> None:
+        """What is wrong, or how long it is and what it takes."""
+        self.facts.setObjectName("danger" if wrong else "facts")
+        self.facts.style().polish(self.facts)
+        self.facts.setText(wrong or self._facts)
+        self.strip.setAccessibleDescription(self._facts)
 
     def select(self, at: Address) -> None:
         """The sets of an exercise, of a section's, or of none."""
@@ -79,13 +86,11 @@ class Timeline(QWidget):
             for s, section in enumerate(routine.sections)
             for e, exercise in enumerate(section.exercises)
         }
-        self.facts.setText(phrases.facts(routine, plan.total_s, len(plan.sets)))
-        self.strip.setAccessibleDescription(self.facts.text())
+        self._facts = phrases.facts(routine, plan.total_s, len(plan.sets))
         self._draw()
 
     def _draw(self) -> None:
         theme = self._themes.theme
-        self.strip.setFixedHeight(self._themes.type.px(STRIP_PX))
         self.strip.set_colors(theme.color("text"), theme.color("background"))
         if self._plan is not None:
             self.strip.set_segments(segments_of(self._plan, theme), self._plan.total_s)
