@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from midline.ui.library.page import LibraryPage
     from midline.ui.stage.stage import Stage
     from midline.ui.themes import Themes
+    from midline.window_editor import WindowEditor
     from midline.window_library import WindowLibrary
     from midline.window_past import WindowPast
     from midline.window_session import WindowSession
@@ -95,6 +96,7 @@ class Midline(QObject):
         self._sound: WindowSound | None = None
         self._care: BackCarePage | None = None
         self._window_settings: WindowSettings | None = None
+        self._editor: WindowEditor | None = None
         self._named: RoutineFile | None = None
         self._starts_at_once = False
         self._look = WindowLook(qt, self._settings, data.themes)
@@ -170,6 +172,9 @@ class Midline(QObject):
         library = self.library
         self.shelves.said.connect(self._say)
         self.shelves.start_wanted.connect(self.start)
+        self.shelves.changed.connect(self._tell_of_newer)
+        library.edit_wanted.connect(lambda file: self.editor().open(file))
+        library.new_wanted.connect(lambda: self.editor().new())
         library.selected.connect(self.window.place_toast)
         library.theme_wanted.connect(self._next_theme)
         library.care_wanted.connect(self._show_care)
@@ -248,6 +253,12 @@ class Midline(QObject):
         stage.leave_full_screen_wanted.connect(partial(window.set_full_screen, False))
         stage.mute_wanted.connect(self._toggle_mute)
 
+    def _tell_of_newer(self, keys: set[str]) -> None:
+        """The session under way keeps the plan that it began with."""
+        if self.session is not None and self.session.is_running_from(keys):
+            newer = tr("The file of this routine is newer now. This session stays as it began.")
+            self.window.say(newer)
+
     def _back_to_library(self, word: str) -> None:
         if self.session is not None:
             self.session.deleteLater()
@@ -318,6 +329,16 @@ class Midline(QObject):
             self._window_settings.over.connect(lambda: self.window.show_page(self.library))
         return self._window_settings
 
+    def editor(self) -> WindowEditor:
+        from midline.window_editor import WindowEditor
+
+        if self._editor is None:
+            figure_of = self.shelves.figure_of
+            self._editor = WindowEditor(self.window, self.themes, self._data, figure_of)
+            self._editor.over.connect(partial(self._back_to_library, ""))
+            self._editor.saved.connect(lambda key: self.shelves.show_saved(key))
+        return self._editor
+
     def _show_care(self) -> None:
         from midline.ui.back_care import BackCarePage
 
@@ -346,6 +367,8 @@ class Midline(QObject):
 
     def _may_close(self) -> bool:
         if self.session is not None and not self.end.may_close(self.session):
+            return False
+        if self._editor is not None and not self._editor.may_close(self.end.is_leaving_anyway):
             return False
         if self._sound is not None:
             self._sound.close()

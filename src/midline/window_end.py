@@ -32,6 +32,10 @@ class WindowEnd:
             log.warning(self.unsaved)
         return True
 
+    @property
+    def is_leaving_anyway(self) -> bool:
+        return self._is_leaving_anyway
+
     def leave_anyway(self) -> None:
         """Also what the system wants when it ends the program: it does not wait for answers."""
         self._is_leaving_anyway = True

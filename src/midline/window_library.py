@@ -13,7 +13,14 @@ from PySide6.QtGui import QDesktopServices
 from midline.data_folder import DataFolder
 from midline.known_errors import KnownError
 from midline.library.adding import add_to_library
-from midline.library.entries import Entry, Origin, RoutineFile, list_files, read_entry
+from midline.library.entries import (
+    Entry,
+    Origin,
+    RoutineFile,
+    is_routine_name,
+    list_files,
+    read_entry,
+)
 from midline.library.figures import own_and_shipped
 from midline.library.remembered import remember, stamp
 from midline.progress.next_routine import next_routine
@@ -26,6 +33,7 @@ from midline.ui.phrases import ago
 from midline.ui.themes import Themes
 
 if TYPE_CHECKING:
+    from midline.desktop.folder_watch import FolderWatch
     from midline.history.store import Store
 
 
@@ -43,6 +51,7 @@ class WindowLibrary(QObject):
 
     said = Signal(str)
     start_wanted = Signal(object)  # the `Entry` of a file as it is now
+    changed = Signal(object)  # the keys, a set, of the user's files that other programs changed
 
     def __init__(
         self,
@@ -59,6 +68,7 @@ class WindowLibrary(QObject):
         self.was_ever_trained = False
         self.figure_of = own_and_shipped(data.figures).of
         self._stamps: dict[RoutineFile, tuple[str, str]] = {}  # of each when it was to be read
+        self._watch: FolderWatch | None = None
         self.page = LibraryPage(themes, data.workouts, self.figure_of)
         self.reading = SlicedReading(self)
         self.reading.read.connect(self._put)
@@ -96,6 +106,11 @@ class WindowLibrary(QObject):
             self.page.select(chosen)
         self.reading.also(tuple(f for f in files if self._stamps[f] != before.get(f)))
         self.reading.first(self.page.chosen_key())
+
+    def show_saved(self, key: str) -> None:
+        """A file that was edited, which may be new."""
+        self.look_again()
+        self.page.select(key)
 
     def show_named(self) -> None:
         if self._named is not None:
@@ -143,6 +158,21 @@ class WindowLibrary(QObject):
         self.page.repaint()
         tell_bench("library complete")
         remember(self._data.rows, self.page.rows.said())
+        self._begin_watching()
+
+    def _begin_watching(self) -> None:
+        """From now on changes of the user's files are seen at once."""
+        from midline.desktop.folder_watch import FolderWatch
+
+        if self._watch is None:
+            self._watch = FolderWatch(self._data.workouts, is_routine_name, self)
+            self._watch.changed.connect(self._see_changes)
+
+    def _see_changes(self, paths: tuple[Path, ...]) -> None:
+        """A page that is not shown looks again when it is."""
+        if self.page.isVisible():
+            self.look_again()
+        self.changed.emit({RoutineFile(path, Origin.USER).key for path in paths})
 
     def _add(self, paths: list[Path]) -> None:
         """Copy dropped files into the user's folder, and say of each how that went."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -72,6 +72,10 @@ class WindowSession(QObject):
 
     def is_running(self) -> bool:
         return self.controller.session.phase is not Phase.FINISHED
+
+    def is_running_from(self, keys: Container[str]) -> bool:
+        """Whether it runs, and its routine is one of these files."""
+        return self.is_running() and self._recorder.session.routine_file in keys
 
     def end(self) -> str:
         """Stop what runs and keep what was done and entered; says why if that can't be done."""

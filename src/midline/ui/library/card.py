@@ -30,6 +30,7 @@ MOVES_WIDEST_PX = 860  # further apart, a move and its sets are hard to follow a
 
 class RoutineCard(QFrame):
     start_wanted = Signal()
+    edit_wanted = Signal()
     show_in_folder_wanted = Signal()
     check_again_wanted = Signal()
     all_wanted = Signal()
@@ -53,6 +54,8 @@ class RoutineCard(QFrame):
         self.start = Button(tr("Start"), "primary")
         self.start.clicked.connect(self.start_wanted)
         self.hint = label("", "small")
+        self.edit = Button(tr("Edit"))
+        self.edit.clicked.connect(self.edit_wanted)
         self.show_in_folder = Button(tr("Show in folder"))
         self.show_in_folder.clicked.connect(self.show_in_folder_wanted)
         self.again = Button(tr("Check again"))
@@ -83,9 +86,10 @@ class RoutineCard(QFrame):
         self.scroll_area.setAccessibleName(tr("Moves"))
         buttons = Flow()
         buttons.setSpacing(NEAR)
-        for widget in (self.start, self.show_in_folder, self.again, self.all):
+        for widget in (
+            self.start, self.edit, self.show_in_folder, self.again, self.all, self.hint,
+        ):  # fmt: skip
             buttons.addWidget(widget)
-        buttons.addWidget(self.hint)
         page = QVBoxLayout(self)
         buttons.setContentsMargins(FOCUS_PX, 0, FOCUS_PX, 0)
         page.setContentsMargins(FAR - FOCUS_PX, EDGE - FOCUS_PX, EDGE - FOCUS_PX, EDGE)
@@ -116,7 +120,8 @@ class RoutineCard(QFrame):
         warnings = len(row.entry.problems)
         self.problems.setText("\n".join(told(str(p)) for p in row.entry.problems))
         self.hint.setText(shown("Return"))
-        self._show_only(self.moves, self.start, self.hint, *([self.problems] if warnings else []))
+        parts = (self.moves, self.start, self.edit, self.hint)
+        self._show_only(*parts, *([self.problems] if warnings else []))
         self.scroll_area.verticalScrollBar().setValue(0)
 
     def show_nothing(self, title: str, about: str, *, is_search: bool) -> None:
@@ -134,18 +139,18 @@ class RoutineCard(QFrame):
         errors = sum(problem.severity == "error" for problem in entry.problems)
         self._warn(True)
         self._set(self.eyebrow, phrases.count(errors, "THING TO FIX", "THINGS TO FIX"))
-        about = tr("Open the file in a text editor, put this right, and check again.")
+        about = tr("Edit it here, or put this right in a text editor.")
         self._set(self.about, about)
         self._set(self.facts, _breakable(str(entry.path)))
         self._set(self.caution, "")
         self.moves.set_routine(None)
         self.problems.setText("\n\n".join(map(_told, errors_first(entry.problems))))
-        self._show_only(self.problems, self.show_in_folder, self.again)
+        self._show_only(self.problems, self.edit, self.show_in_folder, self.again)
 
     def _show_only(self, *shown: QWidget) -> None:
         for widget in (
-            self.moves, self.problems, self.start, self.hint, self.show_in_folder, self.again,
-            self.all,
+            self.moves, self.problems, self.start, self.edit, self.hint, self.show_in_folder,
+            self.again, self.all,
         ):  # fmt: skip
             widget.setVisible(widget in shown)
         self._arrange()

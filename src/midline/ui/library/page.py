@@ -48,6 +48,8 @@ class LibraryPage(Page):
     """The window listens: ``start_wanted`` carries the `Entry`, ``dropped`` a list of paths."""
 
     start_wanted = Signal(object)
+    edit_wanted = Signal(object)  # the `RoutineFile`
+    new_wanted = Signal()
     selected = Signal(str)  # the key of a file
     theme_wanted = Signal()
     settings_wanted = Signal()
@@ -87,6 +89,7 @@ class LibraryPage(Page):
         self.settings = Button(tr("Settings"), "quiet")
         self.theme_button = Button(tr("Theme"), "quiet")
         self.keys = Button(tr("Keys"), "quiet")
+        self.new = Button(tr("New routine"), "second")
         self.folder = Button("", "second")
         self.folder.setToolTip(tr("Put your own routines in {folder}", folder=user_folder))
         self._lay_out()
@@ -120,6 +123,7 @@ class LibraryPage(Page):
         side.addWidget(self.list, 1)
         side.addWidget(self.empty, 1)
         side.addWidget(self.offer)
+        side.addWidget(self.new)
         side.addWidget(self.folder)
         self._left = QWidget()
         self._left.setLayout(side)
@@ -143,6 +147,8 @@ class LibraryPage(Page):
         self.list.selectionModel().currentChanged.connect(self._show_current)
         self.list.doubleClicked.connect(self.start)
         self.card.start_wanted.connect(self.start)
+        self.card.edit_wanted.connect(self.edit)
+        self.new.clicked.connect(self.new_wanted)
         self.card.check_again_wanted.connect(self.again_wanted)
         self.card.show_in_folder_wanted.connect(self._show_in_folder)
         self.card.all_wanted.connect(self._show_all)
@@ -157,6 +163,8 @@ class LibraryPage(Page):
     def _handlers(self) -> dict[str, Callable[[], object]]:
         return {
             "start": self.start,
+            "edit": self.edit,
+            "new": self.new_wanted.emit,
             "search": self._go_to_search,
             "again": self.again_wanted.emit,
             "theme": self.theme_wanted.emit,
@@ -219,6 +227,11 @@ class LibraryPage(Page):
         row = self.chosen()
         if row is not None and row.entry is not None and row.entry.routine is not None:
             self.start_wanted.emit(row.entry)
+
+    def edit(self) -> None:
+        row = self.chosen()
+        if row is not None:
+            self.edit_wanted.emit(row.file)
 
     def _show_current(self) -> None:
         row = self.chosen()

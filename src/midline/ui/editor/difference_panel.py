@@ -1,0 +1,179 @@
+"""What is different between the text that is edited and another: a version, or what is on disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QListWidget, QWidget
+
+from midline.ui import phrases
+from midline.ui.dates import full_day
+from midline.ui.editor.difference_view import DifferenceView
+from midline.ui.labels import label
+from midline.ui.spacing import FAR, NEAR
+from midline.ui.themes import Themes
+from midline.ui.translate import tr
+from midline.ui.widgets.panel import PADDING_PX, Panel
+
+WIDEST_PX, LIST_PX = 960, 250  # at 100 %, of the whole and of the list of versions
+LEAST_PX, HIGHEST_PX = 130, 460  # of the difference
+AROUND_SIDES_PX = 2 * (PADDING_PX + FAR)
+AROUND_PX = 340  # at 100 %, of the window and the panel above and below the difference
+
+
+class DifferencePanel(Panel):
+    """``other`` is compared with ``yours``; what the buttons do with it, the window decides."""
+
+    def __init__(
+        self, parent: QWidget, themes: Themes, title: str, text: str, yours: str, other: str
+    ) -> None:
+        super().__init__(parent, title, text)
+        self._themes = themes
+        self.view = DifferenceView(themes)
+        self.legend = label("", "muted")
+        self.middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.middle.setSpacing(NEAR)
+        self.middle.addWidget(self.view, 1)
+        self.body.addWidget(self.legend)
+        self.body.addLayout(self.middle)
+        self.compare(yours, other)
+
+    def compare(self, yours: str, other: str) -> None:
+        self.view.set_value(yours, other)
+        self.view.setVisible(not self.view.is_empty())
+        same = tr("There is no difference, but perhaps in how lines end.")
+        signs = tr("−  only in your text     +  only in the other")
+        self.legend.setText(same if self.view.is_empty() else signs)
+
+    def fit(self) -> None:
+        """The difference scrolls by itself, so that the panel need not."""
+        scale, over = self._themes.type, self._over
+        self.view.setFixedWidth(
+            self._arrange(min(scale.px(WIDEST_PX), over.width() - AROUND_SIDES_PX))
+        )
+        room = over.height() - scale.px(AROUND_PX)
+        self.view.setFixedHeight(max(LEAST_PX, min(HIGHEST_PX, room)))
+        super().fit()
+
+    def _arrange(self, width: int) -> int:
+        """How wide the difference is where the panel has so much room."""
+        return width
+
+
+class VersionsPanel(DifferencePanel):
+    """``text_of`` reads one of the versions, the newest of which is the first."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        themes: Themes,
+        saved_at: Sequence[datetime],
+        yours: str,
+        text_of: Callable[[int], str],
+        today: date,
+    ) -> None:
+        about = tr("What the file was before each of the last saves.")
+        none = tr("There is none yet. Each save keeps what the file was before.")
+        super().__init__(parent, themes, tr("Versions"), about if saved_at else none, yours, yours)
+        self._yours, self._text_of = yours, text_of
+        self.list = QListWidget()
+        self.list.setAccessibleName(tr("Versions"))
+        self.list.setWordWrap(True)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.addItems([moment(each, today) for each in saved_at])
+        self.middle.insertWidget(0, self.list)
+        self.list.currentRowChanged.connect(self._look)
+        self.list.setCurrentRow(0)
+        self.list.setVisible(bool(saved_at))
+        self.legend.setVisible(bool(saved_at))
+
+    def chosen(self) -> int:
+        """Its place in the list."""
+        return self.list.currentRow()
+
+    def take_focus(self) -> None:
+        if self.list.isVisible():
+            self.list.setFocus(Qt.FocusReason.PopupFocusReason)
+        else:
+            super().take_focus()
+
+    def _look(self, row: int) -> None:
+        self.compare(self._yours, self._text_of(row))
+
+    def _arrange(self, width: int) -> int:
+        """With large text the list stands over the difference."""
+        beside = self._themes.type.px(LIST_PX)
+        is_beside = beside * 2 < width
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self.middle.setDirection(across if is_beside else down)
+        self.list.setFixedWidth(beside if is_beside else width)
+        self.list.setMaximumHeight(HIGHEST_PX if is_beside else LEAST_PX)
+        return width - beside - NEAR if is_beside else width
+
+
+def moment(at: datetime, today: date) -> str:
+    """In the zone of this place: "today, 19:15", "Fri 20 Nov 2026, 19:15"."""
+    here = at.astimezone()
+    days = (today - here.date()).days
+    day = phrases.ago(days) if 0 <= days < 2 else full_day(here.date())
+    return tr("{day}, {time}", day=day, time=f"{here:%H:%M}")
+
+
+def ask_which(
+    window: QWidget,
+    themes: Themes,
+    file: str,
+    yours: str,
+    theirs: str | None,
+    *,
+    keep_mine: Callable[[], object],
+    take_theirs: Callable[[], object],
+    keep_both: Callable[[], object],
+) -> Panel:
+    """Another program changed a file that is being edited. Esc leaves it for later.
+
+    ``theirs`` is None where it is no text: then it can't be taken.
+    """
+    title = tr("{file} was changed elsewhere", file=file)
+    text = tr("You changed it too. Nothing is saved until you choose; whatever you leave is kept.")
+    panel: Panel
+    if theirs is None:
+        panel = Panel(window, title, f"{text} {tr('What it has now is no routine’s text.')}")
+    else:
+        panel = DifferencePanel(window, themes, title, text, yours, theirs)
+    panel.add_button(tr("Keep mine"), keep_mine, primary=True)
+    if theirs is not None:
+        panel.add_button(tr("Take the other"), take_theirs)
+    panel.add_button(tr("Keep both"), keep_both)
+    return panel
+
+
+def ask_to_save_elsewhere(
+    window: QWidget,
+    trouble: str,
+    again: Callable[[], object],
+    copy: Callable[[], object],
+) -> Panel:
+    """A save failed; ``trouble`` says why. Esc goes back to the editor."""
+    panel = Panel(window, tr("Not saved"), trouble)
+    panel.add_button(tr("Try again"), again, primary=True)
+    panel.add_button(tr("Save a copy"), copy)
+    panel.add_button(tr("Back", "to the page before"), panel.closed.emit)
+    return panel
+
+
+def ask_to_leave_unsaved(
+    window: QWidget,
+    trouble: str,
+    again: Callable[[], object],
+    leave: Callable[[], object],
+) -> Panel:
+    """Not even a draft can be kept. Esc stays in the editor."""
+    panel = Panel(window, tr("Your changes can't be kept"), trouble)
+    panel.add_button(tr("Try again"), again, primary=True)
+    panel.add_button(tr("Leave without them"), leave)
+    panel.add_button(tr("Stay"), panel.closed.emit)
+    return panel

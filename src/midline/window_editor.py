@@ -1,0 +1,374 @@
+"""The editor in the window: a routine file is opened, saved, and followed while others change it.
+
+Nothing that anyone wrote is lost: what is on disk when a save takes its place is a version, what is
+not saved is a draft, and where both sides changed, the person chooses.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from midline.data_folder import DataFolder
+from midline.desktop.folder_watch import FolderWatch
+from midline.known_errors import KnownError
+from midline.library.edited_file import EditedFile, new_file, open_file, text_of
+from midline.library.entries import RoutineFile
+from midline.library.versions import ChangedElsewhere, read_version
+from midline.resources import resource
+from midline.routine.writing.document import Document
+from midline.routine.writing.places import Address
+from midline.ui.editor import difference_panel as panels
+from midline.ui.editor.editing import Editing
+from midline.ui.editor.page import EditorPage
+from midline.ui.main_window import MainWindow
+from midline.ui.themes import Themes
+from midline.ui.translate import told, tr
+from midline.ui.widgets.panel import Panel
+from midline.ui.widgets.stills import FigureOf, no_figure
+
+log = logging.getLogger(__name__)
+
+DRAFT_AFTER_MS = 2000  # without typing; a crash then costs no more than this
+
+
+FIRST_TEXT = "name: New routine\nexercises:\n  - name: Plank\n    do: 3 x 30s\n"
+
+
+class WindowEditor(QObject):
+    """One file at a time; ``page`` is None while none is open. ``now`` has its zone."""
+
+    over = Signal()  # back to the library
+    saved = Signal(str)  # the key of the file
+    try_wanted = Signal(object, object)  # the routine as it is now, the address to begin at
+    print_wanted = Signal(object)  # the routine as it is now
+
+    def __init__(
+        self,
+        window: MainWindow,
+        themes: Themes,
+        data: DataFolder,
+        figure_of: FigureOf = no_figure,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        super().__init__(window)
+        self._window, self._themes, self._data = window, themes, data
+        self._figure_of, self._now = figure_of, now
+        self.page: EditorPage | None = None
+        self._asked: Panel | None = None
+        self._watch: FolderWatch | None = None
+        self._drafting = QTimer(self, singleShot=True, interval=DRAFT_AFTER_MS)
+        self._drafting.timeout.connect(self._keep_draft)
+        self._is_leaving_anyway = False
+
+    # Opening and leaving
+
+    def open(self, file: RoutineFile) -> None:
+        """A shipped routine is opened as the user's copy of it."""
+        try:
+            self._open(open_file(file, self._data, resource("workouts")))
+        except KnownError as error:
+            self._window.say(str(error), at_once=True)
+
+    def new(self) -> None:
+        """A new routine; one that was begun and not saved goes on."""
+        self.open_new(FIRST_TEXT)
+
+    def open_new(self, text: str) -> None:
+        """A routine that has no file yet."""
+        self._open(new_file(text, self._data))
+
+    def show(self) -> None:
+        """Back to what is being edited, such as after trying it."""
+        if self.page is not None:
+            self._window.show_page(self.page)
+            self._look()
+
+    def may_close(self, anyway: bool) -> bool:
+        """The window closes: what is not saved is kept as a draft. Who closes again means it."""
+        if self.page is None or not self._keep_draft():
+            return True
+        is_again, self._is_leaving_anyway = self._is_leaving_anyway, True
+        return is_again or anyway
+
+    def _open(self, file: EditedFile) -> None:
+        self._file, self._editing = file, Editing(file.text, self)
+        self._is_leaving_anyway = False
+        self.page = self._new_page()
+        if file.seen is None:
+            self._editing.mark_unsaved()
+        self._editing.changed.connect(self._drafting.start)
+        self._watch_file()
+        self._window.show_page(self.page)
+        self._take_draft()
+
+    def _new_page(self) -> EditorPage:
+        page = EditorPage(self._themes, self._editing, self._figure_of)
+        page.leave_wanted.connect(self._leave)
+        page.save_wanted.connect(self._save)
+        page.versions_wanted.connect(self._show_versions)
+        page.original_wanted.connect(self._show_original)
+        page.try_wanted.connect(self._try)
+        page.print_wanted.connect(self._print)
+        page.keys_wanted.connect(self._window.show_keys)
+        self._tell_of_file(page)
+        return page
+
+    def _leave(self) -> None:
+        trouble = self._keep_draft()
+        if trouble:
+            again = self._leave
+            self._ask(panels.ask_to_leave_unsaved(self._window, trouble, again, self._go))
+            return
+        if self._has_changes():
+            self._window.say(tr("Not saved yet. Your changes are a draft: Edit goes on with them."))
+        self._go()
+
+    def _go(self) -> None:
+        page, self.page = self.page, None
+        self._drafting.stop()
+        self._stop_watching()
+        self.over.emit()
+        if page is not None:
+            self._window.drop_page(page)
+            self._editing.deleteLater()
+
+    # Drafts
+
+    def _has_changes(self) -> bool:
+        return self._text() != self._file.text
+
+    def _text(self) -> str:
+        return self._editing.document.text
+
+    def _keep_draft(self) -> str:
+        """Says why if it can't be kept, and does so too where nobody asked."""
+        self._drafting.stop()
+        if not self._has_changes():
+            self._file.drop_draft()
+            return ""
+        try:
+            self._file.keep_draft(self._text())
+        except KnownError as error:
+            log.warning("no draft: %s", error)
+            self._window.say(str(error), at_once=True)
+            return told(str(error))
+        return ""
+
+    def _take_draft(self) -> None:
+        """What was typed the last time is one step after what the file has."""
+        draft = self._file.draft()
+        if draft is None:
+            return
+        document = Document.of(draft.text)
+        self._editing.edit(tr("Draft"), lambda _: document)
+        if self._file.is_made_from_it(draft):
+            self._window.say(tr("Your draft from last time. Ctrl Z goes back to the file."))
+        elif self._file.seen is None:
+            self._tell_that_it_is_gone()
+        else:
+            self._ask_which(self._file.seen)
+
+    # Saving
+
+    def _save(self) -> None:
+        routine = self._editing.document.routine
+        name = routine.name if routine else ""
+        self._try_to_save(lambda: self._file.save(self._text(), name, self._now()))
+
+    def _save_copy(self) -> None:
+        self._try_to_save(lambda: self._file.save_copy(self._text(), self._now()))
+
+    def _try_to_save(self, save: Callable[[], object]) -> None:
+        try:
+            save()
+        except ChangedElsewhere as changed:
+            if changed.data is None:
+                self._tell_that_it_is_gone()
+            else:
+                self._ask_which(changed.data)
+        except KnownError as error:
+            log.warning("not saved: %s", error)
+            copy = self._save_copy
+            self._ask(
+                panels.ask_to_save_elsewhere(self._window, told(str(error)), self._save, copy)
+            )
+        else:
+            self._is_saved()
+
+    def _is_saved(self) -> None:
+        self._editing.mark_saved()
+        self._drafting.stop()
+        self._watch_file()
+        self._tell_of_file(self.page)
+        is_broken = self._editing.document.routine is None
+        broken = tr("Saved. It can be started when what is listed below is put right.")
+        self._window.say(broken if is_broken else tr("Saved"))
+        self.saved.emit(self._file.key)
+
+    # What other programs do
+
+    def _watch_file(self) -> None:
+        self._stop_watching()
+        if not self._file.is_new:
+            name = self._file.path.name
+            self._watch = FolderWatch(self._file.path.parent, lambda each: each == name, self)
+            self._watch.changed.connect(self._look)
+
+    def _stop_watching(self) -> None:
+        if self._watch is not None:
+            self._watch.deleteLater()
+            self._watch = None
+
+    def _look(self) -> None:
+        """Whether the file has something else now. While another page is shown it waits."""
+        if self.page is None or self._window.page() is not self.page or self._file.is_new:
+            return
+        try:
+            there = self._file.there()
+        except KnownError as error:
+            self._window.say(str(error))
+            return
+        if there == self._file.seen:
+            return
+        if there is None:
+            self._tell_that_it_is_gone()
+        elif there == self._text().encode("utf-8", "surrogatepass"):
+            self._take(there)
+        elif self._has_changes():
+            self._ask_which(there)
+        else:
+            self._take(there)
+            what = tr("Another program changed this file. Ctrl Z brings back what it was.")
+            self._window.say(what, at_once=True)
+
+    def _tell_that_it_is_gone(self) -> None:
+        self._file.seen = None
+        self._editing.mark_unsaved()
+        self._tell_of_file(self.page)
+        self._window.say(tr("The file was deleted. Save writes it again."), at_once=True)
+
+    def _ask_which(self, there: bytes) -> None:
+        try:
+            theirs = text_of(self._file.path, there)
+        except KnownError:
+            theirs = None
+        self._ask(
+            panels.ask_which(
+                self._window, self._themes, self._file.path.name, self._text(), theirs,
+                keep_mine=partial(self._keep_mine, there),
+                take_theirs=partial(self._take, there),
+                keep_both=self._save_copy,
+            )
+        )  # fmt: skip
+
+    def _keep_mine(self, there: bytes) -> None:
+        """What the other program wrote becomes a version."""
+        self._file.seen = there
+        self._save()
+
+    def _take(self, there: bytes) -> None:
+        """A step that can be undone, so that the text before is not lost."""
+        try:
+            text = self._file.take(there)
+        except KnownError as error:
+            self._window.say(str(error), at_once=True)
+            return
+        self._editing.reset(text)
+        self._keep_draft()
+        self._tell_of_file(self.page)
+
+    # Looking at other texts
+
+    def _show_versions(self) -> None:
+        kept = self._file.versions()
+        saved_at = [each.saved_at for each in kept]
+
+        def text(row: int) -> str:
+            return read_version(kept[row]).decode("utf-8", "replace")
+
+        today = self._now().astimezone().date()
+        panel = panels.VersionsPanel(
+            self._window, self._themes, saved_at, self._text(), partial(self._readable, text), today
+        )
+        if kept:
+            bring_back = lambda: self._put(tr("Version"), partial(text, panel.chosen()))  # noqa: E731
+            panel.add_button(tr("Bring it back"), bring_back, primary=True)
+        panel.add_button(tr("Close"), panel.closed.emit)
+        self._ask(panel)
+
+    def _show_original(self) -> None:
+        original = self._file.original
+        if original is None:
+            return
+        text = partial(original.read_text, "utf-8")
+        panel = panels.DifferencePanel(
+            self._window, self._themes, tr("Original"),
+            tr("The routine as it comes with Midline."), self._text(), text(),
+        )  # fmt: skip
+        back = partial(self._put, tr("Original"), text)
+        panel.add_button(tr("Back to the original"), back, primary=True)
+        panel.add_button(tr("Close"), panel.closed.emit)
+        self._ask(panel)
+
+    def _readable(self, text: Callable[[int], str], row: int) -> str:
+        try:
+            return text(row)
+        except KnownError as error:
+            return told(str(error))
+
+    def _put(self, step: str, text: Callable[[], str]) -> None:
+        """In place of the whole text; one step, and saved when the person says so."""
+        try:
+            document = Document.of(text())
+        except KnownError as error:
+            self._window.say(str(error), at_once=True)
+            return
+        self._editing.edit(step, lambda _: document)
+        self._window.say(tr("It is in the editor now. Save keeps it, Ctrl Z takes it back."))
+
+    # What the page wants of the window
+
+    def _try(self, at: Address) -> None:
+        self._with_routine(lambda routine: self.try_wanted.emit(routine, at))
+
+    def _print(self) -> None:
+        self._with_routine(self.print_wanted.emit)
+
+    def _with_routine(self, do: Callable[[object], object]) -> None:
+        routine = self._editing.document.routine
+        if routine is None:
+            self._window.say(tr("First put right what is listed below."), at_once=True)
+        else:
+            do(routine)
+
+    def _ask(self, panel: Panel) -> None:
+        """One question at a time: a newer one takes the place of what is no longer true."""
+        if self._asked is not None:
+            self._asked.close_silently()
+        self._asked = panel
+        panel.gone.connect(partial(self._is_answered, panel))
+        self._window.open_panel(panel)
+
+    def _is_answered(self, panel: Panel) -> None:
+        if self._asked is panel:
+            self._asked = None
+
+    def _tell_of_file(self, page: EditorPage | None) -> None:
+        if page is None:
+            return
+        file = self._file
+        page.show_original(file.original is not None and file.seen is not None)
+        if file.is_new:
+            page.show_file(tr("New routine"), tr("Save makes a file of it."))
+        elif file.seen is not None:
+            copy = tr("Your copy of a routine that comes with Midline")
+            page.show_file(file.path.name, copy if file.original else "")
+        elif file.original is not None:
+            page.show_file(file.path.name, tr("Save makes a copy of your own."))
+        else:
+            page.show_file(file.path.name, tr("The file was deleted. Save writes it again."))
