@@ -80,13 +80,14 @@ class WindowHistory(QObject):
         page = self.page
         if page is None:
             return False
+        is_read = False
         with self._told():
             today = self.now().date()
             days = queries.days(self._open_store(), date.min, date.max)
             page.show_overview(days, today, self._settings().weekly_goal)
             self._fill(page.view.value())
-            return True
-        return False
+            is_read = True
+        return is_read
 
     def _new_page(self) -> HistoryPage:
         page = HistoryPage(self._themes, self._figure_of)

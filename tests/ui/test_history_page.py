@@ -91,6 +91,19 @@ def test_enter_on_the_calendar_chooses_the_day(opened: Open) -> None:
     assert window.page.sessions.day is not None
 
 
+def test_a_year_of_the_past_can_be_looked_at(opened: Open) -> None:
+    window = opened(weeks=104)
+    year = window.page.overview.year
+    last = str(datetime.now().astimezone().year - 1)
+    year.set_value(last)
+    year.changed.emit(last)
+    count = sum(1 for each in sessions_on_disk(window) if str(each.started_at.year) == last)
+    assert window.page.overview.year_sum.text().startswith(f"{count} sessions · ")
+    window.press(Key.Key_T)
+    days = shown_tables(window)[0].model()
+    assert {str(days.index(row, 0).data())[-4:] for row in range(days.rowCount())} == {last}
+
+
 @pytest.mark.parametrize("view", [OVERVIEW, EXERCISES])
 def test_t_shows_each_picture_as_a_table(opened: Open, view: str) -> None:
     window = opened(weeks=8)
