@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel, QTextCursor
 from PySide6.QtWidgets import QCompleter, QListView
 
@@ -17,9 +17,11 @@ from midline.ui.editor import key_tips, raw_text
 if TYPE_CHECKING:
     from midline.ui.editor.yaml_text import YamlText
 
-NAMES_SHOWN = 100
+NAMES_SHOWN, SHOWN = 100, 8  # offered, and seen at once
+BAR_PX = 28  # of the scroll bar, and air
 _TAKEN = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Escape)
 _WORDS = Qt.ItemDataRole.UserRole  # of an item: what is put in
+_TIP = _WORDS + 1
 
 
 class Completing(QObject):
@@ -38,10 +40,13 @@ class Completing(QObject):
         self._completer.setWidget(text)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setCompletionRole(_WORDS)
+        self._completer.setMaxVisibleItems(SHOWN)
         self._popup = QListView()
+        self._popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._completer.setPopup(self._popup)
         self._popup.setObjectName("completions")
         self._completer.activated.connect(self._take)
+        self._popup.selectionModel().currentChanged.connect(self._tell)
 
     def set_known(self, names: Sequence[str]) -> None:
         self._known = tuple(dict.fromkeys(names))
@@ -77,17 +82,22 @@ class Completing(QObject):
     def _show(self, found: Sequence[tuple[str, str]]) -> None:
         self._model.clear()
         for words, tip in found:
-            item = QStandardItem(f"{words}   {tip}" if tip else words)
+            item = QStandardItem(words)
             item.setData(words, _WORDS)
-            item.setToolTip(tip)
+            item.setData(tip, _TIP)
+            item.setData(tip, Qt.ItemDataRole.AccessibleDescriptionRole)
             self._model.appendRow(item)
         place = self._text.cursorRect()
         place.translate(self._text.viewport().pos())
-        room = self._text.viewport().width() - place.left()
-        wanted = self._popup.sizeHintForColumn(0) + 2 * self._popup.frameWidth() + 30
-        place.setWidth(min(max(wanted, 160), max(room, 240)))
+        margins = 2 * self._popup.frameWidth() + BAR_PX
+        place.setWidth(self._popup.sizeHintForColumn(0) + margins)
         self._completer.complete(place)
-        self._popup.setCurrentIndex(self._model.index(0, 0))
+        self._popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
+        self._tell(self._popup.currentIndex())
+
+    def _tell(self, index: QModelIndex) -> None:
+        """What the one means that the keyboard is on."""
+        self._text.show_about(str(index.data(_TIP) or ""))
 
     def _found(self) -> Iterator[tuple[str, str]]:
         """What can stand here, best first, and what it means."""

@@ -284,6 +284,10 @@ class YamlText(QPlainTextEdit):
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
+    def show_about(self, text: str) -> None:
+        """What is chosen in the list of completions means this."""
+        self._tip.say(text)
+
     def show_marks(self) -> None:
         self._select()
 
