@@ -26,9 +26,19 @@ def templates() -> tuple[Template, ...]:
 
 
 def template(name: str) -> Template:
-    data = resource("assets", "templates", f"{name}.yaml").read_bytes()
-    routine = read_routine(data, name).routine
-    assert routine is not None, f"the template {name} is broken"
+    return _read("templates", name)
+
+
+def more_moves() -> Template:
+    """Exercises that Midline can draw and no shipped routine has: to be picked from, not begun."""
+    return _read("more-moves")
+
+
+def _read(*parts: str) -> Template:
+    path = resource("assets", *parts[:-1], f"{parts[-1]}.yaml")
+    data = path.read_bytes()
+    routine = read_routine(data, path.name).routine
+    assert routine is not None, f"{path} is broken"
     return Template(routine, data.decode())
 
 

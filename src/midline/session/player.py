@@ -8,7 +8,8 @@ Rules
 - A set counts once. What was finished last stands; a set that was left replaces only a lesser one.
 - Leaving a set early (skip, back, jump, redo, enough) counts it only past the least of its range;
   *finish set* counts what was done, and *stop* too, where that is known.
-- Starting one that was cut short gives get-ready time too, before the next set to do.
+- Starting one that was cut short gives get-ready time too, before the next set to do; so does
+  starting one that is made to begin at a later step (``Session(plan, index=...)``).
 - An illegal command changes nothing and says so (``Refused``).
 
 Transitions (phase × command → phase)
@@ -194,7 +195,8 @@ def _carry_out(session: Session, command: AnyCommand, now_ns: int) -> Result:
 def _start(session: Session, now_ns: int) -> Result:
     """One that was cut short goes on with its next set."""
     if not session.done:
-        return _enter(session, 0, now_ns)
+        lead_in_s = _get_ready_s(session) if session.index else 0.0
+        return _enter(session, session.index, now_ns, lead_in_s=lead_in_s)
     planned = set_to_go_on_with(session.plan, session.done)
     index = session.plan.work_index(planned.ordinal) if planned else len(session.plan.steps) - 1
     return _enter(session, index, now_ns, lead_in_s=_get_ready_s(session))

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from midline.library.entries import Origin, RoutineFile, list_files, read_entry
+from midline.library.templates import more_moves, templates
 from midline.resources import resource
 from midline.routine.model import Routine
 from midline.ui.catalogue import Sentences, read_texts
@@ -36,7 +37,8 @@ NO_WORDS = ("first_look", "fonts", "stylesheet")  # but names of rules and famil
 def shipped_routines() -> list[Routine]:
     files: list[RoutineFile] = list(list_files(Path("none"), resource("workouts")))
     assert all(file.origin is Origin.SHIPPED for file in files)
-    return [r for file in files if (r := read_entry(file).routine) is not None]
+    begun = [each.routine for each in (*templates(), more_moves())]
+    return begun + [r for file in files if (r := read_entry(file).routine) is not None]
 
 
 def texts_of(routine: Routine) -> set[str]:

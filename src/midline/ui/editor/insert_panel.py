@@ -32,7 +32,7 @@ class InsertPanel(Panel):
         moves: Sequence[KnownMove],
         figure_of: FigureOf = no_figure,
     ) -> None:
-        super().__init__(parent, tr("Add moves"))
+        super().__init__(parent, tr("Add exercises"))
         self._themes = themes
         self.picker = MovePicker(themes, moves, figure_of)
         self.body.addWidget(self.picker, 1)
@@ -54,8 +54,8 @@ class InsertPanel(Panel):
     def _show_count(self) -> None:
         count = len(self.picker.value())
         self.add.setEnabled(count > 0)
-        moves = phrases.count(count, "move", "moves")
-        self.add.setText(tr("Add {moves}", moves=moves) if count else tr("Add"))
+        exercises = phrases.count(count, "exercise", "exercises")
+        self.add.setText(tr("Add {exercises}", exercises=exercises) if count else tr("Add"))
 
 
 def fit_picker(picker: QWidget, over: QWidget, around_px: int) -> None:

@@ -38,12 +38,12 @@ class MovePicker(QWidget):
         self.rows = MoveRows(tuple(map(move_row, moves)))
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Search"))
-        self.search.setAccessibleName(tr("Search the moves"))
+        self.search.setAccessibleName(tr("Search the exercises"))
         self.search.setClearButtonEnabled(True)
         self.list = QListView()
         self.list.setModel(self.rows)
         self.list.setItemDelegate(MoveDelegate(themes, self.list, figure_of))
-        dress(self.list, tr("Moves"))
+        dress(self.list, tr("Exercises"))
         self.nothing = label(tr("Nothing found"), "muted")
         self.nothing.hide()
         self.picked = label("", "small")
@@ -66,7 +66,9 @@ class MovePicker(QWidget):
         found = self.rows.rowCount()
         self.nothing.setVisible(not found)
         self.list.setVisible(bool(found))
-        announce(self, phrases.count(found, "move", "moves") if found else tr("Nothing found"))
+        announce(
+            self, phrases.count(found, "exercise", "exercises") if found else tr("Nothing found")
+        )
 
     def _show_first(self) -> None:
         if self.rows.rowCount():
@@ -81,8 +83,8 @@ class MovePicker(QWidget):
     def _show_picked(self) -> None:
         names = [self.rows.row(number).name for number in self.rows.picked]
         shown = tr(", ").join(names[:SHOWN_MOST]) + (" …" if len(names) > SHOWN_MOST else "")
-        nothing = tr("Space picks a move, Enter adds what is picked.")
-        self.picked.setText(tr("Picked: {moves}", moves=shown) if names else nothing)
+        nothing = tr("Space picks an exercise, Enter takes what is picked.")
+        self.picked.setText(tr("Picked: {exercises}", exercises=shown) if names else nothing)
 
     def _accept(self) -> None:
         if not self.rows.picked:

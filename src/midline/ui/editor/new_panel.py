@@ -47,7 +47,7 @@ class NewPanel(Panel):
         self.name.setPlaceholderText(tr("Name"))
         self.name.setAccessibleName(tr("Name of the routine"))
         self.name.setMaxLength(NAME_MOST)
-        self.begin = Choice([(TEMPLATE, tr("From a template")), (MOVES, tr("From moves"))])
+        self.begin = Choice([(TEMPLATE, tr("From a template")), (MOVES, tr("From exercises"))])
         self.begin.setAccessibleName(tr("Begin with"))
         self.templates = QListView()
         self.templates.setModel(MoveRows(tuple(map(template_row, templates)), are_picked=False))

@@ -52,6 +52,7 @@ class Face(Page):
         self._plan, self._themes = plan, themes
         self._ground = themes.theme.color("background")
         self._view: StageView | None = None
+        self._note = ""
         self._lies = View.UPRIGHT
         self._pulse = 0.0
         self._number_place = QRect()  # in the ring
@@ -98,7 +99,7 @@ class Face(Page):
             return
         self.number.set_text(view.digits)
         self._place_number(self._sizes())
-        self.title.set_text(view.title)
+        self.title.set_text(self._note or view.title)
         self.over.set_text(view.over)
         self.under.set_text(view.under)
         self.coming_label.set_text(view.coming_word)
@@ -109,6 +110,10 @@ class Face(Page):
         if before is None or _column(before) != _column(view):
             self.column.show_view(view)
             self._lay_out_column(self._sizes())
+
+    def set_note(self, note: str) -> None:
+        """In the place of the title, which it is more important than. Before the first view."""
+        self._note = note
 
     def _name_numbers(self, view: StageView) -> None:
         """To a screen reader each number says what it is a number of."""
@@ -149,6 +154,8 @@ class Face(Page):
         for label in (self.title, self.coming_label, self.elapsed, self.left):
             label.set_color(muted)
         self.coming.set_color(text)
+        if self._note:
+            self.title.set_color(theme.color("accent"))
         for bar in (self.window_bar, self.control_bar):
             bar.set_theme(theme, ground)
         self.update()

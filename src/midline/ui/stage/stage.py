@@ -53,10 +53,14 @@ COMMANDS: dict[str, AnyCommand] = {
 
 @dataclass(frozen=True)
 class StageChoices:
-    """How it lies where neither the routine nor a key says otherwise; ``is_calm``: less moves."""
+    """How it lies where neither the routine nor a key says otherwise; ``is_calm``: less moves.
+
+    What is done in a trial is not kept: it says so all the time, and ends without a question.
+    """
 
     lies: View = View.UPRIGHT
     is_calm: bool = False
+    is_trial: bool = False
     figure_of: Callable[[Exercise], Figure | None] = lambda exercise: None
 
 
@@ -83,7 +87,12 @@ class Stage(Face):
         super().__init__(controller.session.plan, themes, parent)
         self.setObjectName("stage")
         name = content(controller.session.plan.routine.name)
-        self.setAccessibleName(tr("Session: {name}", name=name))
+        self._is_trial = choices.is_trial
+        self.setAccessibleName(
+            tr("Trying out: {name}" if choices.is_trial else "Session: {name}", name=name)
+        )
+        if self._is_trial:
+            self.set_note(tr("Only trying it out: nothing is kept"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._controller, self._has_sound = controller, has_sound
         self._is_calm = choices.is_calm
@@ -272,7 +281,7 @@ class Stage(Face):
         """Asks only when sets would be left; the session is paused meanwhile."""
         look = self._controller.look()
         left = len(look.plan.sets) - len(look.done)
-        if left == 0 or look.phase is Phase.READY:
+        if left == 0 or look.phase is Phase.READY or self._is_trial:
             self._controller.command(Command.STOP)
             return
         was_running = look.phase is Phase.RUNNING
