@@ -1,4 +1,4 @@
-"""The library in the window: its files read bit by bit, files dropped in, what was last done."""
+"""The library in the window: its files read bit by bit and followed, what was last done."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from PySide6.QtCore import QEvent, QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from midline.data_folder import DataFolder
-from midline.known_errors import KnownError
-from midline.library.adding import add_to_library
 from midline.library.entries import (
     Entry,
     Origin,
@@ -77,7 +75,6 @@ class WindowLibrary(QObject):
         self.page.start_wanted.connect(self._start)
         self.page.again_wanted.connect(self.read_again)
         self.page.folder_wanted.connect(self._open_folder)
-        self.page.dropped.connect(self._add)
         self.page.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -173,18 +170,6 @@ class WindowLibrary(QObject):
         if self.page.isVisible():
             self.look_again()
         self.changed.emit({RoutineFile(path, Origin.USER).key for path in paths})
-
-    def _add(self, paths: list[Path]) -> None:
-        """Copy dropped files into the user's folder, and say of each how that went."""
-        for path in paths:
-            try:
-                added = add_to_library(read_entry(RoutineFile(path)), self._data.workouts)
-            except KnownError as error:
-                self.said.emit(str(error))
-                continue
-            self.said.emit(f"{path.name} is now one of your own routines.")
-            self.read_again()
-            self.page.select(added.key)
 
     def _open_folder(self, folder: str) -> None:
         """In the system's file manager; where there is none, say where it is."""

@@ -9,7 +9,8 @@ import pytest
 
 from midline.data_folder import DataFolder
 from midline.known_errors import KnownError
-from midline.library.edited_file import EditedFile, new_file, open_file, stem_of
+from midline.library.adding import stem_of
+from midline.library.edited_file import EditedFile, new_file, open_file
 from midline.library.entries import Origin, RoutineFile
 from midline.library.versions import ChangedElsewhere, read_version
 from midline.routine.limits import BYTES_MOST

@@ -7,8 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from midline.known_errors import KnownError
-from midline.library.adding import add_to_library
 from midline.library.entries import Origin, RoutineFile, list_files, read_entry
 
 GOOD = "name: Good\nexercises:\n  - name: Plank\n    do: 45s\n"
@@ -112,27 +110,3 @@ def test_a_name_of_the_history_outlives_a_move_of_the_folder(tmp_path: Path) -> 
     assert RoutineFile(tmp_path / "a.yaml", Origin.USER).key == "user/a.yaml"
     assert RoutineFile(tmp_path / "a.yaml").key == str(tmp_path / "a.yaml")
     assert RoutineFile(Path(os.fsdecode(b"\xff.yaml")), Origin.USER).key == "user/\\udcff.yaml"
-
-
-def test_a_file_is_added_beside_one_of_the_same_name(user_folder: Path, tmp_path: Path) -> None:
-    source = tmp_path / "good.yml"
-    source.write_text(GOOD + "# a comment\n")
-    entry = read_entry(RoutineFile(source))
-    added = [add_to_library(entry, user_folder).path.name for _ in range(3)]
-    assert added == ["good.yaml", "good-2.yaml", "good-3.yaml"]
-    assert (user_folder / "good-3.yaml").read_text() == GOOD + "# a comment\n"
-
-
-def test_a_broken_file_is_not_added(user_folder: Path, tmp_path: Path) -> None:
-    (tmp_path / "bad.yaml").write_text("name: [")
-    with pytest.raises(KnownError, match=r"bad.yaml was not added: .*bad.yaml:2:1: error"):
-        add_to_library(read_entry(RoutineFile(tmp_path / "bad.yaml")), user_folder)
-    assert list(user_folder.iterdir()) == []
-
-
-def test_a_folder_that_takes_nothing_is_told(tmp_path: Path) -> None:
-    (tmp_path / "good.yaml").write_text(GOOD)
-    (tmp_path / "file").touch()
-    entry = read_entry(RoutineFile(tmp_path / "good.yaml"))
-    with pytest.raises(KnownError, match="could not be copied"):
-        add_to_library(entry, tmp_path / "file")

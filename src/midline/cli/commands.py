@@ -41,6 +41,18 @@ def track(options: Namespace) -> int:
     return command(options)
 
 
+def print_(options: Namespace) -> int:
+    from midline.cli.printing import print_ as command
+
+    return command(options)
+
+
+def import_(options: Namespace) -> int:
+    from midline.cli.importing import import_ as command
+
+    return command(options)
+
+
 def schema(_options: Namespace) -> int:
     from midline.resources import resource
 

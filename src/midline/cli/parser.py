@@ -18,6 +18,8 @@ COMMANDS = (
     "check",
     "plan",
     "track",
+    "print",
+    "import",
     "history",
     "sync",
     "schema",
@@ -84,6 +86,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_check(subparsers)
     _add_plan(subparsers)
     _add_track(subparsers)
+    _add_print(subparsers)
+    _add_import(subparsers)
     _add_history(subparsers)
     _add_sync(subparsers)
     _add(subparsers, "schema", commands.schema, "print the JSON Schema of routine files")
@@ -237,6 +241,35 @@ def _add_track(subparsers: Any) -> None:
         help="how paced reps are marked; counted aloud only with --speech (else: tick)",
     )
     parser.set_defaults(usage_error=parser.error)
+
+
+def _add_print(subparsers: Any) -> None:
+    parser = _add(
+        subparsers,
+        "print",
+        commands.print_,
+        "write a routine as a PDF of one page, with its figures",
+        epilog="example: midline print core-basics core-basics.pdf",
+    )
+    _add_routine(parser)
+    parser.add_argument("file", metavar="OUT.pdf", type=Path, help="the file to write")
+    parser.add_argument(
+        "--paper", choices=("a4", "letter"), help="else: as it is usual where you are"
+    )
+    parser.add_argument("--language", choices=("en", "zh"), help="else: the window's")
+    parser.set_defaults(usage_error=parser.error)
+
+
+def _add_import(subparsers: Any) -> None:
+    parser = _add(
+        subparsers,
+        "import",
+        commands.import_,
+        "take routines from files: Midline's own, or of four other programs",
+        epilog="It reads qintervals, Just Another Workout Timer, OpenHIIT and CalisthenicsMemory.\n"
+        "example: midline import workouts.json",
+    )
+    parser.add_argument("files", metavar="FILE", nargs="+", type=Path, help="YAML or JSON")
 
 
 def _add_figure(subparsers: Any) -> None:

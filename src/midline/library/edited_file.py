@@ -6,7 +6,6 @@ is written over what another program wrote since: `ChangedElsewhere` then carrie
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -14,14 +13,13 @@ from pathlib import Path
 from midline.data_folder import DataFolder
 from midline.known_errors import KnownError, reason
 from midline.library import drafts, versions
-from midline.library.adding import free_path
+from midline.library.adding import free_path, stem_of
 from midline.library.drafts import Draft
 from midline.library.entries import Origin, RoutineFile
 from midline.library.kept import mark
 from midline.routine.limits import BYTES_MOST
 
 NEW = "new"  # under this name, which no routine file has, lies the draft of a new one
-_STEM_MOST = 60
 
 
 @dataclass
@@ -145,12 +143,6 @@ def bytes_of(path: Path, text: str) -> bytes:
         raise KnownError(
             f"{path.name} could not be saved: line {line} has a character that no file can hold."
         ) from None
-
-
-def stem_of(name: str) -> str:
-    """The name of a routine as that of a file."""
-    words = re.sub(r"[^\w]+", "-", name.casefold())[:_STEM_MOST]
-    return words.strip("-_") or "routine"
 
 
 def _read(path: Path) -> bytes | None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any, cast
 
-from midline.known_errors import KnownError
+from midline.files import read_bytes
+from midline.known_errors import KnownError, reason
 from midline.library.importers import (
     calisthenics_memory,
     just_another_workout_timer,
@@ -14,12 +16,23 @@ from midline.library.importers import (
 )
 from midline.library.importers.imported import Imported
 from midline.routine.decoding import decode
+from midline.routine.limits import BYTES_MOST
 from midline.routine.problems import Misfit
 from midline.routine.reading import read_routine
 from midline.routine.writing.said import SaidKeys, says
 from midline.routine.yaml_tree import parse_tree
 
+_READ_MOST = 8 * BYTES_MOST  # far above what it may have, so that the reader can say so
 _JSON: tuple[Any, ...] = (just_another_workout_timer, openhiit, calisthenics_memory)
+
+
+def import_file(path: Path) -> tuple[Imported, ...]:
+    """All routines of a file. Raises `KnownError`, also where it can't be read."""
+    try:
+        data = read_bytes(path, _READ_MOST)
+    except OSError as error:
+        raise KnownError(f"{path.name} can't be imported: {reason(error)}.") from error
+    return import_routines(data, path.name)
 
 
 def import_routines(data: bytes, file: str) -> tuple[Imported, ...]:
