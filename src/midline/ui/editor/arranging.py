@@ -69,11 +69,15 @@ def _section_before_row(rows: Sequence[Row], before: int) -> Address | None:
 def pasted(document: Document, at: Address, text: str) -> tuple[Document, Address]:
     """Exercises or sections as YAML text, put after a part; and where the first of them is.
 
-    Raises `CannotEdit` with what is wrong with them as exercises.
+    Of sections a routine without any gets the exercises. Raises `CannotEdit` with what is wrong.
     """
-    section = section_after(document, at)
+    section, place = section_after(document, at), after(document, at)
     try:
-        return document.with_sections(section, text), section
-    except CannotEdit:
-        place = after(document, at)
         return document.with_exercises(place, text), place
+    except CannotEdit as refused:
+        try:
+            if document.has_sections:
+                return document.with_sections(section, text), section
+            return document.with_exercises(place, f"sections:\n{text}"), place
+        except CannotEdit:
+            raise refused from None

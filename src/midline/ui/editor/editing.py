@@ -109,25 +109,31 @@ class _Open:
 
 @dataclass(frozen=True)
 class _Change:
-    """The one place where two texts differ; ``before`` and ``after`` are where it ends in each."""
+    """The one place where two texts differ; ``before`` and ``after`` are where it ends in each.
+
+    A letter beside its like may be anyone of them: all three may be less, by up to ``slack``.
+    """
 
     start: int
     before: int
     after: int
+    slack: int
     has_line_break: bool
 
     @classmethod
     def between(cls, old: str, new: str) -> _Change:
-        start = _common(old, new)
-        rest = min(len(old), len(new)) - start
-        same = min(_common(old[::-1], new[::-1]), rest)
-        before, after = len(old) - same, len(new) - same
-        return cls(start, before, after, "\n" in old[start:before] + new[start:after])
+        start, end = _common(old, new), _common(old[::-1], new[::-1])
+        slack = max(0, start + end - min(len(old), len(new)))
+        before, after = len(old) - end + slack, len(new) - end + slack
+        return cls(start, before, after, slack, "\n" in old[start:before] + new[start:after])
 
     def goes_on_with(self, other: _Change) -> bool:
         """Whether typing went on where it had stopped, on the same line."""
-        is_there = other.start == self.after or other.before in (self.start, self.after)
+        is_there = self._ends_at(other.start, other) or self._ends_at(other.before, other)
         return is_there and not (self.has_line_break or other.has_line_break)
+
+    def _ends_at(self, place: int, other: _Change) -> bool:
+        return place - other.slack <= self.after and self.after - self.slack <= place
 
 
 class _Step(QUndoCommand):

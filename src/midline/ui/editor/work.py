@@ -48,6 +48,8 @@ def work_of(values: Mapping[str, Value]) -> Work:
 
 def keys_of(work: Work, values: Mapping[str, Value]) -> dict[str, Value | None]:
     """The keys that have to change, written as they were, where that can say it."""
+    if work == work_of(values):
+        return {}
     if work.kind != CLUSTER and ("do" in values or not values.keys() & set(KEYS)):
         keys: dict[str, Value | None] = {"do": _short(work, _joined(values.get("do", "")))}
     else:
