@@ -146,6 +146,8 @@ QScrollArea#plain {{ border: none; padding: 0; }}
 QListWidget:focus, QTableView:focus, QTextBrowser:focus, QScrollArea:focus {{
     border-color: {focus};
 }}
+QListView#difference {{ border: 2px solid transparent; border-radius: 4px; }}
+QListView#difference:focus {{ border-color: {focus}; }}
 QTableView {{ gridline-color: transparent; }}
 QTableView QSpinBox {{ padding: 2px 6px; border-radius: 6px; }}
 QHeaderView {{ background: transparent; border: none; }}

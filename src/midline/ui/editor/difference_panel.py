@@ -20,7 +20,7 @@ from midline.ui.widgets.panel import PADDING_PX, Panel
 WIDEST_PX, LIST_PX = 960, 250  # at 100 %, of the whole and of the list of versions
 LEAST_PX, HIGHEST_PX = 130, 460  # of the difference
 AROUND_SIDES_PX = 2 * (PADDING_PX + FAR)
-AROUND_PX = 340  # at 100 %, of the window and the panel above and below the difference
+AROUND_PX, TEXTS_PX = 190, 125  # of the panel and the window, and at 100 % of texts and buttons
 
 
 class DifferencePanel(Panel):
@@ -50,16 +50,13 @@ class DifferencePanel(Panel):
     def fit(self) -> None:
         """The difference scrolls by itself, so that the panel need not."""
         scale, over = self._themes.type, self._over
-        self.view.setFixedWidth(
-            self._arrange(min(scale.px(WIDEST_PX), over.width() - AROUND_SIDES_PX))
-        )
-        room = over.height() - scale.px(AROUND_PX)
-        self.view.setFixedHeight(max(LEAST_PX, min(HIGHEST_PX, room)))
+        width = min(scale.px(WIDEST_PX), over.width() - AROUND_SIDES_PX)
+        room = over.height() - AROUND_PX - scale.px(TEXTS_PX)
+        self.fit_view(width, max(LEAST_PX, min(HIGHEST_PX, room)))
         super().fit()
 
-    def _arrange(self, width: int) -> int:
-        """How wide the difference is where the panel has so much room."""
-        return width
+    def fit_view(self, width: int, highest: int) -> None:
+        self.view.fit(width, highest)
 
 
 class VersionsPanel(DifferencePanel):
@@ -102,16 +99,19 @@ class VersionsPanel(DifferencePanel):
 
     def _look(self, row: int) -> None:
         self.compare(self._yours, self._text_of(row))
+        if self.isVisible():
+            self.fit()
 
-    def _arrange(self, width: int) -> int:
-        """With large text the list stands over the difference."""
+    def fit_view(self, width: int, highest: int) -> None:
+        """Beside the list and as high, whichever version is chosen; with large text below it."""
         beside = self._themes.type.px(LIST_PX)
         is_beside = beside * 2 < width
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self.middle.setDirection(across if is_beside else down)
         self.list.setFixedWidth(beside if is_beside else width)
-        self.list.setMaximumHeight(HIGHEST_PX if is_beside else LEAST_PX)
-        return width - beside - NEAR if is_beside else width
+        self.list.setFixedHeight(highest if is_beside else min(highest, LEAST_PX))
+        self.view.fit(width - beside - NEAR if is_beside else width, highest)
+        self.view.setFixedHeight(highest)
 
 
 def moment(at: datetime, today: date) -> str:

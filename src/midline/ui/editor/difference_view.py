@@ -13,6 +13,7 @@ from midline.ui.themes import Themes
 from midline.ui.translate import later, tr
 
 LINE_PX, BAR_PX = 4, 3  # of air around a line; of the mark of the keyboard
+AROUND_PX = 2  # the frame of the list, in the stylesheet
 SHOWN_MOST = 1000  # characters of one line
 TINT = 0.20  # of the role's colour, behind a line
 Index = QModelIndex | QPersistentModelIndex
@@ -75,10 +76,12 @@ class DiffDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         width = self._view.viewport().width()
+        return QSize(width, self.height_for(width, str(index.data())))
+
+    def height_for(self, width: int, text: str) -> int:
         place = QRect(0, 0, max(1, width - self._before_text() - TIGHT), 1_000_000)
-        text = str(index.data())
         needed = QFontMetrics(self._font).boundingRect(place, WRAP, text).height() if text else 0
-        return QSize(width, max(self._height, needed + LINE_PX))
+        return max(self._height, needed + LINE_PX)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line: DiffLine = index.data(LINE)
@@ -126,7 +129,6 @@ class DifferenceView(QListView):
         self.setLayoutMode(QListView.LayoutMode.Batched)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # wraps stay
         self.setAccessibleName(tr("Differences"))
 
     def set_value(self, yours: str, other: str) -> None:
@@ -135,6 +137,21 @@ class DifferenceView(QListView):
         self.rows.set_value(lines)
         changed = (n for n, line in enumerate(lines) if line.kind in ROLES)
         self.setCurrentIndex(self.rows.index(next(changed, 0)))
+
+    def fit(self, width: int, highest: int) -> None:
+        """As high as its lines; where they are more, it scrolls."""
+        around = 2 * AROUND_PX
+        lines, high = self.rows.lines, around
+        for line in lines:
+            if high > highest:
+                break
+            high += self._delegate.height_for(width - around, line.text[:SHOWN_MOST])
+        bar = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            bar.ScrollBarAlwaysOn if high > highest else bar.ScrollBarAlwaysOff
+        )
+        self.setFixedSize(width, min(high, highest))
+        self.scrollTo(self.currentIndex(), QListView.ScrollHint.PositionAtCenter)
 
     def is_empty(self) -> bool:
         return not self.rows.lines

@@ -31,6 +31,7 @@ MOVES_WIDEST_PX = 860  # further apart, a move and its sets are hard to follow a
 class RoutineCard(QFrame):
     start_wanted = Signal()
     edit_wanted = Signal()
+    print_wanted = Signal()
     show_in_folder_wanted = Signal()
     check_again_wanted = Signal()
     all_wanted = Signal()
@@ -56,6 +57,8 @@ class RoutineCard(QFrame):
         self.hint = label("", "small")
         self.edit = Button(tr("Edit"))
         self.edit.clicked.connect(self.edit_wanted)
+        self.print = Button(tr("Print…"))
+        self.print.clicked.connect(self.print_wanted)
         self.show_in_folder = Button(tr("Show in folder"))
         self.show_in_folder.clicked.connect(self.show_in_folder_wanted)
         self.again = Button(tr("Check again"))
@@ -87,7 +90,7 @@ class RoutineCard(QFrame):
         buttons = Flow()
         buttons.setSpacing(NEAR)
         for widget in (
-            self.start, self.edit, self.show_in_folder, self.again, self.all, self.hint,
+            self.start, self.hint, self.edit, self.print, self.show_in_folder, self.again, self.all,
         ):  # fmt: skip
             buttons.addWidget(widget)
         page = QVBoxLayout(self)
@@ -120,7 +123,7 @@ class RoutineCard(QFrame):
         warnings = len(row.entry.problems)
         self.problems.setText("\n".join(told(str(p)) for p in row.entry.problems))
         self.hint.setText(shown("Return"))
-        parts = (self.moves, self.start, self.edit, self.hint)
+        parts = (self.moves, self.start, self.edit, self.print, self.hint)
         self._show_only(*parts, *([self.problems] if warnings else []))
         self.scroll_area.verticalScrollBar().setValue(0)
 
@@ -149,8 +152,8 @@ class RoutineCard(QFrame):
 
     def _show_only(self, *shown: QWidget) -> None:
         for widget in (
-            self.moves, self.problems, self.start, self.edit, self.hint, self.show_in_folder,
-            self.again, self.all,
+            self.moves, self.problems, self.start, self.edit, self.print, self.hint,
+            self.show_in_folder, self.again, self.all,
         ):  # fmt: skip
             widget.setVisible(widget in shown)
         self._arrange()

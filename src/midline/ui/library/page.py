@@ -26,7 +26,7 @@ from midline.ui.library.card import RoutineCard
 from midline.ui.library.offer import TourOffer
 from midline.ui.library.row_delegate import RowDelegate
 from midline.ui.library.rows import RoutineRows, Row, read_row
-from midline.ui.spacing import EDGE, HAIR, NEAR, WIDE
+from midline.ui.spacing import EDGE, HAIR, NEAR, TIGHT, WIDE
 from midline.ui.themes import Themes
 from midline.ui.translate import later, tr
 from midline.ui.widgets.button import Button
@@ -34,8 +34,9 @@ from midline.ui.widgets.flow import Flow
 from midline.ui.widgets.page import Page
 from midline.ui.widgets.stills import FigureOf, no_figure
 
-START_PX = 270  # at 100 %, of the card with Start and its key
+START_PX = 350  # at 100 %, of the card with Start, its key and Edit
 NEWS_LEAST_PX = 320
+JSON = ".json"  # of other programs, whose routines can be imported
 NEXT, CHOSEN = later("NEXT FOR YOU"), later("ROUTINE")
 THEME_WORDS = {
     "system": later("Theme: system"),
@@ -50,6 +51,8 @@ class LibraryPage(Page):
     start_wanted = Signal(object)
     edit_wanted = Signal(object)  # the `RoutineFile`
     new_wanted = Signal()
+    import_wanted = Signal()
+    print_wanted = Signal(object)  # the routine
     selected = Signal(str)  # the key of a file
     theme_wanted = Signal()
     settings_wanted = Signal()
@@ -90,6 +93,7 @@ class LibraryPage(Page):
         self.theme_button = Button(tr("Theme"), "quiet")
         self.keys = Button(tr("Keys"), "quiet")
         self.new = Button(tr("New routine"), "second")
+        self.import_ = Button(tr("Import…"), "second")
         self.folder = Button("", "second")
         self.folder.setToolTip(tr("Put your own routines in {folder}", folder=user_folder))
         self._lay_out()
@@ -123,8 +127,11 @@ class LibraryPage(Page):
         side.addWidget(self.list, 1)
         side.addWidget(self.empty, 1)
         side.addWidget(self.offer)
-        side.addWidget(self.new)
-        side.addWidget(self.folder)
+        below = Flow(fills=True)
+        below.setSpacing(TIGHT)
+        for button in (self.new, self.import_, self.folder):
+            below.addWidget(button)
+        side.addLayout(below)
         self._left = QWidget()
         self._left.setLayout(side)
         side.setContentsMargins(0, 0, 0, 0)
@@ -148,7 +155,9 @@ class LibraryPage(Page):
         self.list.doubleClicked.connect(self.start)
         self.card.start_wanted.connect(self.start)
         self.card.edit_wanted.connect(self.edit)
+        self.card.print_wanted.connect(self.print)
         self.new.clicked.connect(self.new_wanted)
+        self.import_.clicked.connect(self.import_wanted)
         self.card.check_again_wanted.connect(self.again_wanted)
         self.card.show_in_folder_wanted.connect(self._show_in_folder)
         self.card.all_wanted.connect(self._show_all)
@@ -165,6 +174,8 @@ class LibraryPage(Page):
             "start": self.start,
             "edit": self.edit,
             "new": self.new_wanted.emit,
+            "import": self.import_wanted.emit,
+            "print": self.print,
             "search": self._go_to_search,
             "again": self.again_wanted.emit,
             "theme": self.theme_wanted.emit,
@@ -227,6 +238,11 @@ class LibraryPage(Page):
         row = self.chosen()
         if row is not None and row.entry is not None and row.entry.routine is not None:
             self.start_wanted.emit(row.entry)
+
+    def print(self) -> None:
+        row = self.chosen()
+        if row is not None and row.entry is not None and row.entry.routine is not None:
+            self.print_wanted.emit(row.entry.routine)
 
     def edit(self) -> None:
         row = self.chosen()
@@ -334,4 +350,4 @@ class LibraryPage(Page):
 
 def _routine_paths(event: QDropEvent) -> list[Path]:
     paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return [path for path in paths if is_routine_name(path.name)]
+    return [path for path in paths if is_routine_name(path.name) or path.suffix.lower() == JSON]
