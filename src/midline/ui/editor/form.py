@@ -12,7 +12,6 @@ from midline.routine.writing.document import Value
 from midline.ui.editor.fields import AnyField, Field
 from midline.ui.labels import label
 from midline.ui.spacing import NEAR
-from midline.ui.translate import tr
 
 Changes = dict[str, Value | None]
 
@@ -49,11 +48,7 @@ class Form(QWidget):
         """By their keys. What is at no field stands above them all."""
         for key, field in self.fields.items():
             field.show_problem(problems.get(key, ""))
-        others = [
-            tr("`{key}`: {text}", key=key, text=text) if key else text
-            for key, text in problems.items()
-            if key not in self.fields
-        ]
+        others = [text for key, text in problems.items() if key not in self.fields]
         self.problem.setText("\n".join(others))
         self.problem.setVisible(bool(others))
 

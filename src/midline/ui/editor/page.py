@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QSplitter, QVBoxLayout, QWidget
 
 from midline.routine.problems import Spot
 from midline.routine.writing import places
+from midline.routine.writing.document import Document
 from midline.routine.writing.places import Address
 from midline.routine.writing.refusing import CannotEdit
 from midline.ui.accessible import announce
@@ -18,6 +19,7 @@ from midline.ui.editor.editing import Editing
 from midline.ui.editor.forms import Forms
 from midline.ui.editor.head import Head
 from midline.ui.editor.outline import Outline
+from midline.ui.editor.problems import Problems
 from midline.ui.editor.rows import located, rows_of
 from midline.ui.editor.timeline import Timeline
 from midline.ui.editor.undo_keys import UndoKeys
@@ -31,6 +33,8 @@ from midline.ui.widgets.page import Page
 from midline.ui.widgets.stills import FigureOf, no_figure
 
 THREE_COLUMNS_PX = 1120  # at 100 %; in less room the form stands below the list
+PROBLEMS_SHARE = 6  # of the height of the page, at the most
+PAUSE_MS = 600  # of typing, before problems take room of the page
 LIST_SHARE, FORM_SHARE, TEXT_SHARE = 28, 34, 42
 
 
@@ -71,6 +75,9 @@ class EditorPage(Page):
         self.outline = Outline(themes, editing, figure_of)
         self.forms = Forms(editing, figures)
         self.text = YamlText(themes)
+        self.problems = Problems(themes)
+        self.problems.hide()
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._lay_out()
         self._connect()
         self._undo_keys = UndoKeys(self)
@@ -119,6 +126,12 @@ class EditorPage(Page):
         self.forms.show_part(document, self.selected(), self._located)
         self.timeline.set_document(document)
         self.timeline.select(self.selected())
+        self.problems.set_value(document)
+        self._pause.start()
+
+    def _show_problems(self) -> None:
+        """Not at every letter: the page would jump while someone types."""
+        self.problems.setVisible(bool(self._located))
 
     def _choose(self, at: Address) -> None:
         """Something else is selected: in the list, or by where the cursor is in the text."""
@@ -162,8 +175,14 @@ class EditorPage(Page):
         found = [(each.problem.line, each.problem.column) for each in self._located]
         later = [place for place in found if place > here]
         for place in (later or found)[:1]:
-            self.text.setFocus()
-            self.text.go_to(*place)
+            self._go_to(*place)
+
+    def _go_to(self, line: int, column: int) -> None:
+        self.text.setFocus()
+        self.text.go_to(line, column)
+
+    def _mend(self, words: str, mended: Document) -> None:
+        self._refuse(self.editing.edit(words, lambda _: mended))
 
     def _next_pane(self) -> None:
         now = QApplication.focusWidget()
@@ -185,6 +204,9 @@ class EditorPage(Page):
         self.outline.form_wanted.connect(self.forms.focus_on)
         self.forms.refused.connect(self._refuse)
         self.timeline.chosen.connect(self.select)
+        self.problems.go_wanted.connect(self._go_to)
+        self.problems.mend_wanted.connect(self._mend)
+        self._pause.timeout.connect(self._show_problems)
         handlers: dict[str, Callable[[], object]] = {
             "save": self.save_wanted.emit,
             "try": lambda: self.try_wanted.emit(self.selected()),
@@ -230,6 +252,7 @@ class EditorPage(Page):
         page.addWidget(self.notice)
         page.addWidget(self.timeline)
         page.addWidget(self._sides, 1)
+        page.addWidget(self.problems)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -239,6 +262,7 @@ class EditorPage(Page):
         is_wide = self.width() >= self._themes.type.px(THREE_COLUMNS_PX)
         across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
         self._left.setOrientation(across if is_wide else down)
+        self.problems.set_most_px(self.height() // PROBLEMS_SHARE)
 
 
 def _card(widget: QWidget) -> QFrame:

@@ -38,6 +38,7 @@ class Problems(QWidget):
     def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._themes = themes
+        self._most_px = themes.type.px(SHOWN_PX)
         self._document = Document.of("")
         self._problems: tuple[Problem, ...] = ()
         self._rows: list[_Row] = []
@@ -99,8 +100,13 @@ class Problems(QWidget):
             row.setVisible(i < n)
         return self._rows[:n]
 
+    def set_most_px(self, most_px: int) -> None:
+        """In a low window there is less room for them."""
+        self._most_px = most_px
+        self._take_height()
+
     def _take_height(self) -> None:
-        most = self._themes.type.px(SHOWN_PX)
+        most = min(self._themes.type.px(SHOWN_PX), self._most_px)
         self._scroll.setVisible(bool(self._problems))
         self._column.activate()
         wanted = self._height_of_rows()

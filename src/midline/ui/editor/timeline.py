@@ -64,6 +64,7 @@ class Timeline(QWidget):
         self.facts.style().polish(self.facts)
         self.facts.setText(wrong or self._facts)
         self.strip.setAccessibleDescription(self._facts)
+        self.strip.setVisible(self._plan is not None)
 
     def select(self, at: Address) -> None:
         """The sets of an exercise, of a section's, or of none."""

@@ -52,7 +52,7 @@ class WorkFields(QWidget):
         self.kind.set_value(work.kind)
         for name, field in self.fields.items():
             field.control.set_value(getattr(work, name))
-            field.setVisible(name in ("sets", *SHOWN[work.kind]))
+        self._show(("sets", *SHOWN[work.kind]))
 
     def show_problems(self, problems: Mapping[str, str]) -> None:
         """What is wrong with a short form stands at its amount."""
@@ -70,10 +70,16 @@ class WorkFields(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(NEAR)
         column.addWidget(self.kind)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(NEAR)
-        grid.setVerticalSpacing(NEAR)
-        for n, field in enumerate(self.fields.values()):
-            grid.addWidget(field, n // 2, n % 2)
-            grid.setColumnStretch(n % 2, 1)
-        column.addLayout(grid)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(NEAR)
+        self._grid.setVerticalSpacing(NEAR)
+        for n in range(2):
+            self._grid.setColumnStretch(n, 1)
+        column.addLayout(self._grid)
+
+    def _show(self, names: tuple[str, ...]) -> None:
+        """Two to a line."""
+        for n, name in enumerate(names):
+            self._grid.addWidget(self.fields[name], n // 2, n % 2)
+        for name, field in self.fields.items():
+            field.setVisible(name in names)
