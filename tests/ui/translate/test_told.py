@@ -55,6 +55,10 @@ PARTS = {
     "BEGIN EXCLUSIVE", "its bytes have changed since its backup was made, and nobody wrote to it",
     "77- name: 7", "Part 7", "CalisthenicsMemory exercises",
     "Core basics", "[{name: Plank, do: 3 x 45s}]",
+    # What mends are looked for by.
+    "in quotes", "this is not YAML", "quote that begins here", "is not the name of a figure",
+    "a tempo has four numbers", "do: 7", "`sides: left-right`",
+    "has no effect|cannot stand beside `tempo`|has no value|but the list has",
 }  # fmt: skip
 
 

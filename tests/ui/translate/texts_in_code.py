@@ -37,8 +37,8 @@ def wanted_texts(path: Path) -> Iterator[str]:
 def strange_calls(path: Path) -> Iterator[str]:
     """Texts for translation that are put together in the code, so that no one can look them up."""
     for call in _calls(ast.parse(path.read_text("utf-8"))):
-        for place in TEXT_ARGUMENTS.get(_name(call), ())[: len(call.args)]:
-            if isinstance(call.args[place], ast.JoinedStr | ast.BinOp):
+        for text in _text_arguments(call):
+            if isinstance(text, ast.JoinedStr | ast.BinOp):
                 yield f"{path.name}:{call.lineno}"
 
 
@@ -98,9 +98,14 @@ def _name(call: ast.Call) -> str:
     return ""
 
 
+def _text_arguments(call: ast.Call) -> list[ast.expr]:
+    places = TEXT_ARGUMENTS.get(_name(call), ())
+    return [call.args[place] for place in places if place < len(call.args)]
+
+
 def _texts_of(call: ast.Call) -> Iterator[str]:
-    for place in TEXT_ARGUMENTS.get(_name(call), ())[: len(call.args)]:
-        for node in ast.walk(call.args[place]):
+    for text in _text_arguments(call):
+        for node in ast.walk(text):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 yield node.value
 

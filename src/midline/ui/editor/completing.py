@@ -41,18 +41,18 @@ class Completing(QObject):
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setCompletionRole(_WORDS)
         self._completer.setMaxVisibleItems(SHOWN)
-        self._popup = QListView()
-        self._popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._completer.setPopup(self._popup)
-        self._popup.setObjectName("completions")
+        self.popup = QListView()
+        self.popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._completer.setPopup(self.popup)
+        self.popup.setObjectName("completions")
         self._completer.activated.connect(self._take)
-        self._popup.selectionModel().currentChanged.connect(self._tell)
+        self.popup.selectionModel().currentChanged.connect(self._tell)
 
     def set_known(self, names: Sequence[str]) -> None:
         self._known = tuple(dict.fromkeys(names))
 
     def is_open(self) -> bool:
-        return self._popup.isVisible()
+        return self.popup.isVisible()
 
     def has_use_for(self, event: QKeyEvent) -> bool:
         return self.is_open() and event.key() in _TAKEN
@@ -67,7 +67,7 @@ class Completing(QObject):
         if letters.isalpha() or (self.is_open() and letters):
             self.offer(unasked=True)
         else:
-            self._popup.hide()
+            self.popup.hide()
 
     def offer(self, *, unasked: bool) -> None:
         line, column = self._text.place()
@@ -75,7 +75,7 @@ class Completing(QObject):
         least = (2 if self._at.key else 1) if unasked else 0
         found = list(self._found()) if len(self._at.word) >= least else []
         if not found or [words for words, _ in found] == [self._at.word]:
-            self._popup.hide()
+            self.popup.hide()
             return
         self._show(found)
 
@@ -89,11 +89,11 @@ class Completing(QObject):
             self._model.appendRow(item)
         place = self._text.cursorRect()
         place.translate(self._text.viewport().pos())
-        margins = 2 * self._popup.frameWidth() + BAR_PX
-        place.setWidth(self._popup.sizeHintForColumn(0) + margins)
+        margins = 2 * self.popup.frameWidth() + BAR_PX
+        place.setWidth(self.popup.sizeHintForColumn(0) + margins)
         self._completer.complete(place)
-        self._popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
-        self._tell(self._popup.currentIndex())
+        self.popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
+        self._tell(self.popup.currentIndex())
 
     def _tell(self, index: QModelIndex) -> None:
         """What the one means that the keyboard is on."""

@@ -52,18 +52,16 @@ class YamlText(QPlainTextEdit):
         self._themes = themes
         self._value = ""
         self._is_setting = False
-        self._tab_leaves = False
         self.setObjectName("yaml")
         self.setAccessibleName(tr("Text of the routine"))
         self.setUndoRedoEnabled(False)
-        self.setTabChangesFocus(False)
         self.setCenterOnScroll(False)
         self.marks = Marks(themes, self)
         self._colors = YamlColors(self.document(), themes)
         self._numbers = LineNumbers(themes, self)
-        self._tip = TipLine(themes, self)
+        self.tip = TipLine(themes, self)
         self.find_bar = FindBar(themes, self)
-        self._completing = Completing(self)
+        self.completing = Completing(self)
         self._connect()
         self._take_look()
         self.set_problems(())
@@ -107,7 +105,7 @@ class YamlText(QPlainTextEdit):
 
     def set_known(self, names: Sequence[str]) -> None:
         """The names of exercises, which are completed as they are typed."""
-        self._completing.set_known(names)
+        self.completing.set_known(names)
 
     def go_to(self, line: int, column: int) -> None:
         """Both count from 1; where there is no such place, to the nearest one."""
@@ -130,7 +128,7 @@ class YamlText(QPlainTextEdit):
 
     def complete(self) -> None:
         """Offers what can stand at the cursor."""
-        self._completing.offer(unasked=False)
+        self.completing.offer(unasked=False)
 
     def lines_in(self, top: int, bottom: int) -> Iterator[tuple[int, int]]:
         """The number of each line between two heights, and where it begins; of the text's place."""
@@ -166,24 +164,24 @@ class YamlText(QPlainTextEdit):
         return super().event(event)
 
     def _has_use_for_escape(self) -> bool:
-        return self.find_bar.isVisibleTo(self) or not self._tab_leaves
+        return self.find_bar.isVisibleTo(self) or not self.tabChangesFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._completing.has_use_for(event):
+        if self.completing.has_use_for(event):
             event.ignore()  # for the list of completions, which hears it next
         elif event.key() == Qt.Key.Key_Escape:
             self._escape(event)
         elif self._take_own(event):
             pass
         elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            self._tab(back=event.key() == Qt.Key.Key_Backtab)
+            indenting.indent(self.textCursor(), 1 if event.key() == Qt.Key.Key_Tab else -1)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             indenting.new_line(self.textCursor())
             self.ensureCursorVisible()
         else:
             self._arm(on=False)
             super().keyPressEvent(event)
-            self._completing.typed(event.text())
+            self.completing.typed(event.text())
 
     def _take_own(self, event: QKeyEvent) -> bool:
         if event.matches(_KEYS.Find):
@@ -201,26 +199,16 @@ class YamlText(QPlainTextEdit):
     def _escape(self, event: QKeyEvent) -> None:
         if self.find_bar.isVisibleTo(self):
             self.find_bar.close_bar()
-        elif self._tab_leaves:
+        elif self.tabChangesFocus():
             event.ignore()
         else:
             self._arm(on=True)
             announce(self, tr("Tab leaves the text now."))
 
-    def _tab(self, *, back: bool) -> None:
-        if self._tab_leaves or self.isReadOnly():
-            self.focusNextPrevChild(not back)
-        else:
-            indenting.indent(self.textCursor(), -1 if back else 1)
-
     def _arm(self, *, on: bool) -> None:
-        if on != self._tab_leaves:
-            self._tab_leaves = on
+        if on != self.tabChangesFocus():
+            self.setTabChangesFocus(on)
             self._show_tip()
-
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - as Qt has it
-        """Not by Tab, which Qt asks first, unless Esc came before."""
-        return super().focusNextPrevChild(next) if self._tab_leaves else False
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -246,7 +234,7 @@ class YamlText(QPlainTextEdit):
             self.ensureCursorVisible()
 
     def _refuse(self, sentence: str) -> None:
-        self._tip.say(sentence, Severity.ERROR)
+        self.tip.say(sentence, Severity.ERROR)
         announce(self, sentence, at_once=True)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -286,17 +274,17 @@ class YamlText(QPlainTextEdit):
 
     def show_about(self, text: str) -> None:
         """What is chosen in the list of completions means this."""
-        self._tip.say(text)
+        self.tip.say(text)
 
     def show_marks(self) -> None:
         self._select()
 
     def _show_tip(self) -> None:
-        if self._tab_leaves:
-            self._tip.say(tr("Tab leaves the text now."))
+        if self.tabChangesFocus():
+            self.tip.say(tr("Tab leaves the text now."))
             return
         line = self.textCursor().blockNumber() + 1
-        self._tip.say(*self._tip_of(line))
+        self.tip.say(*self._tip_of(line))
 
     def _tip_of(self, line: int) -> tuple[str, Severity | None]:
         """The worst problem of a line, or what its key means."""
@@ -319,12 +307,12 @@ class YamlText(QPlainTextEdit):
 
     def _arrange(self) -> None:
         top = self.find_bar.sizeHint().height() if self.find_bar.isVisibleTo(self) else 0
-        left, below = self._numbers.sizeHint().width(), self._tip.sizeHint().height()
+        left, below = self._numbers.sizeHint().width(), self.tip.sizeHint().height()
         self.setViewportMargins(left, top, 0, below)
         place = self.contentsRect()
         inner = place.adjusted(0, top, 0, -below)
         self._numbers.setGeometry(QRect(inner.left(), inner.top(), left, inner.height()))
-        self._tip.setGeometry(place.left(), inner.bottom() + 1, place.width(), below)
+        self.tip.setGeometry(place.left(), inner.bottom() + 1, place.width(), below)
         self.find_bar.setGeometry(place.left(), place.top(), place.width(), top or TIGHT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
