@@ -34,11 +34,13 @@ from midline.window_look import WindowLook
 if TYPE_CHECKING:
     from midline.desktop.system_clock import SessionClock
     from midline.history.start import Start
+    from midline.session.state import Session
     from midline.ui.back_care import BackCarePage
     from midline.ui.library.page import LibraryPage
+    from midline.ui.session_controller import SessionController
     from midline.ui.stage.stage import Stage
     from midline.ui.themes import Themes
-    from midline.window_editor import WindowEditor
+    from midline.window_editing import StageParts, WindowEditing
     from midline.window_library import WindowLibrary
     from midline.window_past import WindowPast
     from midline.window_session import WindowSession
@@ -80,6 +82,7 @@ class Midline(QObject):
     library: LibraryPage
     shelves: WindowLibrary
     past: WindowPast
+    editing: WindowEditing
 
     def __init__(
         self,
@@ -96,7 +99,6 @@ class Midline(QObject):
         self._sound: WindowSound | None = None
         self._care: BackCarePage | None = None
         self._window_settings: WindowSettings | None = None
-        self._editor: WindowEditor | None = None
         self._named: RoutineFile | None = None
         self._starts_at_once = False
         self._look = WindowLook(qt, self._settings, data.themes)
@@ -112,6 +114,7 @@ class Midline(QObject):
         """Everything the first paint did not wait for."""
         from midline.desktop.end_signals import on_end_signals
         from midline.ui.accessible import tell_roles
+        from midline.window_editing import WindowEditing
         from midline.window_past import WindowPast
 
         tell_roles(self.window)
@@ -122,6 +125,11 @@ class Midline(QObject):
             self.window, self.themes, self._data, self._store, lambda: self._settings, self._change,
             lambda: self.session is not None,
         )  # fmt: skip
+        self.editing = WindowEditing(
+            self.window, self.themes, self._data, lambda: self.shelves, self._stage_parts,
+            self._connect_stage,
+        )  # fmt: skip
+        self.editing.over.connect(partial(self._back_to_library, ""))
         if self.past.backups.look():
             self._starts_at_once = False  # first the answer
         self._build_library()
@@ -169,12 +177,17 @@ class Midline(QObject):
         self.past.forget_page()
 
     def _connect(self) -> None:
+        from midline.window_importing import WindowImporting
+        from midline.window_printing import print_routine
+
         library = self.library
+        WindowImporting(self.window, self.themes, self._data.workouts, self.shelves)
+        library.print_wanted.connect(partial(print_routine, self.window, self.shelves.figure_of))
         self.shelves.said.connect(self._say)
         self.shelves.start_wanted.connect(self.start)
         self.shelves.changed.connect(self._tell_of_newer)
-        library.edit_wanted.connect(lambda file: self.editor().open(file))
-        library.new_wanted.connect(lambda: self.editor().new())
+        library.edit_wanted.connect(self.editing.open)
+        library.new_wanted.connect(self.editing.new)
         library.selected.connect(self.window.place_toast)
         library.theme_wanted.connect(self._next_theme)
         library.care_wanted.connect(self._show_care)
@@ -226,27 +239,33 @@ class Midline(QObject):
             self.window.say(tip, at_once=True, is_tip=True)  # before the first set begins
 
     def _make_session(self, start: Start) -> WindowSession:
-        from midline.desktop.system_clock import SystemClock
-        from midline.ui.stage.stage import StageChoices
         from midline.window_session import WindowSession
 
-        clock = (self._new_clock or SystemClock)()
+        clock, cues, has_sound, choices = self._stage_parts(start.session)
         recorder = start.recorder(self._store.open, self._warn, clock.real_ns)
-        sound = self._started_sound()
-        cues = sound.cue_player(clock.real_ns, *self._names.take(start.session.plan))
-        is_calm = self._look.is_motion_reduced()
         self.session = session = WindowSession(
-            self.window, self.themes, start.session, clock, recorder, cues, sound.has_sound,
-            self._data, StageChoices(self._settings.view, is_calm, self.shelves.figure_of),
+            self.window, self.themes, start.session, clock, recorder, cues, has_sound,
+            self._data, choices,
         )  # fmt: skip
         session.over.connect(self._back_to_library)
-        session.controller.ticked.connect(self._tell_of_sound)
-        self._connect_stage(session.stage)
-        session.stage.set_muted(self._settings.mute)
+        self._connect_stage(session.stage, session.controller)
         return session
 
-    def _connect_stage(self, stage: Stage) -> None:
+    def _stage_parts(self, session: Session) -> StageParts:
+        """What a session needs of the window's sound and looks."""
+        from midline.desktop.system_clock import SystemClock
+        from midline.ui.stage.stage import StageChoices
+
+        clock, sound = (self._new_clock or SystemClock)(), self._started_sound()
+        cues = sound.cue_player(clock.real_ns, *self._names.take(session.plan))
+        is_calm = self._look.is_motion_reduced()
+        choices = StageChoices(self._settings.view, is_calm, figure_of=self.shelves.figure_of)
+        return clock, cues, sound.has_sound, choices
+
+    def _connect_stage(self, stage: Stage, controller: SessionController) -> None:
         window = self.window
+        controller.ticked.connect(self._tell_of_sound)
+        stage.set_muted(self._settings.mute)
         stage.said.connect(self._say)
         stage.keys_wanted.connect(window.show_keys)
         stage.full_screen_wanted.connect(window.toggle_full_screen)
@@ -301,8 +320,9 @@ class Midline(QObject):
 
     def _toggle_mute(self) -> None:
         self._change(replace(self._settings, mute=not self._settings.mute))
-        if self.session is not None:
-            self.session.stage.set_muted(self._settings.mute)
+        for each in (self.session, self.editing.trial):
+            if each is not None:
+                each.stage.set_muted(self._settings.mute)
 
     def _next_theme(self) -> None:
         self._change(replace(self._settings, theme=self.themes.next_choice()))
@@ -328,16 +348,6 @@ class Midline(QObject):
             )  # fmt: skip
             self._window_settings.over.connect(lambda: self.window.show_page(self.library))
         return self._window_settings
-
-    def editor(self) -> WindowEditor:
-        from midline.window_editor import WindowEditor
-
-        if self._editor is None:
-            figure_of = self.shelves.figure_of
-            self._editor = WindowEditor(self.window, self.themes, self._data, figure_of)
-            self._editor.over.connect(partial(self._back_to_library, ""))
-            self._editor.saved.connect(lambda key: self.shelves.show_saved(key))
-        return self._editor
 
     def _show_care(self) -> None:
         from midline.ui.back_care import BackCarePage
@@ -368,7 +378,7 @@ class Midline(QObject):
     def _may_close(self) -> bool:
         if self.session is not None and not self.end.may_close(self.session):
             return False
-        if self._editor is not None and not self._editor.may_close(self.end.is_leaving_anyway):
+        if not self.editing.may_close(self.end.is_leaving_anyway):
             return False
         if self._sound is not None:
             self._sound.close()

@@ -18,6 +18,7 @@ from midline.desktop.folder_watch import FolderWatch
 from midline.known_errors import KnownError
 from midline.library.edited_file import EditedFile, new_file, open_file, text_of
 from midline.library.entries import RoutineFile
+from midline.library.figures import figure_names
 from midline.library.versions import ChangedElsewhere, read_version
 from midline.resources import resource
 from midline.routine.writing.document import Document
@@ -30,13 +31,11 @@ from midline.ui.themes import Themes
 from midline.ui.translate import told, tr
 from midline.ui.widgets.panel import Panel
 from midline.ui.widgets.stills import FigureOf, no_figure
+from midline.window_moves import WindowMoves
 
 log = logging.getLogger(__name__)
 
 DRAFT_AFTER_MS = 2000  # without typing; a crash then costs no more than this
-
-
-FIRST_TEXT = "name: New routine\nexercises:\n  - name: Plank\n    do: 3 x 30s\n"
 
 
 class WindowEditor(QObject):
@@ -45,19 +44,19 @@ class WindowEditor(QObject):
     over = Signal()  # back to the library
     saved = Signal(str)  # the key of the file
     try_wanted = Signal(object, object)  # the routine as it is now, the address to begin at
-    print_wanted = Signal(object)  # the routine as it is now
 
     def __init__(
         self,
         window: MainWindow,
         themes: Themes,
         data: DataFolder,
+        moves: WindowMoves,
         figure_of: FigureOf = no_figure,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         super().__init__(window)
         self._window, self._themes, self._data = window, themes, data
-        self._figure_of, self._now = figure_of, now
+        self._moves, self._figure_of, self._now = moves, figure_of, now
         self.page: EditorPage | None = None
         self._asked: Panel | None = None
         self._watch: FolderWatch | None = None
@@ -75,8 +74,12 @@ class WindowEditor(QObject):
             self._window.say(str(error), at_once=True)
 
     def new(self) -> None:
-        """A new routine; one that was begun and not saved goes on."""
-        self.open_new(FIRST_TEXT)
+        """A new routine, from a template or from exercises; one that was begun goes on."""
+        begun = new_file("", self._data)
+        if begun.draft():
+            self._open(begun)
+        else:
+            self._moves.ask_for_new(self.open_new)
 
     def open_new(self, text: str) -> None:
         """A routine that has no file yet."""
@@ -107,7 +110,10 @@ class WindowEditor(QObject):
         self._take_draft()
 
     def _new_page(self) -> EditorPage:
-        page = EditorPage(self._themes, self._editing, self._figure_of)
+        figures = figure_names(self._data.figures)
+        page = EditorPage(self._themes, self._editing, self._figure_of, figures)
+        page.set_known(self._moves.names())
+        page.insert_wanted.connect(lambda _: self._moves.ask_for_more(page.insert))
         page.leave_wanted.connect(self._leave)
         page.save_wanted.connect(self._save)
         page.versions_wanted.connect(self._show_versions)
@@ -337,7 +343,9 @@ class WindowEditor(QObject):
         self._with_routine(lambda routine: self.try_wanted.emit(routine, at))
 
     def _print(self) -> None:
-        self._with_routine(self.print_wanted.emit)
+        from midline.window_printing import print_routine
+
+        self._with_routine(partial(print_routine, self._window, self._figure_of))
 
     def _with_routine(self, do: Callable[[object], object]) -> None:
         routine = self._editing.document.routine

@@ -39,7 +39,7 @@ class Editor(Window):
 
     @property
     def window_editor(self) -> WindowEditor:
-        return self.midline.editor()
+        return self.midline.editing.editor()
 
     @property
     def page(self) -> EditorPage:

@@ -79,6 +79,12 @@ def own_and_shipped(own: Path) -> Figures:
     return Figures((own, resource("assets", "figures")))
 
 
+def figure_names(own: Path) -> list[str]:
+    """What an exercise may say as its ``figure``."""
+    folders = (own, resource("assets", "figures"))
+    return sorted({path.stem for folder in folders for path in files_in(folder)})
+
+
 def read_figure_file(path: Path) -> FigureReading:
     """The figure of a file, or why there is none. Raises OSError if it can't be read at all."""
     from midline.figures.reading import read_figure

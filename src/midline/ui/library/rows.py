@@ -151,6 +151,10 @@ class RoutineRows(QAbstractListModel):
     def index_of(self, key: str) -> QModelIndex:
         return self.index(self._places[key]) if key in self._places else QModelIndex()
 
+    def entries(self) -> list[Entry]:
+        """The files that were read, whatever the search shows."""
+        return [row.entry for row in self._rows.values() if row.entry is not None]
+
     def keys(self) -> list[str]:
         return list(self._rows)
 

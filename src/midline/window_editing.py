@@ -1,0 +1,97 @@
+"""The editor's parts in the window: the editor itself, the exercises it offers, and trying it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from midline.data_folder import DataFolder
+from midline.ui.main_window import MainWindow
+from midline.ui.themes import Themes
+
+if TYPE_CHECKING:
+    from midline.audio.cue_player import CuePlayer
+    from midline.desktop.system_clock import SessionClock
+    from midline.library.entries import RoutineFile
+    from midline.routine.model import Routine
+    from midline.routine.writing.places import Address
+    from midline.session.state import Session
+    from midline.ui.session_controller import SessionController
+    from midline.ui.stage.stage import Stage, StageChoices
+    from midline.window_editor import WindowEditor
+    from midline.window_library import WindowLibrary
+    from midline.window_trial import WindowTrial
+
+    StageParts = tuple[SessionClock, CuePlayer, Callable[[], bool], StageChoices]
+
+
+class WindowEditing(QObject):
+    """``over`` gives the turn to the library. ``shelves`` and ``parts`` are asked when needed.
+
+    ``parts`` makes what a session needs of the window's sound and looks, ``connect`` what its
+    stage wants of the window.
+    """
+
+    over = Signal()
+
+    def __init__(
+        self,
+        window: MainWindow,
+        themes: Themes,
+        data: DataFolder,
+        shelves: Callable[[], WindowLibrary],
+        parts: Callable[[Session], StageParts],
+        connect: Callable[[Stage, SessionController], None],
+    ) -> None:
+        super().__init__(window)
+        self._window, self._themes, self._data = window, themes, data
+        self._shelves, self._parts, self._connect_stage = shelves, parts, connect
+        self._editor: WindowEditor | None = None
+        self.trial: WindowTrial | None = None
+
+    def open(self, file: RoutineFile) -> None:
+        self.editor().open(file)
+
+    def new(self) -> None:
+        self.editor().new()
+
+    def may_close(self, anyway: bool) -> bool:
+        return self._editor is None or self._editor.may_close(anyway)
+
+    def editor(self) -> WindowEditor:
+        if self._editor is None:
+            self._editor = self._new_editor()
+        return self._editor
+
+    def _new_editor(self) -> WindowEditor:
+        from midline.window_editor import WindowEditor
+        from midline.window_moves import WindowMoves
+        from midline.window_printing import print_routine
+
+        figure_of = self._shelves().figure_of
+        moves = WindowMoves(
+            self._window, self._themes, lambda: self._shelves().page.rows.entries(), figure_of
+        )
+        editor = WindowEditor(self._window, self._themes, self._data, moves, figure_of)
+        editor.over.connect(self.over)
+        editor.saved.connect(lambda key: self._shelves().show_saved(key))
+        editor.try_wanted.connect(self._try)
+        editor.print_wanted.connect(partial(print_routine, self._window, figure_of))
+        return editor
+
+    def _try(self, routine: Routine, at: Address) -> None:
+        """Nothing of it is kept, so nothing is asked before and nothing is shown after."""
+        from midline.window_trial import WindowTrial, trial_of
+
+        session = trial_of(routine, at)
+        self.trial = WindowTrial(self._window, self._themes, session, *self._parts(session))
+        self.trial.over.connect(self._end_trial)
+        self._connect_stage(self.trial.stage, self.trial.controller)
+        self.trial.begin()
+
+    def _end_trial(self) -> None:
+        self.trial = None
+        self.editor().show()
