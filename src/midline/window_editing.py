@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -69,7 +68,6 @@ class WindowEditing(QObject):
     def _new_editor(self) -> WindowEditor:
         from midline.window_editor import WindowEditor
         from midline.window_moves import WindowMoves
-        from midline.window_printing import print_routine
 
         figure_of = self._shelves().figure_of
         moves = WindowMoves(
@@ -79,7 +77,6 @@ class WindowEditing(QObject):
         editor.over.connect(self.over)
         editor.saved.connect(lambda key: self._shelves().show_saved(key))
         editor.try_wanted.connect(self._try)
-        editor.print_wanted.connect(partial(print_routine, self._window, figure_of))
         return editor
 
     def _try(self, routine: Routine, at: Address) -> None:
