@@ -132,6 +132,7 @@ def test_the_way_back_to_the_original_can_be_undone(editor: Editor) -> None:
 
 def test_a_new_routine_gets_a_file_when_it_is_saved(editor: Editor) -> None:
     editor.press(Key.Key_N, CTRL)
+    editor.answer("Make it")
     files = set(editor.data.workouts.iterdir())
     editor.type(TEXT.replace("Test ", "Evening core "))
     editor.save()
