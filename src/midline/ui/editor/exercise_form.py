@@ -28,6 +28,9 @@ VIEWS = {
 }
 
 
+PACES = ("tempo", "pace")
+
+
 class ExerciseForm(Form):
     def __init__(self, figures: Sequence[str] = ()) -> None:
         super().__init__(tr("Exercise"))
@@ -63,19 +66,15 @@ class ExerciseForm(Form):
             control.setPlaceholderText(rest)
 
     def show_problems(self, problems: Mapping[str, str]) -> None:
-        mine = {*KEYS, "tempo", "pace"}
+        mine = {*KEYS, *PACES}
         super().show_problems({key: text for key, text in problems.items() if key not in mine})
         self.work.show_problems(problems)
         self.pace.show_problem(problems.get("tempo", "") or problems.get("pace", ""))
 
-    def focus_on(self, key: str) -> None:
+    def field_of(self, key: str) -> Field | None:
         if key in KEYS:
-            name = "hold" if key == "do" and self.work.value().hold else key
-            self.work.fields.get(name, self.work.fields["reps"]).control.setFocus()
-        elif key in ("tempo", "pace"):
-            self.pace.control.setFocus()
-        else:
-            super().focus_on(key)
+            return self.work.field_of(key)
+        return self.pace if key in PACES else super().field_of(key)
 
     def _change_work(self, _field: str) -> None:
         changes = keys_of(self.work.value(), self._values)

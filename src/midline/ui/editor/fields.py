@@ -19,6 +19,7 @@ from midline.routine.writing.document import Value
 from midline.ui.labels import label
 from midline.ui.scrolling_past import ScrollingPast
 from midline.ui.spacing import HAIR, NEAR
+from midline.ui.widgets.button import Button
 from midline.ui.widgets.pick import Pick
 
 LINES_MOST = 8  # shown at once
@@ -145,7 +146,10 @@ AnyField = TextField | LinesField | PickField
 
 
 class Field(QWidget):
-    """A control under its name; what is wrong with it stands below, and is read out with it."""
+    """A control under its name; what is wrong with it stands below, and is read out with it.
+
+    ``mend`` is a button that puts it right, shown where there is one obvious way.
+    """
 
     def __init__(self, title: str, control: AnyField, about: str = "") -> None:
         super().__init__()
@@ -155,6 +159,8 @@ class Field(QWidget):
         self.heading.setBuddy(control)
         self.problem = label("", "fieldProblem")
         self.problem.hide()
+        self.mend = Button("")
+        self.mend.hide()
         control.setAccessibleName(title)
         control.setToolTip(about)
         control.setAccessibleDescription(about)
@@ -164,17 +170,24 @@ class Field(QWidget):
         column.addWidget(self.heading)
         column.addWidget(control)
         column.addWidget(self.problem)
+        column.addWidget(self.mend, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
 
     def show_problem(self, text: str) -> None:
         """An empty text where all is well."""
         if text == self.problem.text():
             return
+        self.show_mend("")
         self.problem.setText(text)
         self.problem.setVisible(bool(text))
         self.control.setAccessibleDescription(text or self._about)
         self.control.setProperty("isWrong", bool(text))
         self.control.style().polish(self.control)
+
+    def show_mend(self, words: str) -> None:
+        """What the button says; none without words."""
+        self.mend.setText(words)
+        self.mend.setVisible(bool(words))
 
 
 def beside(*fields: QWidget) -> QHBoxLayout:

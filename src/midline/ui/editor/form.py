@@ -52,9 +52,13 @@ class Form(QWidget):
         self.problem.setText("\n".join(others))
         self.problem.setVisible(bool(others))
 
+    def field_of(self, key: str) -> Field | None:
+        """Where a key is shown; None where it has no field."""
+        return self.fields.get(key)
+
     def focus_on(self, key: str) -> None:
         """The keyboard goes to the field of a key, or to the first."""
-        field = self.fields.get(key) or next(iter(self.fields.values()))
+        field = self.field_of(key) or next(iter(self.fields.values()))
         field.control.setFocus()
 
     def _change(self, key: str) -> None:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from midline.routine.writing.document import Document
+from midline.routine.writing.mending import Mend, mend
 from midline.routine.writing.places import Address
 from midline.routine.writing.refusing import CannotEdit
 from midline.ui.editor.editing import Editing
 from midline.ui.editor.exercise_form import ExerciseForm
+from midline.ui.editor.fields import Field
 from midline.ui.editor.form import Changes, Form
 from midline.ui.editor.routine_form import RoutineForm
 from midline.ui.editor.rows import Located, at_fields
@@ -27,16 +30,19 @@ DEFAULT_REST = "30s"
 class Forms(QWidget):
     """Shows one part of the document, and writes what changes in it. It waits while it can't.
 
-    ``refused`` says why something can't be done, or nothing.
+    ``refused`` says why something can't be done, or nothing. ``mend_wanted`` carries the words of
+    a step, and the mended document.
     """
 
     refused = Signal(str)
+    mend_wanted = Signal(str, object)
 
     def __init__(self, editing: Editing, figures: Sequence[str] = ()) -> None:
         super().__init__()
         self._editing = editing
         self._at: Address = ()
         self._is_writing = False
+        self._mends: dict[Field, Mend] = {}
         self.waiting = label("", "muted")
         self.waiting.hide()
         self.forms: tuple[Form, ...] = (RoutineForm(), SectionForm(), ExerciseForm(figures))
@@ -44,6 +50,8 @@ class Forms(QWidget):
         for form in self.forms:
             self._stack.addWidget(Scroll(_padded(form)))
             form.value_changed.connect(self._write)
+            for field in form.findChildren(Field):
+                field.mend.clicked.connect(partial(self._mend, field))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(TIGHT)
@@ -56,7 +64,7 @@ class Forms(QWidget):
 
     def show_part(self, document: Document, at: Address, problems: tuple[Located, ...]) -> None:
         """What someone types stays as they type it."""
-        self._at = at
+        self._at, self._mends = at, {}
         try:
             values = document.values(at)
         except CannotEdit as refused:
@@ -73,6 +81,28 @@ class Forms(QWidget):
         elif isinstance(form, ExerciseForm):
             form.take_values(values)
         form.show_problems(at_fields(problems, at))
+        self._show_mends()
+
+    def look_for_mends(self, document: Document, problems: tuple[Located, ...]) -> None:
+        """What puts the problems of this part right; each is a reading of the whole file."""
+        self._mends = {}
+        for each in problems:
+            field = self.form.field_of(each.key) if each.at == self._at else None
+            found = mend(document, each.problem) if field and field not in self._mends else None
+            if field and found:
+                self._mends[field] = found
+        self._show_mends()
+
+    def _show_mends(self) -> None:
+        for field in self.form.findChildren(Field):
+            found = self._mends.get(field)
+            is_wanted = found is not None and bool(field.problem.text())
+            field.show_mend(told(found.words) if found and is_wanted else "")
+
+    def _mend(self, field: Field) -> None:
+        found = self._mends.get(field)
+        if found:
+            self.mend_wanted.emit(told(found.words), found.document)
 
     def focus_on(self, key: str = "") -> None:
         self.form.focus_on(key)

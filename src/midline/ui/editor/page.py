@@ -132,12 +132,14 @@ class EditorPage(Page):
     def _show_problems(self) -> None:
         """Not at every letter: the page would jump while someone types."""
         self.problems.setVisible(bool(self._located))
+        self.forms.look_for_mends(self.editing.document, self._located)
 
     def _choose(self, at: Address) -> None:
         """Something else is selected: in the list, or by where the cursor is in the text."""
         self.editing.settle()
         self.forms.show_part(self.editing.document, at, self._located)
         self.timeline.select(at)
+        self._pause.start()
         root = self.editing.document.root
         if root is None or self._is_following:
             return
@@ -206,6 +208,7 @@ class EditorPage(Page):
         self.timeline.chosen.connect(self.select)
         self.problems.go_wanted.connect(self._go_to)
         self.problems.mend_wanted.connect(self._mend)
+        self.forms.mend_wanted.connect(self._mend)
         self._pause.timeout.connect(self._show_problems)
         handlers: dict[str, Callable[[], object]] = {
             "save": self.save_wanted.emit,

@@ -56,10 +56,12 @@ class WorkFields(QWidget):
 
     def show_problems(self, problems: Mapping[str, str]) -> None:
         """What is wrong with a short form stands at its amount."""
-        amount = SHOWN[self._kind][0]
         for name, field in self.fields.items():
-            short = problems.get("do", "") if name == amount else ""
+            short = problems.get("do", "") if field is self.field_of("do") else ""
             field.show_problem(problems.get(name, "") or short)
+
+    def field_of(self, key: str) -> Field:
+        return self.fields[SHOWN[self._kind][0] if key == "do" else key]
 
     def _choose(self, kind: str) -> None:
         self.set_value(self.value().of_kind(kind))
