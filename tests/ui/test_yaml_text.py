@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
@@ -264,5 +264,5 @@ def test_too_much_is_not_pasted(text: YamlText, much: str) -> None:
 
 def test_files_are_dropped_on_the_page(text: YamlText) -> None:
     data = QMimeData()
-    data.setUrls(["file:///tmp/a.yaml"])
+    data.setUrls([QUrl("file:///tmp/a.yaml")])
     assert not text.canInsertFromMimeData(data)

@@ -81,9 +81,10 @@ def owner_at(lines: Sequence[str], row: int, column: int) -> str:
 def _parent(lines: Sequence[str], row: int, column: int) -> tuple[int, str]:
     """The line that what begins at this column is under, and its key."""
     for n in range(row - 1, -1, -1):
-        line = _read(lines[n])
-        if line and line.column < column:
-            return n, line.key
+        if not lines[n].startswith(" " * column):  # most are, and need not be read
+            line = _read(lines[n])
+            if line and line.column < column:
+                return n, line.key
     return -1, ""
 
 

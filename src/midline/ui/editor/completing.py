@@ -71,7 +71,7 @@ class Completing(QObject):
 
     def offer(self, *, unasked: bool) -> None:
         line, column = self._text.place()
-        self._at = at_cursor(self._text.value().split("\n"), line - 1, column - 1)
+        self._at = at_cursor(self._text.lines(), line - 1, column - 1)
         least = (2 if self._at.key else 1) if unasked else 0
         found = list(self._found()) if len(self._at.word) >= least else []
         if not found or [words for words, _ in found] == [self._at.word]:

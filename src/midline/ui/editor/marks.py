@@ -27,9 +27,16 @@ class Marks:
     def __init__(self, themes: Themes, text: YamlText) -> None:
         self._themes, self._text = themes, text
         self._problems: tuple[Problem, ...] = ()
+        self._underlines: list[Selection] = []
+        themes.changed.connect(self._underline)
 
     def set_problems(self, problems: Sequence[Problem]) -> None:
         self._problems = tuple(problems)
+        self._underline()
+
+    def _underline(self) -> None:
+        """Made anew only when they are others: they move with the text by themselves."""
+        self._underlines = list(self._underlined())
         self._text.show_marks()
 
     def problem_of(self, line: int) -> Problem | None:
@@ -44,7 +51,7 @@ class Marks:
         return {line: problem.severity for line, problem in worst if problem}
 
     def selections(self, found: Iterable[QTextCursor]) -> list[Selection]:
-        return [*self._current_line(), *map(self._found, found), *self._underlined()]
+        return [*self._current_line(), *map(self._found, found), *self._underlines]
 
     def _current_line(self) -> Iterator[Selection]:
         if self._text.hasFocus():

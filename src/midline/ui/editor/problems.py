@@ -48,8 +48,8 @@ class Problems(QWidget):
         self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._more = label("", "small")
-        self._column.addWidget(self._more)
+        self.more = label("", "small")
+        self._column.addWidget(self.more)
         self._scroll = Scroll(self._inside)
         self._lay_out()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
@@ -85,8 +85,8 @@ class Problems(QWidget):
         words = count(n, "problem", "problems") if n else tr("No problems: it can be trained.")
         self.title.setText(words)
         left = n - ROWS_MOST
-        self._more.setVisible(left > 0)
-        self._more.setText(tr("And {problems} below.", problems=count(left, "problem", "problems")))
+        self.more.setVisible(left > 0)
+        self.more.setText(tr("And {problems} below.", problems=count(left, "problem", "problems")))
         self._take_height()
 
     def _rows_for(self, n: int) -> list[_Row]:

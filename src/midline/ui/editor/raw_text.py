@@ -8,19 +8,24 @@ from __future__ import annotations
 
 from PySide6.QtGui import QTextCursor, QTextDocument
 
-_KEPT = {0x2029: 0xFDE9, 0xFDD0: 0xFDE0, 0xFDD1: 0xFDE1}
-_GIVEN_BACK = {0x2029: 0x0A, **{new: old for old, new in _KEPT.items()}}
+_BREAK = "\u2029"  # Qt's own
+_KEPT = {_BREAK: "\ufde9", "\ufdd0": "\ufde0", "\ufdd1": "\ufde1"}
 _WIDE = "\U00010000"
 
 
 def kept(text: str) -> str:
     """To be put into a document."""
-    return text.translate(_KEPT)
+    for old, new in _KEPT.items():
+        text = text.replace(old, new)
+    return text
 
 
 def text_of(document: QTextDocument) -> str:
     """All of it; lines end in LF."""
-    return str(document.toRawText()).translate(_GIVEN_BACK)
+    text = document.toRawText().replace(_BREAK, "\n")
+    for old, new in _KEPT.items():
+        text = text.replace(new, old)
+    return text
 
 
 def replace(document: QTextDocument, old: str, new: str) -> int:

@@ -51,6 +51,7 @@ class YamlText(QPlainTextEdit):
         super().__init__(parent)
         self._themes = themes
         self._value = ""
+        self._lines = [""]
         self._is_setting = False
         self.setObjectName("yaml")
         self.setAccessibleName(tr("Text of the routine"))
@@ -88,11 +89,19 @@ class YamlText(QPlainTextEdit):
         self._is_setting = True
         at = raw_text.replace(self.document(), self._value, text)
         self._is_setting = False
-        self._value = text
+        self._take(text)
         cursor = self.textCursor()
         cursor.setPosition(0 if is_first else at)
         self.setTextCursor(cursor)
         self.find_bar.look_again()
+
+    def _take(self, value: str) -> None:
+        self._value = value
+        self._lines = value.split("\n")
+
+    def lines(self) -> list[str]:
+        """Those of the value."""
+        return self._lines
 
     def set_problems(self, problems: Sequence[Problem]) -> None:
         """Underlined where they are; the marks beside the lines tell of them too."""
@@ -254,9 +263,10 @@ class YamlText(QPlainTextEdit):
         value = self.value()
         if self._is_setting or value == self._value:
             return
-        self._value = value
+        self._take(value)
         self.find_bar.look_again()
         self.value_changed.emit(value)
+        self._show_tip()  # Qt tells of the place first
 
     def _tell_place(self) -> None:
         self._select()
@@ -291,7 +301,7 @@ class YamlText(QPlainTextEdit):
         problem = self.marks.problem_of(line)
         if problem:
             return key_tips.words_for(problem), problem.severity
-        return key_tips.about_line(self._value.split("\n"), line - 1), None
+        return key_tips.about_line(self._lines, line - 1), None
 
     def _tip_at(self, event: QHelpEvent) -> str:
         at = self.viewport().mapFrom(self, event.pos())
