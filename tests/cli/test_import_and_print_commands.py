@@ -28,7 +28,7 @@ def test_routines_come_in_and_what_does_not_is_told(
     assert said.err.startswith("midline: none.json can't be imported")
     assert said.out.splitlines() == [
         f"Evening is now one of your own: {added}",
-        "  Not carried over: Long plank was made to last between 1 second and 1 hour.",
+        "  Changed or left out: Long plank was made to last between 1 second and 1 hour.",
     ]
 
 

@@ -21,7 +21,7 @@ def import_(options: Namespace) -> int:
                 added = add_imported(imported, path, folder)
                 print(f"{printable(imported.name)} is now one of your own: {added.path}")
                 for sentence in imported.left_out:
-                    print(f"  Not carried over: {printable(sentence)}")
+                    print(f"  Changed or left out: {printable(sentence)}")
         except KnownError as error:
             print(f"midline: {printable(str(error))}", file=sys.stderr)
             code = 1

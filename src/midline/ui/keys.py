@@ -40,6 +40,8 @@ LIBRARY = (
     Key("start", "Start", ("Return", "Enter", "Space"), "start the chosen routine", "play"),
     Key("edit", "Edit", ("E", "Ctrl+E"), "edit the chosen routine"),
     Key("new", "New routine", ("Ctrl+N",), "begin a routine of your own"),
+    Key("import", "Import", ("Ctrl+I",), "take routines from files, also of other programs"),
+    Key("print", "Print", ("Ctrl+P",), "one page with its figures, as a PDF"),
     Key("search", "Search", ("Ctrl+F", "/"), "search the routines"),
     Key("again", "Check again", ("F5", "Ctrl+R"), "read all routine files again", "redo"),
     Key("theme", "Theme", ("Ctrl+T",), "the other theme, or as the system has it"),

@@ -175,8 +175,7 @@ def _head(routine: Routine, ink: Ink, width: float) -> Column:
 
 
 def _foot(routine: Routine, ink: Ink, width: float) -> Paragraph:
-    source = content(routine.source)
-    said = f"{source} · Midline" if source else "Midline"
+    said = " · ".join(filter(None, (content(routine.source), "Midline")))
     size = min(8 * POINT, 0.8 * ink.em) / ink.em
     return Paragraph(said, ink.font(size), ink.theme.color("text_muted"), width)
 

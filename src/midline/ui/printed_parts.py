@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from enum import Enum
+from enum import Enum, auto
 from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -33,9 +33,9 @@ _STEP, _APART = 1.4, 0.35  # from box to box, and more after both sides of a set
 class Detail(Enum):
     """What a card says of an exercise."""
 
-    FULL = "figure, amount, rest, tips, kit, boxes to tick"
-    BRIEF = "figure and amount"
-    LINE = "amount"
+    FULL = auto()  # also rest, kit, tips, boxes to tick
+    BRIEF = auto()  # its figure and its amount
+    LINE = auto()  # its amount
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,7 @@ from midline.ui.widgets.flow import Flow
 from midline.ui.widgets.page import Page
 from midline.ui.widgets.stills import FigureOf, no_figure
 
-START_PX = 350  # at 100 %, of the card with Start, its key and Edit
+START_PX = 445  # at 100 %, of the card with Start, its key, Edit and Print
 NEWS_LEAST_PX = 320
 JSON = ".json"  # of other programs, whose routines can be imported
 NEXT, CHOSEN = later("NEXT FOR YOU"), later("ROUTINE")
