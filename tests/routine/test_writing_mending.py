@@ -52,6 +52,8 @@ def after_mending(text: str) -> str | None:
             "Add `sides: left-right`",
             "do: 3 x 15\n    sides: left-right",
         ),
+        ("do: 3 x 60-45s  # so", "Write `3 x 45-60s`", "do: 3 x 45-60s  # so"),
+        ("do: 5-3×10", "Write `3-5×10`", "do: 3-5×10"),
         ("reps: 3x15  # all", "Write `do: 3x15`", "do: 3x15"),
     ],
 )

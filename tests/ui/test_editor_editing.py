@@ -112,13 +112,14 @@ def test_typing_elsewhere_or_on_another_line_is_another_step(editing: Editing) -
 
 def test_whether_it_is_saved_is_what_the_file_has(editing: Editing) -> None:
     type_in(editing, 6, "x")
-    assert not editing.is_saved
+    saved = [editing.is_saved]
     editing.mark_saved()
-    assert editing.is_saved
+    saved.append(editing.is_saved)
     editing.undo()
-    assert not editing.is_saved
+    saved.append(editing.is_saved)
     type_in(editing, 6, "x")
-    assert editing.is_saved
+    saved.append(editing.is_saved)
+    assert saved == [False, True, False, True]
 
 
 def test_a_new_text_from_disk_can_be_undone(editing: Editing) -> None:

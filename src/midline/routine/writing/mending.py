@@ -23,6 +23,7 @@ _MEANT = re.compile(r"did you mean (?:`([^`]+)`|([^`?]+))\?")
 _IN_ONE = re.compile(r"sets and work in one are written as `do: (.+)`")
 _OUT = re.compile("has no effect|cannot stand beside `tempo`|has no value|but the list has")
 _SIDES = re.compile(r",?\s*(?:[/(]|each|per|a|on|both)*\s*sides?\)?\s*$", re.IGNORECASE)
+_SHORT = re.compile(r"(.*?)(\s*[x×*]\s*)(.*)", re.IGNORECASE | re.DOTALL)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -78,13 +79,24 @@ def _written_anew(document: Document, problem: Problem) -> Mend | None:
 
 def _meant(problem: Problem, value: str) -> str:
     if meant := _MEANT.fullmatch(problem.hint):
-        return meant[1] or meant[2]
+        return _within(value, meant[1] or meant[2])
     if problem.text.endswith("is not the name of a figure"):
         return "-".join(re.findall("[a-z0-9]+", value.lower()))
     numbers = _NUMBER.findall(value)
     if problem.text.startswith("a tempo has four numbers") and len(numbers) == 4:
         return "-".join(numbers)
     return ""
+
+
+def _within(value: str, new: str) -> str:
+    """In ``3 x 60-45s`` only one part is meant: the one with these numbers, or with none."""
+    parts = _SHORT.fullmatch(value)
+    numbers = sorted(_NUMBER.findall(new))
+    if parts is None or not numbers or _SHORT.fullmatch(new):
+        return new
+    sets, amount = (sorted(_NUMBER.findall(part)) for part in (parts[1], parts[3]))
+    is_sets = sets == numbers != amount or not sets
+    return f"{new}{parts[2]}{parts[3]}" if is_sets else f"{parts[1]}{parts[2]}{new}"
 
 
 def _left_out(document: Document, problem: Problem) -> Mend | None:
