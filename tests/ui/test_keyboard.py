@@ -83,9 +83,9 @@ def summary(window: Window, qtbot: QtBot) -> None:
 
 STOPS: dict[Open, tuple[str, ...]] = {
     library: (
-        "Routines", "Take the tour", "No, thanks", "Open the folder of routines",
-        "History", "Back care", "Settings", "Theme: system", "Keys", "Moves", "Start",
-        "Search the routines",
+        "Routines", "Take the tour", "No, thanks", "New routine", "Import…",
+        "Open the folder of routines", "History", "Back care", "Settings", "Theme: system", "Keys",
+        "Moves", "Start", "Edit", "Search the routines",
     ),
     keys: ("Close", "Take the tour"),
     tour: ("Next", "Leave the tour"),
