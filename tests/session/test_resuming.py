@@ -66,3 +66,15 @@ def test_stopped_before_it_goes_on_it_took_no_longer() -> None:
 def test_nothing_done_yet_begins_with_the_first_set() -> None:
     plan = compile_plan(routine(PLANK))
     assert set_to_go_on_with(plan, ()) is plan.sets[0]
+
+
+@given(routines)
+def test_one_made_for_a_later_step_begins_there_with_time_to_get_ready(at: Routine) -> None:
+    plan = compile_plan(at)
+    for planned in plan.sets[1:]:
+        later = Session(plan, index=plan.work_index(planned.ordinal))
+        session, events = advance(later, Command.START, LATER_NS)
+        began = next(each for each in events if isinstance(each, StepStarted))
+        assert began.step.set is planned
+        assert began.lead_in_s == max(COUNT_IN_S, at.get_ready_s)
+        assert session.done == ()
