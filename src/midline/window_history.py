@@ -92,7 +92,6 @@ class WindowHistory(QObject):
     def _new_page(self) -> HistoryPage:
         page = HistoryPage(self._themes, self._figure_of)
         page.leave_wanted.connect(self.over)
-        page.nothing_yet.start_wanted.connect(self.over)
         page.keys_wanted.connect(self._window.show_keys)
         page.view_changed.connect(self._fill)
         page.undo_wanted.connect(self._take_back)
@@ -102,18 +101,26 @@ class WindowHistory(QObject):
         self._exchange.take_drops_on(page)
         page.overview.day_chosen.connect(self._show_day)
         page.overview.goal_changed.connect(self._take_goal)
-        page.exercises.line_wanted.connect(self._show_line)
-        sessions = page.sessions
-        sessions.chosen.connect(self._show_session)
-        sessions.more_wanted.connect(self._show_more)
-        sessions.all_wanted.connect(lambda: self._show_sessions(None))
-        sessions.delete_wanted.connect(self._delete_session)
-        sessions.card.amount_changed.connect(self._change_amount)
-        sessions.card.set_deleted.connect(self._delete_set)
-        sessions.card.felt.connect(self._take_feeling)
-        sessions.card.said.connect(self._window.say)
+        page.view_built.connect(self._listen_to)
         page.show_undo(bool(self._undo))
         return page
+
+    def _listen_to(self, view: str) -> None:
+        page = self.page
+        if page is None:
+            return
+        if view == EXERCISES:
+            page.exercises.line_wanted.connect(self._show_line)
+        elif view == SESSIONS:
+            sessions = page.sessions
+            sessions.chosen.connect(self._show_session)
+            sessions.more_wanted.connect(self._show_more)
+            sessions.all_wanted.connect(lambda: self._show_sessions(None))
+            sessions.delete_wanted.connect(self._delete_session)
+            sessions.card.amount_changed.connect(self._change_amount)
+            sessions.card.set_deleted.connect(self._delete_set)
+            sessions.card.felt.connect(self._take_feeling)
+            sessions.card.said.connect(self._window.say)
 
     # What is shown
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -12,10 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLay
 
 from midline.progress.past import Day
 from midline.ui.actions import add_actions
-from midline.ui.history.exercises import Exercises
-from midline.ui.history.nothing_yet import NothingYet
 from midline.ui.history.overview import Overview
-from midline.ui.history.sessions import Sessions
 from midline.ui.keys import EVERYWHERE, HISTORY
 from midline.ui.labels import label
 from midline.ui.spacing import EDGE, GAP, HAIR, NEAR, TIGHT, WIDE
@@ -27,20 +25,27 @@ from midline.ui.widgets.flow import Flow
 from midline.ui.widgets.page import Page
 from midline.ui.widgets.stills import FigureOf, no_figure
 
+if TYPE_CHECKING:
+    from midline.ui.history.exercises import Exercises
+    from midline.ui.history.nothing_yet import NothingYet
+    from midline.ui.history.sessions import Sessions
+
 ONE_LINE_PX = 800  # at 100 %, for the heading with the views
 OVERVIEW, EXERCISES, SESSIONS = "overview", "exercises", "sessions"
 
 
 class HistoryPage(Page):
-    """The window listens, also to the parts, and answers with what they show.
+    """The window listens, also to the views, and answers with what they show.
 
-    ``view_changed`` carries the name of the view that is shown and wants its values.
+    ``view_changed`` carries the name of the view that is shown and wants its values. All but the
+    overview are built when they are first wanted; ``view_built`` carries their name.
     """
 
     leave_wanted = Signal()
     keys_wanted = Signal()
     undo_wanted = Signal()
     view_changed = Signal(str)
+    view_built = Signal(str)
     export_wanted = Signal()
     import_wanted = Signal()
     restore_wanted = Signal()
@@ -49,14 +54,14 @@ class HistoryPage(Page):
         self, themes: Themes, figure_of: FigureOf = no_figure, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._themes = themes
+        self._themes, self._figure_of = themes, figure_of
         self.setObjectName("page")
         self.setAccessibleName(tr("History"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.overview = Overview(themes)
-        self.exercises = Exercises(themes, figure_of)
-        self.sessions = Sessions(themes, figure_of)
-        self.nothing_yet = NothingYet(themes)
+        self._exercises: Exercises | None = None
+        self._sessions: Sessions | None = None
+        self._nothing_yet: NothingYet | None = None
         self.back = Button(tr("←  Back"), "quiet")
         self.back.setAccessibleName(tr("Back", "to the page before"))
         views = {
@@ -79,6 +84,40 @@ class HistoryPage(Page):
         self._connect()
         themes.changed.connect(self._arrange)
 
+    @property
+    def exercises(self) -> Exercises:
+        if self._exercises is None:
+            from midline.ui.history.exercises import Exercises
+
+            self._exercises = Exercises(self._themes, self._figure_of)
+            self._exercises.show_tables(self._is_table)
+            self._add(EXERCISES, self._exercises)
+        return self._exercises
+
+    @property
+    def sessions(self) -> Sessions:
+        if self._sessions is None:
+            from midline.ui.history.sessions import Sessions
+
+            self._sessions = Sessions(self._themes, self._figure_of)
+            self._add(SESSIONS, self._sessions)
+        return self._sessions
+
+    @property
+    def nothing_yet(self) -> NothingYet:
+        """What stands here before the first session."""
+        if self._nothing_yet is None:
+            from midline.ui.history.nothing_yet import NothingYet
+
+            self._nothing_yet = NothingYet(self._themes)
+            self._nothing_yet.start_wanted.connect(self.leave_wanted)
+            self._stack.addWidget(self._nothing_yet)
+        return self._nothing_yet
+
+    def _add(self, name: str, view: QWidget) -> None:
+        self._views.addWidget(view)
+        self.view_built.emit(name)
+
     def show_overview(self, days: Sequence[Day], today: date, goal: int) -> None:
         """``days`` are all there are; without any, what will be here is told."""
         is_empty = not days
@@ -99,31 +138,36 @@ class HistoryPage(Page):
         self.undo.setVisible(is_there)
 
     def finish_editing(self) -> None:
-        self.sessions.card.finish_editing()
+        if self._sessions is not None:
+            self._sessions.card.finish_editing()
 
     def take_focus(self) -> None:
-        first: dict[str, QWidget] = {
-            OVERVIEW: self.overview.calendar,
-            EXERCISES: self.exercises.list,
-            SESSIONS: self.sessions.list,
-        }
-        is_empty = self._stack.currentWidget() is self.nothing_yet
-        (self.nothing_yet.start if is_empty else first[self.view.value()]).setFocus()
+        if self._stack.currentWidget() is self._nothing_yet:
+            self.nothing_yet.start.setFocus()
+        elif (now := self._views.currentWidget()) is self._exercises:
+            self.exercises.list.setFocus()
+        elif now is self._sessions:
+            self.sessions.list.setFocus()
+        else:
+            self.overview.calendar.setFocus()
 
     def toast_place(self) -> QRect:
         """Over what can be scrolled, and not over a button."""
-        places: dict[str, QWidget] = {
-            OVERVIEW: self._stack,
-            EXERCISES: self.exercises.line,
-            SESSIONS: self.sessions.card.table,
-        }
-        place = places[self.view.value()]
-        shown = place if place.isVisible() else self._stack
+        now, place = self._views.currentWidget(), None
+        if now is self._exercises:
+            place = self.exercises.line
+        elif now is self._sessions:
+            place = self.sessions.card.table
+        shown = place if place is not None and place.isVisible() else self._stack
         return QRect(shown.mapTo(self, QPoint()), shown.size())
 
     def _show_view(self, name: str) -> None:
-        views = {OVERVIEW: self.overview, EXERCISES: self.exercises, SESSIONS: self.sessions}
-        self._views.setCurrentWidget(views[name])
+        view: QWidget = self.overview
+        if name == EXERCISES:
+            view = self.exercises
+        elif name == SESSIONS:
+            view = self.sessions
+        self._views.setCurrentWidget(view)
         self.table.setVisible(name != SESSIONS)
         self.view_changed.emit(name)
 
@@ -134,14 +178,15 @@ class HistoryPage(Page):
         self._is_table = is_table
         self.table.setText(tr("As pictures") if is_table else tr("As tables"))
         self.overview.show_tables(is_table)
-        self.exercises.show_tables(is_table)
+        if self._exercises is not None:
+            self._exercises.show_tables(is_table)
 
     def _go_back(self) -> None:
         """A step at a time: from what was searched, or from the sessions of a day, and out."""
         now = self._views.currentWidget()
-        if now is self.exercises and self.exercises.go_back():
+        if now is self._exercises and self.exercises.go_back():
             return
-        if now is self.sessions and self.sessions.go_back():
+        if now is self._sessions and self.sessions.go_back():
             return
         self.leave_wanted.emit()
 
@@ -169,30 +214,15 @@ class HistoryPage(Page):
             "search": self._search,
             "undo": self.undo_wanted.emit,
             "keys": self.keys_wanted.emit,
-            "delete": self.sessions.delete_chosen,
-            "edit": self.sessions.card.table.edit_current,
             **{name: partial(self._go_to, name) for name in (OVERVIEW, EXERCISES, SESSIONS)},
         }
-        actions = add_actions(self, (*HISTORY, *EVERYWHERE), handlers)
-        for name, widget in (("delete", self.sessions.list), ("edit", self.sessions.card.table)):
-            self.removeAction(actions[name])
-            actions[name].setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            widget.addAction(actions[name])
-        delete = [key for key in HISTORY if key.name == "delete"]
-        add_actions(
-            self.sessions.card.table,
-            delete,
-            {"delete": self.sessions.card.delete_chosen_set},
-            Qt.ShortcutContext.WidgetShortcut,
-        )
+        add_actions(self, (*HISTORY, *EVERYWHERE), handlers)
 
     def _lay_out(self) -> None:
         self._views = QStackedWidget()
-        for view in (self.overview, self.exercises, self.sessions):
-            self._views.addWidget(view)
+        self._views.addWidget(self.overview)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._views)
-        self._stack.addWidget(self.nothing_yet)
         self._data = QWidget()
         data = Flow(self._data, ends=True)
         data.setSpacing(TIGHT)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QStackedWidget
 
 from midline.ui.themes import Themes
 from midline.ui.widgets.charts.chart import Chart
-from midline.ui.widgets.data_table import DataTable
+
+if TYPE_CHECKING:
+    from midline.ui.widgets.data_table import DataTable
 
 TABLE_LEAST_PX = 280  # at 100 %
 
@@ -17,16 +21,14 @@ class Pictured(QStackedWidget):
     def __init__(self, themes: Themes, chart: Chart, name: str) -> None:
         super().__init__()
         self._themes, self._chart = themes, chart
-        self._table = DataTable(themes)
-        self._table.setAccessibleName(name)
+        self._name = name
+        self._table: DataTable | None = None  # until it is wanted
         self.addWidget(chart)
-        self.addWidget(self._table)
         themes.changed.connect(self._take_sizes)
 
     def show_table(self, is_table: bool) -> None:
-        before = self._chart if is_table else self._table
-        after = self._table if is_table else self._chart
-        had_focus = before.hasFocus()
+        after = self._made_table() if is_table else self._chart
+        had_focus = self.currentWidget().hasFocus()
         self.setCurrentWidget(after)
         self._take_sizes()
         self.fill()
@@ -35,10 +37,20 @@ class Pictured(QStackedWidget):
 
     def fill(self) -> None:
         """The chart has other values."""
-        if self.currentWidget() is self._table:
+        if self._table is not None and self.currentWidget() is self._table:
             self._table.set_value(*self._chart.table())
 
     def _take_sizes(self) -> None:
         """A table that nobody sees takes no room."""
-        is_table = self.currentWidget() is self._table
-        self._table.setMinimumHeight(self._themes.type.px(TABLE_LEAST_PX) if is_table else 0)
+        if self._table is not None:
+            is_table = self.currentWidget() is self._table
+            self._table.setMinimumHeight(self._themes.type.px(TABLE_LEAST_PX) if is_table else 0)
+
+    def _made_table(self) -> DataTable:
+        if self._table is None:
+            from midline.ui.widgets.data_table import DataTable
+
+            self._table = DataTable(self._themes)
+            self._table.setAccessibleName(self._name)
+            self.addWidget(self._table)
+        return self._table

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from midline.progress.past import PastSession, PastSet
 from midline.ui import dates
+from midline.ui.actions import add_actions
 from midline.ui.history.beside import Beside
 from midline.ui.history.exercises import build_list
 from midline.ui.history.row_delegate import PastRowDelegate
 from midline.ui.history.rows import SessionRows
 from midline.ui.history.session_card import SessionCard
+from midline.ui.keys import HISTORY
 from midline.ui.labels import label
 from midline.ui.spacing import NEAR
 from midline.ui.themes import Themes
@@ -50,6 +52,7 @@ class Sessions(Beside):
         self.list.selectionModel().currentChanged.connect(self._choose)
         self.show_all.clicked.connect(self.all_wanted)
         self.card.delete_wanted.connect(self.delete_chosen)
+        self._add_keys()
 
     def set_value(
         self,
@@ -111,6 +114,13 @@ class Sessions(Beside):
         session = self.value()
         if session is not None:
             self.chosen.emit(session)
+
+    def _add_keys(self) -> None:
+        """Each is for the list or the table that has the keyboard."""
+        list_, table, here = self.list, self.card.table, Qt.ShortcutContext.WidgetShortcut
+        add_actions(list_, HISTORY, {"delete": self.delete_chosen}, here)
+        on_a_set = {"delete": self.card.delete_chosen_set, "edit": table.edit_current}
+        add_actions(table, HISTORY, on_a_set, here)
 
     def _lay_out(self) -> None:
         listed = QWidget()

@@ -45,6 +45,7 @@ class Chart(QWidget):
         self._at = self._pointed = NOWHERE
         self._is_by_keys = False  # else who opens a page would find words before the chart
         self._picture: QPixmap | None = None
+        self._metrics: QFontMetricsF | None = None  # a layout asks for hundreds of sizes
         self.setAccessibleName(name)
         self.setMouseTracking(True)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -114,7 +115,9 @@ class Chart(QWidget):
         self._anew()
 
     def metrics(self) -> QFontMetricsF:
-        return QFontMetricsF(font(self._themes.type.small, tabular=True))
+        if self._metrics is None:
+            self._metrics = QFontMetricsF(font(self._themes.type.small, tabular=True))
+        return self._metrics
 
     def sizeHint(self) -> QSize:
         width = self._themes.type.px(USUAL_WIDTH_PX)
@@ -130,6 +133,7 @@ class Chart(QWidget):
         self.setAccessibleDescription(". ".join(self.said(self._at)) if self.count() else "")
 
     def _dressed_anew(self) -> None:
+        self._metrics = None
         self.updateGeometry()
         self._anew()
 
