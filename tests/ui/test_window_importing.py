@@ -71,7 +71,7 @@ def test_what_is_wanted_of_a_backup_comes_in_by_keyboard(
     QTest.keyClick(window.midline.library.list, Key.Key_I, CONTROL)
     panel = preview(window)
     assert "Plank was made to last" in panel.switches[1].accessibleDescription()
-    for _ in range(4):
+    for _ in range(3):
         window.press(Key.Key_Tab)  # round the buttons to the second routine
     assert panel.switches[1].hasFocus()
     window.press(Key.Key_Space)
@@ -158,7 +158,7 @@ def test_what_is_edited_is_printed_as_it_is_now(
     qtbot.waitUntil(lambda: is_read(window, "user/test.yaml"))
     window.midline.library.select("user/test.yaml")
     window.midline.library.edit()
-    editor = window.midline.editor().page
+    editor = window.midline.editing.editor().page
     assert editor is not None
     editor.editing.type_text(ROUTINE.replace("name: Test", "name: My evening", 1))
     editor.print_wanted.emit()

@@ -18,15 +18,18 @@ _GOES_ON = 1  # any number tells Qt that a step may be made one with the next
 class Editing(QObject):
     """The form, the text and the list of problems all show ``document`` and change it here.
 
-    ``changed`` tells that there is another document, whoever changed it.
+    ``changed`` tells that there is another document, whoever changed it; ``stepped``, right after
+    it, that there is something else to undo or redo.
     """
 
     changed = Signal()
+    stepped = Signal()
 
     def __init__(self, text: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.document = Document.of(text)
         self.stack = QUndoStack(self)
+        self.stack.indexChanged.connect(self.stepped)  # which is silent while this is deleted
         self._saved_text: str | None = text
         self._open: _Open | None = None
 

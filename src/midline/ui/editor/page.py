@@ -198,7 +198,7 @@ class EditorPage(Page):
     def _connect(self) -> None:
         self.editing.changed.connect(self._show)
         self.editing.changed.connect(self.head.show_steps)
-        self.editing.stack.indexChanged.connect(self.head.show_steps)
+        self.editing.stepped.connect(self.head.show_steps)
         self.text.value_changed.connect(self.editing.type_text)
         self.text.place_changed.connect(self._follow_cursor)
         self.outline.chosen.connect(self._choose)
