@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from itertools import groupby
+
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from midline.routine.model import Routine
@@ -14,11 +16,15 @@ from midline.ui import phrases
 from midline.ui.labels import label
 from midline.ui.spacing import TIGHT
 from midline.ui.stage.segments import segments_of
+from midline.ui.theme import Theme
 from midline.ui.themes import Themes
-from midline.ui.translate import tr
-from midline.ui.widgets.strip import Strip
+from midline.ui.translate import content, tr
+from midline.ui.widgets.strip import Segment, Strip
 
 STRIP_PX = 34
+STEPS_MOST = 600  # beyond, an exercise is one piece of the strip: its sets would be hairs
+AT_ONCE_MOST = 100  # exercises; with more of them it waits for a pause in typing
+PAUSE_MS = 250
 
 
 class Timeline(QWidget):
@@ -36,6 +42,9 @@ class Timeline(QWidget):
         self._plan: Plan | None = None
         self._at: Address = ()
         self._facts = ""
+        self._routine: Routine | None = None
+        self._later = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._later.timeout.connect(self._take)
         self._addresses: dict[int, Address] = {}
         self.facts = label("", "facts")
         self.strip = Strip()
@@ -51,9 +60,11 @@ class Timeline(QWidget):
         self._draw()
 
     def set_document(self, document: Document) -> None:
-        routine = document.routine
-        if routine is not None and (self._plan is None or routine != self._plan.routine):
-            self._take(routine)
+        self._routine = routine = document.routine
+        if routine is not None and len(routine.exercises) > AT_ONCE_MOST and self._plan:
+            self._later.start()
+        else:
+            self._take()
         problems = document.reading.problems
         errors = sum(each.severity is Severity.ERROR for each in problems)
         self._tell(phrases.count(errors, "thing to fix", "things to fix") if errors else "")
@@ -80,7 +91,10 @@ class Timeline(QWidget):
         first = self._plan.steps[self._plan.work_index(sets[0])].start_s if sets else 0.0
         self.strip.set_position_s(first)
 
-    def _take(self, routine: Routine) -> None:
+    def _take(self) -> None:
+        routine = self._routine
+        if routine is None or (self._plan and routine == self._plan.routine):
+            return
         self._plan = plan = compile_plan(routine)
         self._addresses = {
             id(exercise): (s, e)
@@ -88,15 +102,33 @@ class Timeline(QWidget):
             for e, exercise in enumerate(section.exercises)
         }
         self._facts = phrases.facts(routine, plan.total_s, len(plan.sets))
+        self._tell("")
         self._draw()
 
     def _draw(self) -> None:
         theme = self._themes.theme
         self.strip.set_colors(theme.color("text"), theme.color("background"))
         if self._plan is not None:
-            self.strip.set_segments(segments_of(self._plan, theme), self._plan.total_s)
+            is_long = len(self._plan.steps) > STEPS_MOST
+            segments = (_exercises if is_long else segments_of)(self._plan, theme)
+            self.strip.set_segments(segments, self._plan.total_s)
             self.select(self._at)
 
     def _choose(self, ordinal: int) -> None:
         if self._plan is not None:
             self.chosen.emit(self._addresses[id(self._plan.sets[ordinal].exercise)])
+
+
+def _exercises(plan: Plan, theme: Theme) -> list[Segment]:
+    """A segment for all steps of an exercise that follow each other."""
+    work = theme.color("work")
+    made = []
+    for exercise, steps in groupby(plan.steps, lambda step: step.set and step.set.exercise):
+        first, *others = steps
+        if exercise is None or first.set is None:
+            continue
+        last = others[-1] if others else first
+        length_s = last.start_s + last.duration_s - first.start_s
+        name = content(exercise.name)
+        made.append(Segment(first.start_s, length_s, first.set.ordinal, True, work, 1.0, name))
+    return made
