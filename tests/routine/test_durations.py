@@ -77,6 +77,7 @@ def test_a_range_has_a_least_and_a_most(text: str, ends: tuple[float, float]) ->
         ("1:5", "`1:5` is not a time", "did you mean 1:05?"),
         ("1:75", "`1:75` is not a time", "did you mean 2m15s?"),
         ("2,5s", "`2,5s` is not a time", "did you mean 2.5s?"),
+        ("30ss", "`30ss` is not a time", "did you mean 30s?"),
         ("30s1m", "`30s1m` is not a time", "write it as 45s, 1m30s or 1:30"),
         ("1m1m", "`1m1m` is not a time", "write it as 45s, 1m30s or 1:30"),
         ("5 fortnights", "`5 fortnights` is not a time", "write it as 45s, 1m30s or 1:30"),

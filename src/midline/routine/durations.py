@@ -129,8 +129,9 @@ def _hint(given: str) -> str:
         if len(match[2]) == 1:
             return f"did you mean {minutes}:0{seconds}?"
         return f"did you mean {write_duration(minutes * 60 + seconds)}?"
-    if _BARE.fullmatch(given.rstrip("s").replace(",", ".")):
-        return f"did you mean {given.replace(',', '.')}?"
+    number = given.rstrip("s").replace(",", ".")
+    if _BARE.fullmatch(number):
+        return f"did you mean {number}{'s' if given.endswith('s') else ''}?"
     return "write it as 45s, 1m30s or 1:30"
 
 

@@ -81,6 +81,7 @@ QPushButton#primary:disabled, QPushButton#primaryLarge:disabled {{
     background: {raised}; border-color: {outline}; color: {disabled};
 }}
 
+QPushButton#compact {{ padding: 4px 14px; border-radius: 10px; }}
 QPushButton#choice {{ padding: 9px 8px; }}
 QPushButton#choice:checked {{
     background: {accent}; border-color: {accent}; color: {on_accent}; font-weight: 600;

@@ -26,6 +26,7 @@ KB_MOST = 500
 COLORFUL = (
     "Colors", "Button", "Choice", "Switch", "Percent slider", "Scale", "Key button", "Fields",
     "Ring", "Strip", "Figure", "Panel", "Card", "Sections", "Year calendar", "Exercise line",
+    "Routine text",
 )  # fmt: skip
 STAND_INS = ("DejaVu Sans", "WenQuanYi Micro Hei", "Noto Color Emoji")  # for other scripts
 OTHER_SCRIPTS = ("Fit label", "Sections")
@@ -42,6 +43,7 @@ def themes(qapp: QApplication) -> Iterator[Themes]:
     fonts.steady_font(12)  # loads it
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(fonts, "FAMILIES", [fonts.STEADY, *STAND_INS])
+        patch.setattr(fonts, "EVEN", [fonts.STEADY, *STAND_INS])
         made = Themes(qapp, "dark", system_is_dark=True)
         yield made
     made.choose("dark")  # with the fonts of the other tests

@@ -15,7 +15,7 @@ from midline.ui.themes import Themes
 if TYPE_CHECKING:
     from midline.ui.editor.yaml_text import YamlText
 
-DIGITS_LEAST = 3
+DIGITS_LEAST = 2
 MARK_SHARE = 0.62  # of the height of a line
 
 
@@ -35,7 +35,7 @@ class LineNumbers(QWidget):
     def sizeHint(self) -> QSize:
         metrics = self._text.fontMetrics()
         digits = max(DIGITS_LEAST, len(str(self._text.blockCount())))
-        return QSize(metrics.horizontalAdvance("0" * digits) + 2 * metrics.height(), 0)
+        return QSize(metrics.horizontalAdvance("0" * digits) + round(1.7 * metrics.height()), 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

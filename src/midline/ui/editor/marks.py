@@ -28,14 +28,13 @@ class Marks:
         self._themes, self._text = themes, text
         self._problems: tuple[Problem, ...] = ()
         self._underlines: list[Selection] = []
-        themes.changed.connect(self._underline)
 
     def set_problems(self, problems: Sequence[Problem]) -> None:
         self._problems = tuple(problems)
-        self._underline()
+        self.underline()
 
-    def _underline(self) -> None:
-        """Made anew only when they are others: they move with the text by themselves."""
+    def underline(self) -> None:
+        """Anew for others or in another theme: they move with the text by themselves."""
         self._underlines = list(self._underlined())
         self._text.show_marks()
 

@@ -15,23 +15,25 @@ from midline.ui.editor.key_tips import words_for
 from midline.ui.editor.line_numbers import paint_mark
 from midline.ui.labels import label
 from midline.ui.phrases import count
-from midline.ui.spacing import HAIR, NEAR, TIGHT
+from midline.ui.spacing import NEAR, TIGHT
 from midline.ui.themes import Themes
 from midline.ui.translate import told, tr
 from midline.ui.widgets.button import Button
 from midline.ui.widgets.scroll import Scroll
 
 ROWS_MOST = 20  # those after them are told of in a line
+AIR_PX = 2  # above and below a row
 SHOWN_PX = 132  # the most of it that is seen at once, at 100 %
 PAUSE_MS = 200  # of typing, after which mends are looked for: each is a reading of the whole file
 
 
 class Problems(QWidget):
-    """As high as its rows, up to `SHOWN_PX`; where nothing is wrong it says so in one line.
+    """As high as its rows, up to `SHOWN_PX` or what there is room for.
 
     ``mend_wanted`` has the words of an undo step, and the mended document.
     """
 
+    accessible_role = "Grouping"
     go_wanted = Signal(int, int)  # line and column, from 1
     mend_wanted = Signal(str, object)
 
@@ -43,7 +45,6 @@ class Problems(QWidget):
         self._problems: tuple[Problem, ...] = ()
         self._rows: list[_Row] = []
         self._unlooked: list[tuple[_Row, Problem]] = []
-        self.title = label("", "small")
         self._inside = QWidget()
         self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -55,19 +56,18 @@ class Problems(QWidget):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._look_for_mend)
         themes.changed.connect(self._take_height)
+        self._tell()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(HAIR)
-        column.addWidget(self.title)
         column.addWidget(self._scroll)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def set_value(self, document: Document) -> None:
         """The problems of a routine as it is now."""
         problems = document.reading.problems
-        is_same = problems == self._problems and self.title.text()
+        is_same = problems == self._problems
         self._document, self._problems = document, problems
         shown = problems[:ROWS_MOST]
         for problem, row in zip(shown, self._rows_for(len(shown)), strict=True):
@@ -82,8 +82,7 @@ class Problems(QWidget):
 
     def _tell(self) -> None:
         n = len(self._problems)
-        words = count(n, "problem", "problems") if n else tr("No problems: it can be trained.")
-        self.title.setText(words)
+        self.setAccessibleName(count(n, "problem", "problems"))
         left = n - ROWS_MOST
         self.more.setVisible(left > 0)
         self.more.setText(tr("And {problems} below.", problems=count(left, "problem", "problems")))
@@ -149,10 +148,10 @@ class _Row(QWidget):
         self.mark = _Mark(themes)
         self.go = Button("", "quiet")
         self.words = label("", "")
-        self.mend = Button("")
+        self.mend = Button("", "compact")
         self.mend.hide()
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, HAIR, NEAR, HAIR)
+        row.setContentsMargins(0, AIR_PX, NEAR, AIR_PX)
         row.setSpacing(TIGHT)
         row.addWidget(self.mark)
         row.addWidget(self.go)

@@ -313,7 +313,7 @@ class YamlText(QPlainTextEdit):
         self.setFont(made)
         self.setTabStopDistance(self.fontMetrics().horizontalAdvance("0" * 4))
         self._arrange()
-        self._select()
+        self.marks.underline()
 
     def _arrange(self) -> None:
         top = self.find_bar.sizeHint().height() if self.find_bar.isVisibleTo(self) else 0

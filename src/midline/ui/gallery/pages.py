@@ -10,6 +10,7 @@ from midline.ui.gallery import (
     look,
     marks,
     panels,
+    routine_text,
     settings,
     stage,
     summary,
@@ -31,6 +32,7 @@ FUNCTIONS: tuple[PageFunction, ...] = (
     summary.table,
     charts.year_calendar, charts.week_bars, charts.exercise_line, charts.data_table,
     history.session_card, history.lists_of_the_history,
+    routine_text.routine_text, routine_text.problems,
 )  # fmt: skip
 
 
