@@ -99,7 +99,7 @@ class WindowEditor(QObject):
         return is_again or anyway
 
     def _open(self, file: EditedFile) -> None:
-        self._file, self._editing = file, Editing(file.text, self)
+        self._file, self._editing = file, Editing(file.text)
         self._is_leaving_anyway = False
         self.page = self._new_page()
         if file.seen is None:
@@ -114,6 +114,7 @@ class WindowEditor(QObject):
         page = EditorPage(self._themes, self._editing, self._figure_of, figures)
         page.set_known(self._moves.names())
         page.insert_wanted.connect(lambda _: self._moves.ask_for_more(page.insert))
+        self._editing.setParent(page)  # which shows it to its end
         page.leave_wanted.connect(self._leave)
         page.save_wanted.connect(self._save)
         page.versions_wanted.connect(self._show_versions)
@@ -141,7 +142,6 @@ class WindowEditor(QObject):
         self.over.emit()
         if page is not None:
             self._window.drop_page(page)
-            self._editing.deleteLater()
 
     # Drafts
 

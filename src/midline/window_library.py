@@ -162,7 +162,7 @@ class WindowLibrary(QObject):
         from midline.desktop.folder_watch import FolderWatch
 
         if self._watch is None:
-            self._watch = FolderWatch(self._data.workouts, is_routine_name, self)
+            self._watch = FolderWatch(self._data.workouts, is_routine_name, self.page)
             self._watch.changed.connect(self._see_changes)
 
     def _see_changes(self, paths: tuple[Path, ...]) -> None:

@@ -85,7 +85,7 @@ STOPS: dict[Open, tuple[str, ...]] = {
     library: (
         "Routines", "Take the tour", "No, thanks", "New routine", "Import…",
         "Open the folder of routines", "History", "Back care", "Settings", "Theme: system", "Keys",
-        "Moves", "Start", "Edit", "Search the routines",
+        "Moves", "Start", "Edit", "Print…", "Search the routines",
     ),
     keys: ("Close", "Take the tour"),
     tour: ("Next", "Leave the tour"),

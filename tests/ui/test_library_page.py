@@ -65,7 +65,7 @@ def test_a_broken_file_is_marked_with_its_reason_and_hides_no_other(
     assert "did you mean 45-60s?" in page.card.problems.text()
     assert "Line 4, column 11" in page.card.problems.text()
     assert not page.card.start.isVisible()
-    assert page.card.again.isVisible()
+    assert page.card.edit.isVisible()
     page.select("user/good.yaml")
     assert page.card.start.isVisible()
     assert "3 sets" in page.card.facts.text()
@@ -103,7 +103,7 @@ def test_a_corrected_file_can_be_started_after_checking_again(
     page = opened(qtbot, themes, tmp_path)
     page.select("user/mine.yaml")
     with qtbot.waitSignal(page.again_wanted):
-        QTest.mouseClick(page.card.again, Qt.MouseButton.LeftButton)
+        QTest.keyClick(page.list, Qt.Key.Key_F5)
     write(tmp_path, "mine")
     page.put(read_entry(list_files(tmp_path, tmp_path / "none")[0]))
     assert page.card.start.isVisible()

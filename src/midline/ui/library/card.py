@@ -33,7 +33,6 @@ class RoutineCard(QFrame):
     edit_wanted = Signal()
     print_wanted = Signal()
     show_in_folder_wanted = Signal()
-    check_again_wanted = Signal()
     all_wanted = Signal()
 
     def __init__(
@@ -61,8 +60,6 @@ class RoutineCard(QFrame):
         self.print.clicked.connect(self.print_wanted)
         self.show_in_folder = Button(tr("Show in folder"))
         self.show_in_folder.clicked.connect(self.show_in_folder_wanted)
-        self.again = Button(tr("Check again"))
-        self.again.clicked.connect(self.check_again_wanted)
         self.all = Button(tr("Show all routines"))
         self.all.clicked.connect(self.all_wanted)
         self._lay_out()
@@ -90,7 +87,7 @@ class RoutineCard(QFrame):
         buttons = Flow()
         buttons.setSpacing(NEAR)
         for widget in (
-            self.start, self.hint, self.edit, self.print, self.show_in_folder, self.again, self.all,
+            self.start, self.hint, self.edit, self.print, self.show_in_folder, self.all,
         ):  # fmt: skip
             buttons.addWidget(widget)
         page = QVBoxLayout(self)
@@ -148,12 +145,12 @@ class RoutineCard(QFrame):
         self._set(self.caution, "")
         self.moves.set_routine(None)
         self.problems.setText("\n\n".join(map(_told, errors_first(entry.problems))))
-        self._show_only(self.problems, self.edit, self.show_in_folder, self.again)
+        self._show_only(self.problems, self.edit, self.show_in_folder)
 
     def _show_only(self, *shown: QWidget) -> None:
         for widget in (
             self.moves, self.problems, self.start, self.edit, self.print, self.hint,
-            self.show_in_folder, self.again, self.all,
+            self.show_in_folder, self.all,
         ):  # fmt: skip
             widget.setVisible(widget in shown)
         self._arrange()

@@ -158,7 +158,6 @@ class LibraryPage(Page):
         self.card.print_wanted.connect(self.print)
         self.new.clicked.connect(self.new_wanted)
         self.import_.clicked.connect(self.import_wanted)
-        self.card.check_again_wanted.connect(self.again_wanted)
         self.card.show_in_folder_wanted.connect(self._show_in_folder)
         self.card.all_wanted.connect(self._show_all)
         self._themes.changed.connect(self._recolor)
