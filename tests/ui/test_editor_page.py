@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from midline.ui.editor.exercise_form import ExerciseForm
 from midline.ui.editor.outline_rows import ADDRESS, OutlineRows
 from midline.ui.themes import Themes
 from tests.ui.editor_page import TEXT, Editor
@@ -59,8 +60,9 @@ def test_fields_of_the_routine_and_of_a_section(editor: Editor) -> None:
 
 def test_another_kind_of_work(editor: Editor) -> None:
     editor.page.select((1, 0))
-    form = editor.page.forms.forms[2]
-    form.work.kind.buttons["cluster"].click()  # type: ignore[attr-defined]
+    form = editor.page.forms.form
+    assert isinstance(form, ExerciseForm)
+    form.work.kind.buttons["cluster"].click()
     values = editor.editing.document.values((1, 0))
     assert (values["sets"], values["reps"], values["hold"]) == ("3", "5", "45-60s")
 

@@ -19,6 +19,7 @@ from midline.ui.editor.form import Changes, Form
 from midline.ui.editor.routine_form import RoutineForm
 from midline.ui.editor.rows import Located, at_fields
 from midline.ui.editor.section_form import SectionForm
+from midline.ui.editor.undo_keys import UndoKeys
 from midline.ui.labels import label
 from midline.ui.spacing import NEAR, TIGHT
 from midline.ui.translate import told, tr
@@ -43,15 +44,12 @@ class Forms(QWidget):
         self._at: Address = ()
         self._is_writing = False
         self._mends: dict[Field, Mend] = {}
+        self._figures = figures
+        self._forms: dict[int, Form] = {}  # by the length of an address
+        self._places: dict[int, Scroll] = {}
         self.waiting = label("", "muted")
         self.waiting.hide()
-        self.forms: tuple[Form, ...] = (RoutineForm(), SectionForm(), ExerciseForm(figures))
         self._stack = QStackedWidget()
-        for form in self.forms:
-            self._stack.addWidget(Scroll(_padded(form)))
-            form.value_changed.connect(self._write)
-            for field in form.findChildren(Field):
-                field.mend.clicked.connect(partial(self._mend, field))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(TIGHT)
@@ -60,7 +58,26 @@ class Forms(QWidget):
 
     @property
     def form(self) -> Form:
-        return self.forms[len(self._at)]
+        """Each is built when it is first wanted: the page opens sooner."""
+        kind = len(self._at)
+        if kind not in self._forms:
+            self._forms[kind] = self._built(kind)
+        return self._forms[kind]
+
+    def _built(self, kind: int) -> Form:
+        around = QWidget()
+        self._places[kind] = Scroll(around)
+        self._stack.addWidget(self._places[kind])
+        column = QVBoxLayout(around)
+        column.setContentsMargins(TIGHT, TIGHT, NEAR, TIGHT)  # room for the ring of the keyboard
+        makers = (RoutineForm, SectionForm, partial(ExerciseForm, self._figures))
+        form: Form = makers[kind]()
+        column.addWidget(form)
+        form.value_changed.connect(self._write)
+        for field in form.findChildren(Field):
+            field.mend.clicked.connect(partial(self._mend, field))
+        UndoKeys(form)
+        return form
 
     def show_part(self, document: Document, at: Address, problems: tuple[Located, ...]) -> None:
         """What someone types stays as they type it."""
@@ -72,7 +89,7 @@ class Forms(QWidget):
             return
         self._wait("")
         form = self.form
-        self._stack.setCurrentIndex(len(at))
+        self._stack.setCurrentWidget(self._places[len(at)])
         if isinstance(form, ExerciseForm):
             rest = document.values(()).get("rest", DEFAULT_REST)
             form.show_rest(rest if isinstance(rest, str) else "")
@@ -123,12 +140,3 @@ class Forms(QWidget):
         self.refused.emit(refused)
         if refused:
             self.form.show_problems({key: refused})
-
-
-def _padded(form: Form) -> QWidget:
-    """Room for the ring of who has the keyboard."""
-    around = QWidget()
-    column = QVBoxLayout(around)
-    column.setContentsMargins(TIGHT, TIGHT, NEAR, TIGHT)
-    column.addWidget(form)
-    return around

@@ -233,29 +233,26 @@ class EditorPage(Page):
         self._themes.changed.connect(self._arrange)
 
     def _lay_out(self) -> None:
-        self._left = QSplitter(Qt.Orientation.Horizontal)
-        self._left.addWidget(_card(self.outline))
-        self._left.addWidget(_card(self.forms))
-        self._sides = QSplitter(Qt.Orientation.Horizontal)
-        self._sides.addWidget(self._left)
+        """From the outside in: what goes into another widget is styled anew, with all in it."""
+        page = QVBoxLayout(self)
+        page.setContentsMargins(EDGE, WIDE, EDGE, WIDE)
+        page.setSpacing(NEAR)
+        self._sides = _splitter(self)
+        for widget in (self.head, self.notice, self.timeline):
+            page.addWidget(widget)
+        page.addWidget(self._sides, 1)
+        page.addWidget(self.problems)
+        self._left = _splitter(self._sides)
+        _card(self._left, self.outline)
+        _card(self._left, self.forms)
         self._sides.addWidget(self.text)
         for splitter, sizes in (
             (self._left, (LIST_SHARE, FORM_SHARE)),
             (self._sides, (LIST_SHARE + FORM_SHARE, TEXT_SHARE)),
         ):
-            splitter.setChildrenCollapsible(False)
-            splitter.setHandleWidth(NEAR)
             for n, size in enumerate(sizes):
                 splitter.setStretchFactor(n, size)
             splitter.setSizes([size * 100 for size in sizes])
-        page = QVBoxLayout(self)
-        page.setContentsMargins(EDGE, WIDE, EDGE, WIDE)
-        page.setSpacing(NEAR)
-        page.addWidget(self.head)
-        page.addWidget(self.notice)
-        page.addWidget(self.timeline)
-        page.addWidget(self._sides, 1)
-        page.addWidget(self.problems)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -268,10 +265,16 @@ class EditorPage(Page):
         self.problems.set_most_px(self.height() // PROBLEMS_SHARE)
 
 
-def _card(widget: QWidget) -> QFrame:
-    made = QFrame()
+def _splitter(parent: QWidget) -> QSplitter:
+    made = QSplitter(Qt.Orientation.Horizontal, parent)
+    made.setChildrenCollapsible(False)
+    made.setHandleWidth(NEAR)
+    return made
+
+
+def _card(parent: QSplitter, widget: QWidget) -> None:
+    made = QFrame(parent)
     made.setObjectName("card")
     column = QVBoxLayout(made)
     column.setContentsMargins(TIGHT, TIGHT, TIGHT, TIGHT)
     column.addWidget(widget)
-    return made
