@@ -5,11 +5,13 @@ from __future__ import annotations
 from midline.ui.gallery import (
     charts,
     controls,
+    differences,
     history,
     library,
     look,
     marks,
     panels,
+    paper,
     routine_text,
     settings,
     stage,
@@ -25,6 +27,7 @@ FUNCTIONS: tuple[PageFunction, ...] = (
     panels.panel, panels.toast, panels.tour_card, panels.questions, panels.keys_panel,
     panels.export_and_import,
     panels.backups_panel,
+    paper.import_preview, paper.printed_page,
     stage.stage, stage.step_word, stage.control_bar, stage.flash, stage.jump_panel,
     library.card, library.list_of_routines, library.move_list, library.tour_offer,
     settings.option, settings.sections, settings.beat_pad, settings.sound_check,
@@ -33,6 +36,7 @@ FUNCTIONS: tuple[PageFunction, ...] = (
     charts.year_calendar, charts.week_bars, charts.exercise_line, charts.data_table,
     history.session_card, history.lists_of_the_history,
     routine_text.routine_text, routine_text.problems,
+    differences.difference, differences.file_questions,
 )  # fmt: skip
 
 
