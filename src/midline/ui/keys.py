@@ -93,6 +93,15 @@ OUTLINE = (
     Key("paste", "Paste", ("Ctrl+V",), "put what was copied after it"),
     Key("delete", "Delete", ("Del",), "leave it out"),
 )
+TEXT = (  # of the editor, which has them itself
+    Key("find", "Find", ("Ctrl+F",), "find something in the text"),
+    Key(
+        "find_next", "Next place", ("F3",), "the next one that was found; Shift F3: the one before"
+    ),
+    Key("complete", "Complete", ("Ctrl+Space",), "what can stand at the cursor"),
+    Key("indent", "Indent", ("Tab",), "indent the line; Shift Tab: less"),
+    Key("leave_text", "Leave the text", ("Esc",), "then Tab goes on to the next part"),
+)
 EVERYWHERE = (
     Key("keys", "Keys", ("?", "F1"), "show and hide this page", "keys"),
     Key("quit", "Quit", ("Ctrl+Q",), "end Midline; nothing that was done is lost"),
@@ -104,6 +113,7 @@ PAGES = (
     (later("In the history"), HISTORY),
     (later("In the editor"), EDITOR),
     (later("In the editor's list"), OUTLINE),
+    (later("In the editor's text"), TEXT),
     (later("In the settings"), SETTINGS),
     (later("Everywhere"), EVERYWHERE),
 )
@@ -115,6 +125,7 @@ SHOWN = {
     "Left": "←",
     "-": "−",
     "Ctrl+Return": "Ctrl Enter",
+    "Ctrl+Space": later("Ctrl Space"),
     "Shift+F": "Shift F",
     "Shift+V": "Shift V",
     "Alt+Up": "Alt ↑",

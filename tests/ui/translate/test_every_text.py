@@ -28,7 +28,8 @@ NAMES = {
     "Midline", "English", "Fusion", "QScrollArea", "Tag",
     "Button", "Dialog", "Graphic", "Grouping", "Pane", "StaticText", "Window",
     "Space", "Enter", "Return", "Left", "Right", "Ctrl+Enter", "Ctrl+Return", "Ctrl Enter",
-    "Shift+F", "Shift F", "Shift+V", "Shift V",
+    "Shift+F", "Shift F", "Shift+V", "Shift V", "Alt+Up", "Alt+Down", "Alt ↑", "Alt ↓",
+    "Ctrl+Space", "Tab",
     "first paint", "library complete", "based on",
 }  # fmt: skip
 NO_WORDS = ("first_look", "fonts", "stylesheet")  # but names of rules and families

@@ -97,7 +97,7 @@ class Completing(QObject):
 
     def _tell(self, index: QModelIndex) -> None:
         """What the one means that the keyboard is on."""
-        self._text.show_about(str(index.data(_TIP) or ""))
+        self._text.tip.say(str(index.data(_TIP) or ""))
 
     def _found(self) -> Iterator[tuple[str, str]]:
         """What can stand here, best first, and what it means."""

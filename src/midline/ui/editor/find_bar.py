@@ -111,7 +111,7 @@ class FindBar(QWidget):
             behind = [each for each in self._found if each.selectionEnd() <= now.selectionStart()]
             target = (behind or self._found)[-1:]
         for each in target:
-            self._text.show_found(each)
+            self._text.setTextCursor(each)
         self._show_count()
         announce(self, self.count.text())
 
@@ -121,7 +121,7 @@ class FindBar(QWidget):
         now = self._text.textCursor().selectionStart()
         ahead = [each for each in self._found if each.selectionStart() >= now]
         for each in (ahead or self._found)[:1]:
-            self._text.show_found(each)
+            self._text.setTextCursor(each)
         self._show_count()
         self._text.show_marks()
 

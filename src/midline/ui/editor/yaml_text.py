@@ -1,62 +1,44 @@
 """A routine's text, to be written in: line numbers, colours, problems, completion, tips, find.
 
-It knows no routine and undoes nothing by itself: who has it sets its value and its problems.
+It knows no routine: who has it sets its value and its problems.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, Signal
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QFocusEvent,
-    QHelpEvent,
-    QKeyEvent,
-    QKeySequence,
-    QResizeEvent,
-    QTextCursor,
-)
-from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QToolTip, QWidget
 
-from midline.routine.limits import BYTES_MOST
 from midline.routine.problems import Problem, Severity
 from midline.ui.accessible import announce
-from midline.ui.editor import indenting, key_tips, raw_text
+from midline.ui.editor import indenting, key_tips
 from midline.ui.editor.completing import Completing
 from midline.ui.editor.find_bar import FindBar
 from midline.ui.editor.line_numbers import LineNumbers
 from midline.ui.editor.marks import Marks
+from midline.ui.editor.plain_text import PlainText
 from midline.ui.editor.tip_line import TipLine
 from midline.ui.editor.yaml_colors import YamlColors
 from midline.ui.fonts import even_font
-from midline.ui.spacing import TIGHT
 from midline.ui.themes import Themes
 from midline.ui.translate import tr
 
-LINE_MOST = 20_000  # characters: to break a longer one into lines would be felt
+PROBLEMS_TOLD = 5  # in the description of the text; each is told at its line too
 _KEYS = QKeySequence.StandardKey
+_RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class YamlText(QPlainTextEdit):
-    """``value_changed`` comes when a person has changed it, ``place_changed`` with line and column.
-
-    Tab indents. Esc, then Tab, goes on to what comes next on the page.
-    """
-
-    value_changed = Signal(str)
-    place_changed = Signal(int, int)  # from 1
+class YamlText(PlainText):
+    """Tab indents. Esc, then Tab, goes on to what comes next on the page."""
 
     def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._themes = themes
-        self._value = ""
-        self._lines = [""]
-        self._is_setting = False
+        self._told_line = 0
         self.setObjectName("yaml")
         self.setAccessibleName(tr("Text of the routine"))
-        self.setUndoRedoEnabled(False)
-        self.setCenterOnScroll(False)
         self.marks = Marks(themes, self)
         self._colors = YamlColors(self.document(), themes)
         self._numbers = LineNumbers(themes, self)
@@ -68,47 +50,19 @@ class YamlText(QPlainTextEdit):
         self.set_problems(())
 
     def _connect(self) -> None:
-        self.textChanged.connect(self._tell_change)
-        self.cursorPositionChanged.connect(self._tell_place)
+        self.cursorPositionChanged.connect(self._show_place)
         self.blockCountChanged.connect(self._arrange)
         self.updateRequest.connect(self._scroll_numbers)
         self.find_bar.moved.connect(self._arrange)
+        self.refused.connect(self._refuse)
         self._themes.changed.connect(self._take_look)
-
-    # What it holds.
-
-    def value(self) -> str:
-        """Character by character what is in it; lines end in LF."""
-        return raw_text.text_of(self.document())
-
-    def set_value(self, text: str) -> None:
-        """Shows another text. What is the same stays in its place; the cursor goes to the rest."""
-        if text == self._value:
-            return
-        is_first = not self._value
-        self._is_setting = True
-        at = raw_text.replace(self.document(), self._value, text)
-        self._is_setting = False
-        self._take(text)
-        cursor = self.textCursor()
-        cursor.setPosition(0 if is_first else at)
-        self.setTextCursor(cursor)
-        self.find_bar.look_again()
-
-    def _take(self, value: str) -> None:
-        self._value = value
-        self._lines = value.split("\n")
-
-    def lines(self) -> list[str]:
-        """Those of the value."""
-        return self._lines
 
     def set_problems(self, problems: Sequence[Problem]) -> None:
         """Underlined where they are; the marks beside the lines tell of them too."""
         self.marks.set_problems(problems)
         self._numbers.set_marks(self.marks.lines())
         said = [tr("Tab indents. Esc, then Tab, leaves the text.")]
-        said += [key_tips.words_for(each, with_line=True) for each in problems[:5]]
+        said += [key_tips.words_for(each, with_line=True) for each in problems[:PROBLEMS_TOLD]]
         self.setAccessibleDescription("\n".join(said))
         self._show_tip()
 
@@ -116,23 +70,8 @@ class YamlText(QPlainTextEdit):
         """The names of exercises, which are completed as they are typed."""
         self.completing.set_known(names)
 
-    def go_to(self, line: int, column: int) -> None:
-        """Both count from 1; where there is no such place, to the nearest one."""
-        block = self.document().findBlockByNumber(min(line, self.blockCount()) - 1)
-        before = block.text()[: column - 1]
-        cursor = self.textCursor()
-        cursor.setPosition(block.position() + raw_text.units(before))
-        self.setTextCursor(cursor)
-        self.ensureCursorVisible()
-
-    def place(self) -> tuple[int, int]:
-        """Line and column of the cursor, from 1."""
-        cursor = self.textCursor()
-        column = raw_text.characters(cursor.block().text(), cursor.positionInBlock())
-        return cursor.blockNumber() + 1, column + 1
-
     def open_find(self) -> None:
-        """Opens the bar to find something, with what is selected in it."""
+        """The bar to find something, with what is selected in it."""
         self.find_bar.open(self.textCursor().selectedText())
 
     def complete(self) -> None:
@@ -151,6 +90,9 @@ class YamlText(QPlainTextEdit):
                 yield block.blockNumber() + 1, round(place.top())
             block = block.next()
 
+    def show_marks(self) -> None:
+        self.setExtraSelections(self.marks.selections(self.find_bar.found()))
+
     # What a person does.
 
     def event(self, event: QEvent) -> bool:
@@ -166,8 +108,7 @@ class YamlText(QPlainTextEdit):
         if event.matches(_KEYS.Undo) or event.matches(_KEYS.Redo):
             event.ignore()
             return False
-        is_escape = event.key() == Qt.Key.Key_Escape
-        if (is_escape and self._has_use_for_escape()) or _is_own(event):
+        if _is_own(event) or (event.key() == Qt.Key.Key_Escape and self._has_use_for_escape()):
             event.accept()
             return True
         return super().event(event)
@@ -184,11 +125,11 @@ class YamlText(QPlainTextEdit):
             pass
         elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             indenting.indent(self.textCursor(), 1 if event.key() == Qt.Key.Key_Tab else -1)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif event.key() in _RETURN:
             indenting.new_line(self.textCursor())
             self.ensureCursorVisible()
         else:
-            self._arm(on=False)
+            self._let_tab_leave(on=False)
             super().keyPressEvent(event)
             self.completing.typed(event.text())
 
@@ -206,111 +147,73 @@ class YamlText(QPlainTextEdit):
         return True
 
     def _escape(self, event: QKeyEvent) -> None:
+        """Closes the bar; then lets Tab leave; then is the page's."""
         if self.find_bar.isVisibleTo(self):
             self.find_bar.close_bar()
         elif self.tabChangesFocus():
             event.ignore()
         else:
-            self._arm(on=True)
-            announce(self, tr("Tab leaves the text now."))
+            self._let_tab_leave(on=True)
+            announce(self, self.tip.text())
 
-    def _arm(self, *, on: bool) -> None:
+    def _let_tab_leave(self, *, on: bool) -> None:
         if on != self.tabChangesFocus():
             self.setTabChangesFocus(on)
             self._show_tip()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self._arm(on=False)
-        self._select()
+        self._let_tab_leave(on=False)
+        self.show_marks()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self._select()
+        self.show_marks()
 
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText() and not source.hasUrls()  # files are for the page
+    # What it shows.
 
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        text = source.text()
-        room = BYTES_MOST - len(self.value().encode("utf-8", "replace"))
-        if len(text.encode("utf-8", "replace")) > room:
-            self._refuse(tr("This would be more than 1 MB, too much for a routine: not pasted."))
-        elif max(map(len, text.splitlines()), default=0) > LINE_MOST:
-            self._refuse(tr("A line of this is too long for a routine: not pasted."))
-        else:
-            self.textCursor().insertText(raw_text.kept(text))
-            self.ensureCursorVisible()
+    def _take(self, value: str) -> None:
+        super()._take(value)
+        self.find_bar.look_again()
+        self._show_tip()
 
     def _refuse(self, sentence: str) -> None:
         self.tip.say(sentence, Severity.ERROR)
         announce(self, sentence, at_once=True)
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Without undo and redo, which are the page's."""
-        menu = self.createStandardContextMenu(event.pos())
-        for action in menu.actions():
-            if action.objectName() in ("edit-undo", "edit-redo"):
-                menu.removeAction(action)
-        if menu.actions() and menu.actions()[0].isSeparator():
-            menu.removeAction(menu.actions()[0])
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(event.globalPos())
-
-    # What it shows.
-
-    def _tell_change(self) -> None:
-        value = self.value()
-        if self._is_setting or value == self._value:
-            return
-        self._take(value)
-        self.find_bar.look_again()
-        self.value_changed.emit(value)
-        self._show_tip()  # Qt tells of the place first
-
-    def _tell_place(self) -> None:
-        self._select()
+    def _show_place(self) -> None:
+        self.show_marks()
         self._show_tip()
         self._numbers.update()
-        if not self._is_setting:
-            self.place_changed.emit(*self.place())
+        self._tell_problem()
 
-    def _select(self) -> None:
-        self.setExtraSelections(self.marks.selections(self.find_bar.found()))
-
-    def show_found(self, cursor: QTextCursor) -> None:
-        self.setTextCursor(cursor)
-        self.ensureCursorVisible()
-
-    def show_about(self, text: str) -> None:
-        """What is chosen in the list of completions means this."""
-        self.tip.say(text)
-
-    def show_marks(self) -> None:
-        self._select()
+    def _tell_problem(self) -> None:
+        """To a screen reader, when the cursor comes to its line."""
+        line = self.textCursor().blockNumber() + 1
+        problem = self.marks.problem_of(line)
+        if problem and line != self._told_line and self.hasFocus():
+            announce(self, key_tips.words_for(problem, with_line=True))
+        self._told_line = line
 
     def _show_tip(self) -> None:
         if self.tabChangesFocus():
             self.tip.say(tr("Tab leaves the text now."))
-            return
-        line = self.textCursor().blockNumber() + 1
-        self.tip.say(*self._tip_of(line))
+        else:
+            self.tip.say(*self._tip_of(self.textCursor().blockNumber() + 1))
 
     def _tip_of(self, line: int) -> tuple[str, Severity | None]:
         """The worst problem of a line, or what its key means."""
         problem = self.marks.problem_of(line)
         if problem:
             return key_tips.words_for(problem), problem.severity
-        return key_tips.about_line(self._lines, line - 1), None
+        return key_tips.about_line(self.lines(), line - 1), None
 
     def _tip_at(self, event: QHelpEvent) -> str:
         at = self.viewport().mapFrom(self, event.pos())
         return self._tip_of(self.cursorForPosition(at).blockNumber() + 1)[0]
 
     def _take_look(self) -> None:
-        scale = self._themes.type
-        made = even_font(scale.body)
-        self.setFont(made)
+        self.setFont(even_font(self._themes.type.body))
         self.setTabStopDistance(self.fontMetrics().horizontalAdvance("0" * 4))
         self._arrange()
         self.marks.underline()
@@ -323,7 +226,7 @@ class YamlText(QPlainTextEdit):
         inner = place.adjusted(0, top, 0, -below)
         self._numbers.setGeometry(QRect(inner.left(), inner.top(), left, inner.height()))
         self.tip.setGeometry(place.left(), inner.bottom() + 1, place.width(), below)
-        self.find_bar.setGeometry(place.left(), place.top(), place.width(), top or TIGHT)
+        self.find_bar.setGeometry(place.left(), place.top(), place.width(), top)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
