@@ -16,7 +16,7 @@ from pathlib import Path
 
 from tests.bench.measuring import Figure
 
-PARTS = ("reading", "startup", "stage", "history", "sound", "soak")
+PARTS = ("reading", "startup", "stage", "editor", "history", "sound", "soak")
 
 
 def main(parts: Iterable[str]) -> int:
