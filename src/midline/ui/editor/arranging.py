@@ -78,6 +78,6 @@ def pasted(document: Document, at: Address, text: str) -> tuple[Document, Addres
         try:
             if document.has_sections:
                 return document.with_sections(section, text), section
-            return document.with_exercises(place, f"sections:\n{text}"), place
+            return document.with_exercises(place, "\n".join(("sections:", text))), place
         except CannotEdit:
             raise refused from None

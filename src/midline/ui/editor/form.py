@@ -19,7 +19,7 @@ Changes = dict[str, Value | None]
 class Form(QWidget):
     """``value_changed`` carries the keys that change with their values, None for those to go."""
 
-    accessible_role = "Form"
+    accessible_role = "Grouping"
     value_changed = Signal(object)
 
     def __init__(self, title: str) -> None:
