@@ -19,7 +19,7 @@ from midline.known_errors import KnownError
 from midline.library.edited_file import EditedFile, new_file, open_file, text_of
 from midline.library.entries import RoutineFile
 from midline.library.figures import figure_names
-from midline.library.versions import ChangedElsewhere, read_version
+from midline.library.versions import ChangedElsewhere
 from midline.resources import resource
 from midline.routine.writing.document import Document
 from midline.routine.writing.places import Address
@@ -32,6 +32,7 @@ from midline.ui.translate import told, tr
 from midline.ui.widgets.panel import Panel
 from midline.ui.widgets.stills import FigureOf, no_figure
 from midline.window_moves import WindowMoves
+from midline.window_versions import original_panel, versions_panel
 
 log = logging.getLogger(__name__)
 
@@ -291,41 +292,13 @@ class WindowEditor(QObject):
     # Looking at other texts
 
     def _show_versions(self) -> None:
-        kept = self._file.versions()
-        saved_at = [each.saved_at for each in kept]
-
-        def text(row: int) -> str:
-            return read_version(kept[row]).decode("utf-8", "replace")
-
-        today = self._now().astimezone().date()
-        panel = panels.VersionsPanel(
-            self._window, self._themes, saved_at, self._text(), partial(self._readable, text), today
-        )
-        if kept:
-            bring_back = lambda: self._put(tr("Version"), partial(text, panel.chosen()))  # noqa: E731
-            panel.add_button(tr("Bring it back"), bring_back, primary=True)
-        panel.add_button(tr("Close"), panel.closed.emit)
-        self._ask(panel)
+        kept, today = self._file.versions(), self._now().astimezone().date()
+        self._ask(versions_panel(self._window, self._themes, kept, self._text(), today, self._put))
 
     def _show_original(self) -> None:
         original = self._file.original
-        if original is None:
-            return
-        text = partial(original.read_text, "utf-8")
-        panel = panels.DifferencePanel(
-            self._window, self._themes, tr("Original"),
-            tr("The routine as it comes with Midline."), self._text(), text(),
-        )  # fmt: skip
-        back = partial(self._put, tr("Original"), text)
-        panel.add_button(tr("Back to the original"), back, primary=True)
-        panel.add_button(tr("Close"), panel.closed.emit)
-        self._ask(panel)
-
-    def _readable(self, text: Callable[[int], str], row: int) -> str:
-        try:
-            return text(row)
-        except KnownError as error:
-            return told(str(error))
+        if original is not None:
+            self._ask(original_panel(self._window, self._themes, original, self._text(), self._put))
 
     def _put(self, step: str, text: Callable[[], str]) -> None:
         """In place of the whole text; one step, and saved when the person says so."""

@@ -18,7 +18,8 @@ from midline.ui.translate import tr
 from midline.ui.widgets.panel import PADDING_PX, Panel
 
 WIDEST_PX, LIST_PX = 960, 250  # at 100 %, of the whole and of the list of versions
-LEAST_PX, HIGHEST_PX = 130, 460  # of the difference
+LEAST_PX, HIGHEST_PX = 130, 620  # of the difference
+LIST_HIGHEST_PX = 460  # of the list of versions
 AROUND_SIDES_PX = 2 * (PADDING_PX + FAR)
 AROUND_PX, TEXTS_PX = 190, 125  # of the panel and the window, and at 100 % of texts and buttons
 
@@ -104,6 +105,7 @@ class VersionsPanel(DifferencePanel):
 
     def fit_view(self, width: int, highest: int) -> None:
         """Beside the list and as high, whichever version is chosen; with large text below it."""
+        highest = min(highest, LIST_HIGHEST_PX)
         beside = self._themes.type.px(LIST_PX)
         is_beside = beside * 2 < width
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom

@@ -1,0 +1,61 @@
+"""What a file under edit was before: its versions, and the shipped routine it is a copy of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from midline.known_errors import KnownError
+from midline.library.versions import Version, read_version
+from midline.ui.editor.difference_panel import DifferencePanel, VersionsPanel
+from midline.ui.main_window import MainWindow
+from midline.ui.themes import Themes
+from midline.ui.translate import told, tr
+
+Put = Callable[[str, Callable[[], str]], object]  # the name of the step, what reads the text
+
+
+def versions_panel(
+    window: MainWindow,
+    themes: Themes,
+    kept: tuple[Version, ...],
+    yours: str,
+    today: date,
+    put: Put,
+) -> VersionsPanel:
+    """``put`` takes the chosen one into the editor."""
+
+    def text(row: int) -> str:
+        return read_version(kept[row]).decode("utf-8", "replace")
+
+    def shown(row: int) -> str:
+        try:
+            return text(row)
+        except KnownError as error:
+            return told(str(error))
+
+    saved_at = [each.saved_at for each in kept]
+    panel = VersionsPanel(window, themes, saved_at, yours, shown, today)
+
+    def bring_back() -> None:
+        row = panel.chosen()
+        put(tr("Version"), lambda: text(row))
+
+    if kept:
+        panel.add_button(tr("Bring it back"), bring_back, primary=True)
+    panel.add_button(tr("Close"), panel.closed.emit)
+    return panel
+
+
+def original_panel(
+    window: MainWindow, themes: Themes, original: Path, yours: str, put: Put
+) -> DifferencePanel:
+    """``put`` takes it into the editor."""
+    text = original.read_text("utf-8")
+    about = tr("The routine as it comes with Midline.")
+    panel = DifferencePanel(window, themes, tr("Original"), about, yours, text)
+    step = tr("Original")
+    panel.add_button(tr("Back to the original"), lambda: put(step, lambda: text), primary=True)
+    panel.add_button(tr("Close"), panel.closed.emit)
+    return panel
