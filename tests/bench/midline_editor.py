@@ -1,6 +1,6 @@
 """Midline's editor in its window. Prints the milliseconds from choosing to edit a routine until the
 editor is painted; those of each key press in its text, until form, problems and timeline show it;
-and the longest that the window stood still in the pause after the last one, when mends are looked for.
+and the longest that the window stood still after the last one, when mends are looked for.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def typing_ms(page: EditorPage) -> list[float]:
     page.text.setFocus()
     paints = Paints(page.text.viewport())
     lines = page.text.document().blockCount()
-    chosen = random.Random(1).choices(range(1, lines), k=PLACES)  # noqa: S311 - no secret
+    chosen = random.Random(1).choices(range(1, lines), k=PLACES)
     found = []
     for line in chosen:
         block = page.text.document().findBlockByNumber(line)
