@@ -17,19 +17,22 @@ from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtGui import QCursor
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCursor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from midline.app import Midline
 from midline.data_folder import DataFolder
-from midline.library.figures import read_figure_file
+from midline.library.entries import RoutineFile, read_entry
+from midline.library.figures import own_and_shipped, read_figure_file
 from midline.resources import resource
 from midline.settings import TEXT_SIZES, Language
 from midline.ui.figure_preview import sheet
 from midline.ui.gallery.page import write_sheets
+from midline.ui.printed_page import Paper, draw_page
 from midline.ui.theme import NAMES, named
 from tests.bench.measuring import screen
-from tools.held_midline import HeldMidline, make_history, wait_for
+from tools.held_midline import ROUTINE, HeldMidline, make_history, wait_for
 from tools.screens import screens
 from tools.small_pictures import contact_sheet, save_small
 
@@ -38,6 +41,7 @@ THEMES = ("dark", "light")
 SIZES = ((1280, 800), (1920, 1080))
 SCREEN = (2000, 1200)  # larger than any window, so that the pointer has a place beside it
 ROUNDS = 60  # of the event loop, until the stills are drawn
+PX_PER_UNIT = 0.16  # of the printed page, whose unit is a tenth of a point
 FIGURE = "hip-bridge"  # the one in docs/figure-format.md
 
 
@@ -54,6 +58,7 @@ def main() -> int:
                 contact_sheet(looks, folder / "contact" / f"{name}.png")
         if options.folder:
             write_sheets(midline.themes, folder / "gallery", NAMES)
+        made += [draw_paper(folder, paper) for paper in Paper]
     report(folder, made)
     return 0
 
@@ -104,6 +109,19 @@ def draw_figure(folder: Path) -> Path:
     figure = read_figure_file(resource("assets", "figures") / f"{FIGURE}.yaml").figure
     assert figure is not None
     return save_small(sheet(figure, named("dark")), folder / f"figure-{FIGURE}.png")
+
+
+def draw_paper(folder: Path, paper: Paper) -> Path:
+    """A routine as it is printed, in the window's language."""
+    routine = read_entry(RoutineFile(resource("workouts") / f"{ROUTINE}.yaml")).routine
+    assert routine is not None
+    picture = QImage((paper.size * PX_PER_UNIT).toSize(), QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.white)
+    painter = QPainter(picture)
+    painter.scale(PX_PER_UNIT, PX_PER_UNIT)
+    draw_page(painter, routine, own_and_shipped(Path("none")).of, paper)
+    painter.end()
+    return save_small(picture, folder / f"printed-{paper.value}.png")
 
 
 def report(folder: Path, made: list[Path]) -> None:

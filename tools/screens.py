@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,6 +21,16 @@ from tools.held_midline import ROUTINE, HeldMidline, read_all, wait_ms
 
 SIDED = "Side plank"  # so that left and right are seen
 FADE_MS = 400  # longer than Qt takes to fade the cross that clears a field
+BACKUP = {
+    "workouts": [
+        {"title": title, "sets": [{"exercises": [{"name": name, "duration": duration_s}]}]}
+        for title, name, duration_s in (
+            ("Morning", "Plank", 60),
+            ("Evening walk", "Walk", 5400),
+            ("Before work", "Bird dog", 40),
+        )
+    ]
+}
 BROKEN = "name: Evening\nexercises:\n  - name: Plank\n    reps: fifteen\n    hlod: 60-45s\n"
 
 
@@ -33,6 +44,7 @@ def screens(midline: HeldMidline, own_routines: Path) -> Iterator[str]:
     midline.library.select(f"user/{file.name}")
     yield "library-broken"
     file.unlink()
+    yield from import_screens(midline, own_routines)
     yield from empty_libraries(midline)
     yield from history_screens(midline)
     midline.library.care_wanted.emit()
@@ -51,6 +63,17 @@ def screens(midline: HeldMidline, own_routines: Path) -> Iterator[str]:
     page.effort.set_value(7)
     page.note.setText("Planks felt steady")
     yield "summary"
+
+
+def import_screens(midline: HeldMidline, own_routines: Path) -> Iterator[str]:
+    """A backup of another program, dropped on the library."""
+    file = own_routines / "backup.json"
+    file.write_text(json.dumps(BACKUP), encoding="utf-8")
+    midline.library.dropped.emit([file])
+    yield "import"
+    for panel in open_panels(midline.window):
+        panel.close_unanswered()
+    file.unlink()
 
 
 def history_screens(midline: HeldMidline) -> Iterator[str]:

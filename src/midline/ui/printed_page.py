@@ -31,6 +31,7 @@ _SIZES = (
     (1, 13, Detail.FULL),
     (1, 12, Detail.FULL),
     (1, 11, Detail.FULL),
+    (2, 12, Detail.FULL),
     (2, 11, Detail.FULL),
     (2, 10, Detail.FULL),
     (2, 9, Detail.FULL),
