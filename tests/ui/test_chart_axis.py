@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 
 from midline.ui.widgets.charts.axis import Unit, amount_ticks, day_ticks
 from midline.ui.widgets.charts.thinning import Place, Run, runs, thinned
-from midline.ui.widgets.charts.year import WEEKS, Cell, year_up_to
+from midline.ui.widgets.charts.year import Cell, year_of
 
 THURSDAY = date(2026, 3, 19)
+YEAR_AGO = date(2025, 3, 20)
+WEEKS = 53  # a year and the week that it began in
 days = st.dates(date(2000, 1, 1), date(2050, 12, 31))
 
 
@@ -92,26 +94,27 @@ def test_there_are_days_but_not_too_many(first: date, span: int, count: int) -> 
     ("columns_most", "columns", "rows"), [(60, 53, 1), (53, 53, 1), (52, 27, 2), (20, 18, 3)]
 )
 def test_a_year_folds_where_it_is_narrow(columns_most: int, columns: int, rows: int) -> None:
-    year = year_up_to(THURSDAY, columns_most)
+    year = year_of(YEAR_AGO, THURSDAY, columns_most)
     assert (year.columns, year.rows) == (columns, rows)
 
 
 def test_the_last_day_is_in_the_last_column() -> None:
-    year = year_up_to(THURSDAY, 53)
-    assert year.first == date(2025, 3, 17)
+    year = year_of(YEAR_AGO, THURSDAY, 53)
+    assert year.cell(YEAR_AGO) == Cell(0, 0, 3)
+    assert year.day(Cell(0, 0, 2)) is None  # the day before
     assert year.cell(THURSDAY) == Cell(0, WEEKS - 1, 3)
     assert year.day(Cell(0, WEEKS - 1, 4)) is None  # tomorrow
     assert year.day(Cell(0, WEEKS, 0)) is None
     assert [day.month for _, day in year.months()] == [4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3]
 
 
-@given(days, st.integers(1, 80))
-def test_every_day_has_a_cell_of_its_own(last: date, columns_most: int) -> None:
-    year = year_up_to(last, columns_most)
+@given(days, st.integers(0, 400), st.integers(1, 80))
+def test_every_day_has_a_cell_of_its_own(last: date, back: int, columns_most: int) -> None:
+    year = year_of(last - timedelta(days=back), last, columns_most)
     cells = [year.cell(day) for day in year.days()]
     assert [year.day(cell) for cell in cells] == list(year.days())
     assert len(set(cells)) == len(cells)
-    assert all(cell.column < min(WEEKS, columns_most) for cell in cells)
+    assert all(cell.column < columns_most for cell in cells)
 
 
 places = st.lists(st.builds(Place, st.floats(0, 50), st.floats(0, 100))).map(sorted)

@@ -6,25 +6,41 @@ import pytest
 
 from midline.ui.theme import NAMES, named
 from midline.ui.widgets.charts.line_painting import BAND_SHARE, style_of
-from midline.ui.widgets.charts.shades import STEPS, lettering, shade, shade_step, usual_most
+from midline.ui.widgets.charts.shades import STEPS, lettering, shade, shade_step, usual_range
 from tests.ui.test_themes import GRAPHICS, HIGH_CONTRAST, STAGE, TEXT, contrast
 
 GROUNDS = ("background", "surface")
 
 
 @pytest.mark.parametrize(
-    ("amounts", "most"),
-    [([], 0), ([0.0], 0), ([600.0], 600), ([0.0, 0.0, 300.0], 300), ([600.0] * 19 + [9000.0], 600)],
+    ("amounts", "usual"),
+    [
+        ([], (0, 0)),
+        ([0.0], (0, 0)),
+        ([600.0], (480, 600)),
+        ([0.0, 0.0, 300.0], (240, 300)),
+        ([600.0] * 19 + [9000.0], (480, 600)),
+        ([60.0] + [300.0] * 10 + [600.0] * 9, (300, 600)),
+    ],
 )
-def test_one_long_day_does_not_make_the_others_pale(amounts: list[float], most: float) -> None:
-    assert usual_most(amounts) == most
+def test_one_odd_day_does_not_shade_the_others(
+    amounts: list[float], usual: tuple[float, float]
+) -> None:
+    assert usual_range(amounts) == usual
+
+
+def test_days_of_somebody_regular_can_be_told_apart_but_not_by_seconds() -> None:
+    usual = usual_range([600.0, 660.0, 720.0] * 9)
+    assert [shade_step(each, usual) for each in (600.0, 660.0, 720.0)] == [1, 2, 3]
+    usual = usual_range([700.0, 705.0, 710.0] * 9)
+    assert {shade_step(each, usual) for each in (700.0, 705.0, 710.0)} == {3}
 
 
 @pytest.mark.parametrize(
-    ("amount", "step"), [(0, 0), (1, 1), (300, 1), (301, 2), (600, 2), (601, 3), (5000, 3)]
+    ("amount", "step"), [(0, 0), (1, 1), (400, 1), (401, 2), (500, 2), (501, 3), (5000, 3)]
 )
 def test_the_shade_grows_with_the_work(amount: float, step: int) -> None:
-    assert shade_step(amount, 900.0) == step
+    assert shade_step(amount, (300.0, 600.0)) == step
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -23,6 +23,7 @@ from midline.ui.widgets.year_calendar import YearCalendar
 
 Key = Qt.Key
 TODAY = date(2026, 3, 19)  # a Thursday
+YEAR_AGO = date(2025, 3, 20)
 MONDAY = date(2026, 3, 16)
 DAYS = [Day(MONDAY, 2, 24, 1500.0), Day(TODAY, 1, 9, 45.0)]
 WEEKS = [
@@ -52,7 +53,7 @@ def show(qtbot: QtBot) -> Callable[..., None]:
 @pytest.fixture
 def calendar(themes: Themes, show: Callable[..., None]) -> YearCalendar:
     made = YearCalendar(themes)
-    made.set_value(DAYS, TODAY)
+    made.set_value(DAYS, TODAY, YEAR_AGO, TODAY)
     show(made)
     return made
 
@@ -88,7 +89,7 @@ def test_the_keyboard_begins_today_and_goes_from_day_to_day(calendar: YearCalend
         seen.append(calendar.said(calendar.index())[0])
     assert seen == [
         "Today, Thu 19 Mar 2026", "Wed 18 Mar 2026", "Wed 11 Mar 2026", "Wed 18 Mar 2026",
-        "Today, Thu 19 Mar 2026", "Mon 17 Mar 2025",
+        "Today, Thu 19 Mar 2026", "Thu 20 Mar 2025",
     ]  # fmt: skip
 
 
@@ -133,9 +134,19 @@ def test_a_click_chooses_a_day(calendar: YearCalendar, qtbot: QtBot) -> None:
 
 def test_other_days_begin_with_none_chosen(calendar: YearCalendar) -> None:
     calendar.choose(calendar.count() - 1)
-    calendar.set_value(DAYS, TODAY, date(2025, 12, 31))
+    calendar.set_value(DAYS, TODAY, date(2025, 1, 1), date(2025, 12, 31))
     assert calendar.value() is None
     assert calendar.said(calendar.count() - 1)[0] == "Wed 31 Dec 2025"
+
+
+def test_days_out_of_the_time_are_not_called_idle(calendar: YearCalendar) -> None:
+    """Something was done the day before the first: there is no cell that denies it."""
+    eve, first = date(2026, 2, 10), date(2026, 2, 11)
+    calendar.set_value([Day(eve, 1, 9, 600.0), *DAYS], TODAY, first, TODAY)
+    assert [calendar.said(0)[0], calendar.count()] == ["Wed 11 Feb 2026", 37]
+    above = calendar.place(0).center() - QPointF(0, calendar.place(0).height() + 2)
+    assert calendar.index_at(above) == NOWHERE
+    assert len(calendar.table().rows) == len(DAYS)
 
 
 def test_beside_the_days_nothing_is_chosen(calendar: YearCalendar, qtbot: QtBot) -> None:
@@ -164,7 +175,7 @@ def test_a_year_needs_more_height_where_it_is_narrow(calendar: YearCalendar) -> 
 
 def test_large_text_has_its_room(large_text: Themes, show: Callable[..., None]) -> None:
     made = YearCalendar(large_text)
-    made.set_value(DAYS, TODAY)
+    made.set_value(DAYS, TODAY, YEAR_AGO, TODAY)
     show(made, 796)
     assert made.place(0).width() >= made.metrics().horizontalAdvance("00")
     assert made.place(0).height() >= made.metrics().ascent()
@@ -174,7 +185,7 @@ def test_the_page_scrolls_along_with_the_keyboard(
     themes: Themes, show: Callable[..., None]
 ) -> None:
     made, page = YearCalendar(themes), QScrollArea()
-    made.set_value(DAYS, TODAY)
+    made.set_value(DAYS, TODAY, YEAR_AGO, TODAY)
     made.resize(400, made.heightForWidth(400))
     page.setWidget(made)
     show(page, 440)
@@ -220,7 +231,7 @@ def test_what_is_pointed_at_is_seen(which: str, request: pytest.FixtureRequest) 
 def test_no_size_and_no_amount_is_too_strange(themes: Themes, size: tuple[int, int]) -> None:
     """What another program recorded may have amounts that nobody can do."""
     calendar, bars, line = YearCalendar(themes), WeekBars(themes), ExerciseLine(themes)
-    calendar.set_value([Day(MONDAY, 1, 10**6, 0.0), Day(TODAY, 0, 0, 1e9)], TODAY)
+    calendar.set_value([Day(MONDAY, 1, 10**6, 0.0), Day(TODAY, 0, 0, 1e9)], TODAY, YEAR_AGO, TODAY)
     bars.set_value([Week(MONDAY, 0, 0, 0.0), Week(MONDAY, 1e6, 1, 1e9)], WEEKS[0], 10**5, TODAY)
     nothing, much = (0.0, 0.0, 0, 0.0, 0.0), (1e7, 1e8, 9, 0.0, 1e9)
     line.set_value([Point(MONDAY, None, *nothing), Point(TODAY, "right", *much)], "hold")

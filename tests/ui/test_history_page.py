@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,9 @@ from pytestqt.qtbot import QtBot
 from midline import settings
 from midline.history import queries
 from midline.progress.past import PastSession, PastSet
+from midline.ui import dates
 from midline.ui.history.page import EXERCISES, OVERVIEW, SESSIONS
+from midline.ui.widgets.button import Button
 from midline.ui.widgets.data_table import DataTable
 from midline.window_history import PAGE
 from tests.ui.history_window import CTRL, HistoryWindow
@@ -104,6 +106,18 @@ def test_a_year_of_the_past_can_be_looked_at(opened: Open) -> None:
     assert {str(days.index(row, 0).data())[-4:] for row in range(days.rowCount())} == {last}
 
 
+def test_a_year_is_the_same_days_in_the_calendar_and_of_an_exercise(opened: Open) -> None:
+    window = opened(weeks=8)
+    calendar = window.page.overview.calendar
+    today = datetime.now().astimezone().date()
+    first = today - timedelta(days=364)
+    assert (calendar.count(), calendar.said(0)[0]) == (365, dates.full_day(first))
+    firsts: list[date] = []
+    window.page.exercises.line_wanted.connect(lambda _total, first: firsts.append(first))
+    window.go_to(2)
+    assert firsts[-1] == first
+
+
 @pytest.mark.parametrize("view", [OVERVIEW, EXERCISES])
 def test_t_shows_each_picture_as_a_table(opened: Open, view: str) -> None:
     window = opened(weeks=8)
@@ -188,10 +202,51 @@ def test_a_set_is_deleted_and_brought_back(opened: Open) -> None:
     assert sets_on_disk(window, session) == [before[0], *before[2:]]
     assert table.model().rowCount() == len(before) - 1
     assert table.currentIndex().row() == 1
-    assert "Ctrl Z brings it back" in window.toast()
+    assert window.toast() == f"{before[1].exercise}, set {before[1].number}, is deleted."
     window.press(Key.Key_Z, CTRL)
     assert sets_on_disk(window, session) == before
     assert table.model().rowCount() == len(before)
+
+
+def offer(window: HistoryWindow) -> Button | None:
+    """The button of the news, if it can be undone."""
+    toast = window.midline.window.toast()
+    return toast.button if toast is not None and toast.button.isVisible() else None
+
+
+def test_the_news_of_a_correction_undoes_it(opened: Open) -> None:
+    window = opened()
+    window.go_to(3)
+    session = sessions_on_disk(window)[0]
+    before = sets_on_disk(window, session)
+    window.type_amount("7")
+    assert window.toast().startswith(f"{before[0].exercise}, set 1: 7 ")
+    window.page.sessions.card.delete_set.click()
+    assert len(sets_on_disk(window, session)) == len(before) - 1
+    button = offer(window)
+    assert button is not None
+    window.click(button)
+    assert sets_on_disk(window, session)[0].actual == 7  # the last one only
+    assert offer(window) is None
+    assert window.toast() == "Taken back"
+    assert window.page.undo.isVisible()
+
+
+def test_what_another_change_would_undo_is_offered_no_longer(opened: Open) -> None:
+    window = opened()
+    window.go_to(3)
+    window.type_amount("7")
+    QTest.keyClick(window.page.sessions.card.effort, Key.Key_3)
+    assert offer(window) is None
+
+
+def test_the_offer_goes_with_the_page(opened: Open) -> None:
+    window = opened()
+    window.go_to(3)
+    window.press(Key.Key_Delete)
+    assert offer(window) is not None
+    window.press(Key.Key_Escape)
+    assert offer(window) is None
 
 
 def test_no_amount_deletes_the_set(opened: Open) -> None:

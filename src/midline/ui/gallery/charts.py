@@ -16,6 +16,7 @@ from midline.ui.widgets.week_bars import WeekBars
 from midline.ui.widgets.year_calendar import YearCalendar
 
 TODAY = date(2026, 3, 19)  # a Thursday
+YEAR_AGO = TODAY - timedelta(days=364)
 LONG = "Side plank with a reach through, feet on the wall, eyes on the hand that moves"
 
 
@@ -38,9 +39,9 @@ def _at(chart: Chart, *arrows: int) -> Chart:
 
 
 def year_calendar(themes: Themes) -> Iterator[Sample]:
-    def made(days: list[Day], last: date | None = None) -> YearCalendar:
+    def made(days: list[Day], first: date = YEAR_AGO, last: date = TODAY) -> YearCalendar:
         widget = YearCalendar(themes)
-        widget.set_value(days, TODAY, last)
+        widget.set_value(days, TODAY, first, last)
         return widget
 
     yield Sample("nothing yet", made([]), 1056)
@@ -49,7 +50,8 @@ def year_calendar(themes: Themes) -> Iterator[Sample]:
     chosen = made([*_days(3, 100), Day(TODAY - timedelta(days=2), 4, 120, 9000.0)])
     chosen.choose(chosen.count() - 1 - 2)
     yield Sample("less room, a day is chosen, one of 120 sets", chosen, 560)
-    yield Sample("a year that is over", made(_days(5, 150), date(2025, 12, 31)), 1056)
+    over = made(_days(5, 150), date(2025, 1, 1), date(2025, 12, 31))
+    yield Sample("a year that is over", over, 1056)
 
 
 def week_bars(themes: Themes) -> Iterator[Sample]:
@@ -104,7 +106,7 @@ def data_table(themes: Themes) -> Iterator[Sample]:
         return widget
 
     calendar = YearCalendar(themes)
-    calendar.set_value(_days(3, 60), TODAY)
+    calendar.set_value(_days(3, 60), TODAY, YEAR_AGO, TODAY)
     yield Sample("as it comes", made(calendar), 620, 260)
     line = ExerciseLine(themes)
     line.set_value([_point(n, "left", 30 + n * 5 % 7, 30) for n in range(9)], "hold")

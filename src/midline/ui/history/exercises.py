@@ -110,7 +110,7 @@ class Exercises(Beside):
         total = self.chosen()
         days = self.span.value()
         if total is not None:
-            first = self._today - timedelta(days=int(days)) if days else None
+            first = self._today - timedelta(days=int(days) - 1) if days else None
             self.line_wanted.emit(total, first)
 
     def _search(self, text: str) -> None:

@@ -32,6 +32,7 @@ from midline.ui.widgets.year_calendar import YearCalendar
 
 BESIDE_PX = 1000  # at 100 %; in less room the two cards of the weeks stand below one another
 WEEKS = 12
+YEAR = 365  # days
 GOAL_MOST = 14
 LATEST = ""  # of the years to choose from: the last twelve months
 
@@ -91,9 +92,9 @@ class Overview(QWidget):
     def _show_year(self) -> None:
         chosen = self.year.value()
         last = min(self._today, date(int(chosen), 12, 31)) if chosen else self._today
-        first = date(last.year, 1, 1) if chosen else last - timedelta(days=364)
+        first = date(last.year, 1, 1) if chosen else last - timedelta(days=YEAR - 1)
         shown = [day for day in self._days if first <= day.date <= last]
-        self.calendar.set_value(shown, self._today, last)
+        self.calendar.set_value(shown, self._today, first, last)
         self.year_sum.setText(words.done(summed(shown)) if shown else tr("Nothing in this time"))
         self._pictured[0].fill()
 

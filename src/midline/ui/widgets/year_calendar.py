@@ -22,10 +22,10 @@ from midline.ui.widgets.charts.shades import (
     lettering,
     shade,
     shade_step,
-    usual_most,
+    usual_range,
 )
 from midline.ui.widgets.charts.table import Table
-from midline.ui.widgets.charts.year import DAYS, Cell, Year, year_up_to
+from midline.ui.widgets.charts.year import DAYS, Cell, Year, year_of
 
 GAP_PX = 2  # between two days
 AIR = 1.1  # of the width of a number: what a day has for it
@@ -35,7 +35,10 @@ RING_PX = 2.0
 
 
 class YearCalendar(Chart):
-    """The 53 weeks up to a day; the value is the chosen day: by a click, Enter or Space."""
+    """Each day of a time, such as a year; the value is the chosen one: by a click, Enter or Space.
+
+    Days before that time are no cells: what was done on them would be missing.
+    """
 
     value_changed = Signal(object)  # the date
 
@@ -46,23 +49,22 @@ class YearCalendar(Chart):
     def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(themes, tr("Each day of a year"), parent)
         self._value: date | None = None
-        self._today = self._last = date(2, 1, 1)
+        self._today = self._first = self._last = date(2, 1, 1)
         self._done: dict[date, Day] = {}
-        self._most = 0.0
-        self._year = year_up_to(self._last, 1)
+        self._usual = (0.0, 0.0)
+        self._year = year_of(self._first, self._last, 1)
         self._left = self._side = 0.0
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def value(self) -> date | None:
         return self._value
 
-    def set_value(self, days: Sequence[Day], today: date, last: date | None = None) -> None:
-        """``last`` is the last day that is shown, where that isn't today."""
-        self._today, self._last = today, last or today
+    def set_value(self, days: Sequence[Day], today: date, first: date, last: date) -> None:
+        """From the ``first`` day that is shown to the ``last``."""
+        self._today, self._first, self._last = today, first, last
         self._value = None
-        first = year_up_to(self._last, 1).first
-        self._done = {day.date: day for day in days if first <= day.date <= self._last}
-        self._most = usual_most(day.work_s for day in self._done.values())
+        self._done = {day.date: day for day in days if first <= day.date <= last}
+        self._usual = usual_range(day.work_s for day in self._done.values())
         self.values_changed()
 
     def table(self) -> Table:
@@ -82,7 +84,7 @@ class YearCalendar(Chart):
         self.value_changed.emit(self._value)
 
     def count(self) -> int:
-        return (self._last - self._year.first).days + 1
+        return (self._last - self._first).days + 1
 
     def said(self, index: int) -> list[str]:
         date_ = self._day(index)
@@ -105,7 +107,7 @@ class YearCalendar(Chart):
         column = int((point.x() - self._left) // self._side)
         weekday = int((y - self._months_height()) // self._side)
         day = self._year.day(Cell(int(row), column, weekday))
-        return (day - self._year.first).days if day else NOWHERE
+        return (day - self._first).days if day else NOWHERE
 
     def heightForWidth(self, width: int) -> int:
         year, _, side = self._laid_out(width)
@@ -144,7 +146,7 @@ class YearCalendar(Chart):
     def _paint_day(self, painter: QPainter, day: date) -> None:
         theme, place = self._themes.theme, self._rect(self._year.cell(day))
         done = self._done.get(day)
-        step = shade_step(done.work_s, self._most) if done else 0
+        step = shade_step(done.work_s, self._usual) if done else 0
         is_chosen = day == self._value
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("text") if is_chosen else shade(theme, step))
@@ -186,7 +188,7 @@ class YearCalendar(Chart):
             place.setLeft(place.left() + NEAR)
 
     def _day(self, index: int) -> date:
-        return self._year.first + timedelta(days=index)
+        return self._first + timedelta(days=index)
 
     def _laid_out(self, width: int) -> tuple[Year, float, float]:
         """The year for a width, where its first column begins, and how large a day is."""
@@ -194,7 +196,7 @@ class YearCalendar(Chart):
         names = (metrics.horizontalAdvance(dates.weekday(n)) for n in range(DAYS))
         left = float(round(max(names)) + TIGHT)
         least = max(metrics.horizontalAdvance("00") * AIR + GAP_PX, metrics.height())
-        year = year_up_to(self._last, int((width - left) / least))
+        year = year_of(self._first, self._last, int((width - left) / least))
         side = (width - left) // year.columns
         largest = LARGEST_PX if year.rows == 1 else LARGEST_FOLDED_PX
         return year, left, min(side, float(self._themes.type.px(largest)))

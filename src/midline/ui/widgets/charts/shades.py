@@ -11,20 +11,27 @@ from midline.ui.theme import Theme
 
 SHARES = (0.2, 0.36, 1.0)  # of the colour on its ground; numbers on each can be read
 STEPS = len(SHARES)
-USUAL_MOST = 0.9  # of the days did less: one long day does not make all the others pale
+USUAL_LEAST, USUAL_MOST = 0.1, 0.9  # of the days did less: one odd day does not shade the others
+ALIKE = 0.8  # of the most: who always does about the same sees about the same
 
 
-def usual_most(amounts: Iterable[float]) -> float:
-    """What a day needs for the full shade: nearly the largest amount. 0 if there is none."""
+def usual_range(amounts: Iterable[float]) -> tuple[float, float]:
+    """From where the shades of days differ, and what the full shade needs. 0 if there is none."""
     done = sorted(amount for amount in amounts if amount > 0)
-    return done[math.ceil(USUAL_MOST * len(done)) - 1] if done else 0.0
+    if not done:
+        return 0.0, 0.0
+    least, most = (done[math.ceil(share * len(done)) - 1] for share in (USUAL_LEAST, USUAL_MOST))
+    return min(least, ALIKE * most), most
 
 
-def shade_step(amount: float, most: float) -> int:
-    """0 for nothing, and 1 to `STEPS` for a part of ``most``, in equal parts."""
+def shade_step(amount: float, usual: tuple[float, float]) -> int:
+    """0 for nothing, and 1 to `STEPS` for a part of the usual range, in equal parts."""
+    least, most = usual
     if amount <= 0:
         return 0
-    return min(STEPS, max(1, math.ceil(STEPS * amount / most))) if most > 0 else 1
+    if most <= least:
+        return 1
+    return min(STEPS, max(1, math.ceil(STEPS * (amount - least) / (most - least))))
 
 
 def shade(theme: Theme, step: int) -> QColor:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-WEEKS = 53  # a year and the week that it began in
 DAYS = 7
 
 
@@ -22,7 +21,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """The days from ``first``, a Monday, to ``last``."""
+    """The days from ``first`` to ``last``. The weeks that they are part of may have more."""
 
     first: date
     last: date
@@ -30,7 +29,7 @@ class Year:
     rows: int
 
     def cell(self, day: date) -> Cell:
-        weeks, weekday = divmod((day - self.first).days, DAYS)
+        weeks, weekday = divmod((day - _monday(self.first)).days, DAYS)
         return Cell(*divmod(weeks, self.columns), weekday)
 
     def day(self, cell: Cell) -> date | None:
@@ -38,8 +37,8 @@ class Year:
         if not (0 <= cell.row < self.rows and 0 <= cell.column < self.columns):
             return None
         week = cell.row * self.columns + cell.column
-        day = self.first + timedelta(weeks=week, days=cell.weekday)
-        return day if 0 <= cell.weekday < DAYS and day <= self.last else None
+        day = _monday(self.first) + timedelta(weeks=week, days=cell.weekday)
+        return day if 0 <= cell.weekday < DAYS and self.first <= day <= self.last else None
 
     def days(self) -> Iterator[date]:
         for n in range((self.last - self.first).days + 1):
@@ -52,8 +51,12 @@ class Year:
                 yield self.cell(day), day
 
 
-def year_up_to(last: date, columns_most: int) -> Year:
+def year_of(first: date, last: date, columns_most: int) -> Year:
     """``columns_most`` is how many weeks have room side by side."""
-    first = last - timedelta(days=last.weekday(), weeks=WEEKS - 1)
-    rows = math.ceil(WEEKS / max(1, columns_most))
-    return Year(first, last, math.ceil(WEEKS / rows), rows)
+    weeks = (last - _monday(first)).days // DAYS + 1
+    rows = math.ceil(weeks / max(1, columns_most))
+    return Year(first, last, math.ceil(weeks / rows), rows)
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
