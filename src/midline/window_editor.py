@@ -23,6 +23,8 @@ from midline.library.versions import ChangedElsewhere
 from midline.resources import resource
 from midline.routine.writing.document import Document
 from midline.routine.writing.places import Address
+from midline.routine.writing.rendering import routine_text
+from midline.routine.writing.said import Said
 from midline.ui.editor import difference_panel as panels
 from midline.ui.editor.editing import Editing
 from midline.ui.editor.page import EditorPage
@@ -32,7 +34,7 @@ from midline.ui.translate import told, tr
 from midline.ui.widgets.panel import Panel
 from midline.ui.widgets.stills import FigureOf, no_figure
 from midline.window_moves import WindowMoves
-from midline.window_versions import original_panel, versions_panel
+from midline.window_versions import original_panel, rewrite_panel, versions_panel
 
 log = logging.getLogger(__name__)
 
@@ -101,11 +103,12 @@ class WindowEditor(QObject):
 
     def _open(self, file: EditedFile) -> None:
         self._file, self._editing = file, Editing(file.text)
-        self._is_leaving_anyway = False
+        self._is_leaving_anyway = self._has_offered = False
         self.page = self._new_page()
         if file.seen is None:
             self._editing.mark_unsaved()
         self._editing.changed.connect(self._drafting.start)
+        self._editing.rewrite_wanted.connect(self._offer_rewrite)
         self._watch_file()
         self._window.show_page(self.page)
         self._take_draft()
@@ -300,6 +303,20 @@ class WindowEditor(QObject):
         if original is not None:
             self._ask(original_panel(self._window, self._themes, original, self._text(), self._put))
 
+    def _offer_rewrite(self, step: str, intended: Said) -> None:
+        """Once a file: who did not want it is not asked at each letter."""
+        document = Document.of(routine_text(intended))
+        if self._has_offered or document.root is None or document.said != intended:
+            return
+        self._has_offered = True
+
+        def write() -> None:
+            self._has_offered = False
+            self._editing.edit(step, lambda _: document)
+
+        yours = self._text()
+        self._ask(rewrite_panel(self._window, self._themes, yours, document.text, write))
+
     def _put(self, step: str, text: Callable[[], str]) -> None:
         """In place of the whole text; one step, and saved when the person says so."""
         try:
@@ -318,7 +335,8 @@ class WindowEditor(QObject):
     def _print(self) -> None:
         from midline.window_printing import print_routine
 
-        self._with_routine(partial(print_routine, self._window, self._figure_of))
+        text = self._text()
+        self._with_routine(lambda it: print_routine(self._window, self._figure_of, it, text))
 
     def _with_routine(self, do: Callable[[object], object]) -> None:
         routine = self._editing.document.routine

@@ -1,4 +1,4 @@
-"""What a file under edit was before: its versions, and the shipped routine it is a copy of."""
+"""Other texts for a file under edit: its versions, its original, and itself written anew."""
 
 from __future__ import annotations
 
@@ -58,4 +58,18 @@ def original_panel(
     step = tr("Original")
     panel.add_button(tr("Back to the original"), lambda: put(step, lambda: text), primary=True)
     panel.add_button(tr("Close"), panel.closed.emit)
+    return panel
+
+
+def rewrite_panel(
+    window: MainWindow, themes: Themes, yours: str, anew: str, write: Callable[[], object]
+) -> DifferencePanel:
+    """The first button changes nothing: whoever types on presses that one, if any."""
+    about = tr(
+        "This edit does not fit the way the file is written. Midline can write it anew, but then "
+        "its comments are lost. Ctrl Z takes it back."
+    )
+    panel = DifferencePanel(window, themes, tr("Write the file anew?"), about, yours, anew)
+    panel.add_button(tr("Leave it"), panel.closed.emit, primary=True)
+    panel.add_button(tr("Write it anew"), write)
     return panel

@@ -394,6 +394,36 @@ def test_without_versions_it_is_said_when_there_will_be_one(editor: Editor) -> N
     assert "There is none yet" in panel.accessibleDescription()
 
 
+# A file that an edit would have to write anew
+
+
+LISTED = "name: x  # why\nexercises:\n  - name: A\n    hold:\n      - 5s  # five\n      - 6s\n"
+
+
+def test_a_file_is_written_anew_only_when_the_person_says_so(editor: Editor) -> None:
+    editor.file.write_text(LISTED)
+    editor.edit()
+    for answer in ("Leave it", None):
+        editor.page.editing.edit("Hold", lambda each: each.with_value((0, 0), "hold", "7s"))
+        assert editor.panel() == ("Write the file anew?" if answer else "")  # asked once
+        if answer:
+            editor.answer(answer)
+    assert editor.text == LISTED
+
+
+def test_a_file_written_anew_is_shown_first_and_can_be_taken_back(editor: Editor) -> None:
+    editor.file.write_text(LISTED)
+    editor.edit()
+    editor.page.editing.edit("Hold", lambda each: each.with_value((0, 0), "hold", "7s"))
+    (panel,) = open_panels(editor.midline.window)
+    assert isinstance(panel, DifferencePanel)
+    assert "name: x  # why" in [each.text for each in panel.view.rows.lines if not each.after]
+    editor.answer("Write it anew")
+    assert editor.text == "name: x\nexercises:\n  - name: A\n    hold: 7s\n"
+    editor.page.editing.undo()
+    assert editor.text == LISTED
+
+
 # A session
 
 

@@ -19,11 +19,13 @@ class Editing(QObject):
     """The form, the text and the list of problems all show ``document`` and change it here.
 
     ``changed`` tells that there is another document, whoever changed it; ``stepped``, right after
-    it, that there is something else to undo or redo.
+    it, that there is something else to undo or redo. ``rewrite_wanted`` comes where only the way
+    that the file is written stands in the way of an edit.
     """
 
     changed = Signal()
     stepped = Signal()
+    rewrite_wanted = Signal(str, object)  # the edit's name; what the file would have to say
 
     def __init__(self, text: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +62,8 @@ class Editing(QObject):
         try:
             after = change(open_.before)
         except CannotEdit as refused:
+            if refused.intended is not None:
+                self.rewrite_wanted.emit(text, refused.intended)
             return told(str(refused))
         if after.text != self.document.text:
             self.stack.push(_Step(self, text, open_.before, after, open_ if goes_on else None))
