@@ -184,9 +184,16 @@ class WindowHistory(QObject):
         if amount <= 0:
             self._delete_set(done)
             return
+        said = tr(
+            "{exercise}, set {n}: {amount}.",
+            exercise=content(done.exercise),
+            n=done.number,
+            amount=words.amount(done.kind, amount),
+        )
         self._correct(
             lambda store: corrections.change_set(store, done.id, amount, self.now()),
             lambda store: corrections.change_set(store, done.id, done.actual, self.now()),
+            said,
         )
 
     def _delete_set(self, done: PastSet) -> None:
@@ -224,9 +231,9 @@ class WindowHistory(QObject):
         with self._told():
             do(self._open_store())
             self._undo.append(undo)
+            self._window.forget_undo()
             if said:
-                undo_it = tr("Ctrl Z brings it back.")
-                self._window.say(f"{said} {undo_it}", at_once=True)
+                self._window.say(said, at_once=True, undo=self._take_back)
             self._show_corrected()
 
     def _take_back(self) -> None:
@@ -234,6 +241,7 @@ class WindowHistory(QObject):
             with self._told():
                 self._undo[-1](self._open_store())
                 self._undo.pop()
+                self._window.forget_undo()
                 self._window.say(tr("Taken back"), at_once=True)
                 self._show_corrected()
 

@@ -46,6 +46,7 @@ class WindowResume(QObject):
     def take_back(self) -> None:
         """What was discarded, once."""
         undo, self._undo = self._undo, None
+        self._window.forget_undo()
         if undo is not None:
             undo()
 
@@ -97,7 +98,7 @@ class WindowResume(QObject):
         from midline.history.recorder import wall_now
 
         if self._is_done(lambda: remove_session(self._open_store(), found.begun.id, wall_now())):
-            self._window.say(tr("The session is discarded. Ctrl Z brings it back."))
+            self._window.say(tr("The session is discarded."), undo=self.take_back)
             self._undo = partial(self._bring_back, found)
 
     def _bring_back(self, found: CutShort) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -64,6 +66,55 @@ def test_what_is_taken_back_makes_room_for_what_waits_already(toast: Toast) -> N
     toast.say("hint", at_once=True)
     toast.say("two", instead_of="hint")
     assert shown_in_turn(toast) == ["one", "two"]
+
+
+def test_what_can_be_undone_has_a_button_that_undoes_it_once(toast: Toast) -> None:
+    undone: list[str] = []
+    toast.say("It is deleted.", undo=lambda: undone.append("it"))
+    assert toast.button.isVisible()
+    assert toast.rect().contains(toast.button.geometry())
+    QTest.mouseClick(toast.button, Qt.MouseButton.LeftButton)
+    assert undone == ["it"]
+    assert not toast.isVisible()
+    toast.say("It is deleted.")
+    assert not toast.button.isVisible()
+
+
+def test_only_the_last_change_is_offered(toast: Toast) -> None:
+    undone: list[str] = []
+    for what in ("one", "two", "two"):
+        toast.say("It is deleted.", at_once=True, undo=partial(undone.append, what))
+    toast.button.click()
+    assert undone == ["two"]
+    assert not toast.isVisible()
+
+
+def test_an_offer_that_is_void_goes_and_other_news_follows(toast: Toast) -> None:
+    toast.say("It is deleted.", undo=list)
+    toast.say("Saved")
+    toast.forget_undo()
+    assert shown_in_turn(toast) == ["Saved"]
+    toast.say("Saved")
+    toast.say("It is deleted.", undo=list)
+    toast.forget_undo()
+    assert shown_in_turn(toast) == ["Saved"]
+
+
+def test_an_offer_comes_again_after_what_could_not_wait(toast: Toast) -> None:
+    toast.say("It is deleted.", undo=list)
+    toast.say("The disk is full.", at_once=True)
+    assert not toast.button.isVisible()
+    toast.show_next()
+    assert toast.text() == "It is deleted."
+    assert toast.button.isVisible()
+
+
+def test_what_can_be_undone_stays_longer(toast: Toast) -> None:
+    toast.say("It is deleted.")
+    usual_ms = toast._timer.interval()
+    toast.show_next()
+    toast.say("It is deleted.", undo=list)
+    assert toast._timer.interval() > usual_ms + 3000
 
 
 def test_where_there_is_little_room_the_first_sentence_stands_in_it(toast: Toast) -> None:

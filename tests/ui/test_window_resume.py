@@ -135,13 +135,17 @@ def test_discarded_it_is_gone_until_ctrl_z(opened: Callable[[], Window], folder:
     window.press(Key.Key_Tab)
     window.press(Key.Key_Tab)
     window.press(Key.Key_Return)
-    assert window.toast() == "The session is discarded. Ctrl Z brings it back."
+    assert window.toast() == "The session is discarded."
+    news = window.midline.window.toast()
+    assert news is not None
+    assert news.button.isVisible()
     assert kept(folder) == ([], [])
     row = window.midline.library.rows.row_of("user/test.yaml")
     assert row is not None
     assert row.last == "never done"
     window.press(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert window.panel() == CUT_SHORT
+    assert not news.button.isVisible()
     assert kept(folder)[1] == [0, 1]
     window.press(Key.Key_Escape)
     window.press(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)

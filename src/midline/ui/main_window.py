@@ -77,6 +77,7 @@ class MainWindow(QWidget):
         elif page is not self.page():
             from midline.ui.motion import faded
 
+            self.forget_undo()
             with faded(self):
                 self._show_page(page, self._pages)
         focus(page)
@@ -108,18 +109,32 @@ class MainWindow(QWidget):
         page.deleteLater()
 
     def say(
-        self, text: str, *, at_once: bool = False, instead_of: str = "", is_tip: bool = False
+        self,
+        text: str,
+        *,
+        at_once: bool = False,
+        instead_of: str = "",
+        is_tip: bool = False,
+        undo: Callable[[], object] | None = None,
     ) -> None:
         """Show news that needs no answer, after or before what is to be said already.
 
-        ``instead_of`` is older news that is no longer true. A tip gives way to any news.
+        ``instead_of`` is older news that is no longer true. A tip gives way to any news. What the
+        page can ``undo`` is offered until it is left, or something else would be undone.
         """
         from midline.ui.translate import told
         from midline.ui.widgets.toast import Toast
 
         if self._toast is None:
             self._toast = Toast(self, self._toast_place)
-        self._toast.say(told(text), at_once=at_once, instead_of=told(instead_of), is_tip=is_tip)
+        self._toast.say(
+            told(text), at_once=at_once, instead_of=told(instead_of), is_tip=is_tip, undo=undo
+        )
+
+    def forget_undo(self) -> None:
+        """What was offered was undone, or something else would be."""
+        if self._toast is not None:
+            self._toast.forget_undo()
 
     def _toast_place(self) -> Room | None:
         """Where news hides nothing that is needed: the page knows. Over a panel it would."""

@@ -47,6 +47,13 @@ QPushButton:hover {{ background: {hover}; }}
 QPushButton:pressed {{ background: {pressed}; }}
 QPushButton:focus {{ border-color: {focus}; }}
 QPushButton:disabled {{ color: {disabled}; }}
+QPushButton#onToast {{
+    background: transparent; border-color: {background}; color: {background};
+    font-size: {lead}px; font-weight: 700; padding: 5px 14px;
+}}
+QPushButton#onToast:hover, QPushButton#onToast:pressed {{
+    background: {background}; color: {text};
+}}
 QPushButton#quiet {{
     background: transparent; border-color: transparent; color: {text_muted}; padding: 7px 12px;
 }}
@@ -170,9 +177,14 @@ QToolTip {{
 """
 
 
-def letters(size_px: int) -> str:
-    """For one widget, where those of the rest would not fit."""
-    return f"font-size: {size_px}px"
+def letters(name: str, size_px: int) -> str:
+    """For one widget of this name, where those of the rest would not fit."""
+    return f"#{name} {{ font-size: {size_px}px }}"
+
+
+def padding_right(name: str, wide_px: int) -> str:
+    """For one widget of this name that has a button there."""
+    return f"#{name} {{ padding-right: {wide_px}px }}"
 
 
 def stylesheet(theme: Theme, type_scale: TypeScale) -> str:

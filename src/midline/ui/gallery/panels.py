@@ -60,11 +60,13 @@ def toast(themes: Themes) -> Iterator[Sample]:
         ("short", "Saved"),
         ("a sentence", "The voice is back: names are said again."),
         ("long", SENTENCE * 3),
+        ("can be undone", "Side plank, set 2, is deleted."),
+        ("long, can be undone", SENTENCE),
     ):
         stand = Stand()
         stand.resize(520, 200)
         news = Toast(stand, partial(Room, stand.rect()))
-        news.say(text)
+        news.say(text, undo=_nothing if "undone" in caption else None)
         yield Sample(caption, stand, 520, 200)
 
 

@@ -1,4 +1,4 @@
-"""News that needs no answer: a line over the page, gone by itself."""
+"""News that needs no answer: a line over the page, gone by itself; some can be undone."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPropertyAnimation, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QStyle, QStyleOption, QWidget
 
 from midline.routine.view import View
 from midline.ui.motion import slide_in
-from midline.ui.stylesheet import letters
+from midline.ui.stylesheet import letters, padding_right
+from midline.ui.translate import tr
+from midline.ui.widgets.button import Button
 from midline.ui.widgets.turned import Room, turn
 
 LEAST_MS = 2500
@@ -19,6 +21,8 @@ WIDEST_PX, NARROWEST_PX, MARGIN_PX = 720, 200, 16
 SIDE_PX, END_PX = 22, 14  # the padding of the stylesheet
 AIR_PX = 20  # so that no line breaks for a pixel
 PER_CHARACTER_MS = 55  # long sentences stay longer
+UNDO_MS = 4000  # and so does what can be undone: somebody has to go there
+BESIDE_PX = 18  # from the words to the button
 SMALLER = (1.0, 0.85, 0.7, 0.6, 0.5)  # of the font, as little room may want
 _SENTENCE = re.compile(r".+?(?:[.!?](?=\s)|[。！？])", re.DOTALL)
 
@@ -28,6 +32,9 @@ class Toast(QLabel):
 
     Messages are shown one by one. They wait while there is no place for them. Where the whole text
     has no room, its first sentence is shown.
+
+    The keyboard undoes with the page's own Ctrl+Z, so the button, which goes away by itself, never
+    has the focus. Only the last change can be undone.
     """
 
     def __init__(self, parent: QWidget, place: Callable[[], Room | None]) -> None:
@@ -36,7 +43,12 @@ class Toast(QLabel):
         self.setObjectName("toast")
         self.setWordWrap(True)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.button = Button(tr("Undo"), "onToast", self)
+        self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.button.clicked.connect(self._run_undo)
+        self._undo: Callable[[], object] | None = None
+        self._undone = ""  # the news that it is about
+        self._take_mouse()
         self._view = View.UPRIGHT
         self._placed = QRect()
         self._waiting: list[str] = []
@@ -48,13 +60,22 @@ class Toast(QLabel):
         self.hide()
 
     def say(
-        self, text: str, *, at_once: bool = False, instead_of: str = "", is_tip: bool = False
+        self,
+        text: str,
+        *,
+        at_once: bool = False,
+        instead_of: str = "",
+        is_tip: bool = False,
+        undo: Callable[[], object] | None = None,
     ) -> None:
         """``at_once`` is for what can't wait: what is shown now is shown again after it.
 
         ``instead_of`` is what was said before and is no longer true: it is taken back. So is a tip
-        as soon as there is news.
+        as soon as there is news. ``undo`` takes back what the news tells of.
         """
+        if undo is not None:
+            self._take_back(self._undone)
+            self._undo, self._undone = undo, text
         self._take_back(instead_of)
         self._take_back(self._tip)
         self._tip = text if is_tip else ""
@@ -73,9 +94,33 @@ class Toast(QLabel):
         """One is shown, or waits to be."""
         return self._tip in self._waiting or (self.isVisible() and self._now == self._tip)
 
+    def forget_undo(self) -> None:
+        """It was undone, or something else would be: the news of it goes away."""
+        text, self._undone, self._undo = self._undone, "", None
+        is_shown = text and self.isVisible() and self._now == text
+        self._take_back(text)
+        if is_shown:
+            self.show_next()
+
+    def _run_undo(self) -> None:
+        undo = self._undo
+        self.forget_undo()
+        if undo is not None:
+            undo()
+
+    def _can_undo(self) -> bool:
+        return bool(self._undone) and self._now == self._undone
+
+    def _take_mouse(self) -> None:
+        """Only where there is something to click: else what lies below has the pointer."""
+        self.button.setVisible(self._can_undo())
+        past = Qt.WidgetAttribute.WA_TransparentForMouseEvents
+        self.setAttribute(past, not self._can_undo())
+
     def _take_back(self, text: str) -> None:
         self._waiting = [each for each in self._waiting if each != text]
         if self.isVisible() and self._now == text:
+            self._now = ""
             self._timer.stop()
 
     def follow(self) -> None:
@@ -98,6 +143,7 @@ class Toast(QLabel):
             self.hide()
             return
         text = self._now = self._waiting.pop(0)
+        self._take_mouse()
         self._place()
         self.show()
         self.raise_()
@@ -108,8 +154,10 @@ class Toast(QLabel):
         if text == self._told:  # it is only shown again
             self._told = ""
         else:
-            announce(self, text)
-        self._timer.start(LEAST_MS + PER_CHARACTER_MS * len(text))
+            how = tr("Ctrl Z takes it back.") if self._can_undo() else ""
+            announce(self, f"{text} {how}".rstrip())
+        longer = UNDO_MS if self._can_undo() else 0
+        self._timer.start(LEAST_MS + PER_CHARACTER_MS * len(text) + longer)
 
     def _place(self) -> None:
         room = self._place_for()
@@ -140,18 +188,31 @@ class Toast(QLabel):
         return size
 
     def _set_words(self, text: str, share: float) -> None:
-        self.setStyleSheet("")
+        beside = self._beside()
+        room = padding_right("toast", beside + END_PX) if beside else ""
+        self.setStyleSheet(room)
         self.ensurePolished()
         if share < 1:
-            self.setStyleSheet(letters(round(self.font().pixelSize() * share)))
+            self.setStyleSheet(room + letters("toast", round(self.font().pixelSize() * share)))
             self.ensurePolished()
         self.setText(text)
 
     def _size_within(self, width: int) -> QSize:
         most = min(WIDEST_PX, width - 2 * MARGIN_PX)
         text = QFontMetrics(self.font()).horizontalAdvance(self.text())
-        wide = max(NARROWEST_PX, min(most, text + 2 * SIDE_PX + AIR_PX))
-        return QSize(wide, self.heightForWidth(wide))
+        beside = self._beside()
+        wide = max(NARROWEST_PX, min(most, text + 2 * SIDE_PX + AIR_PX + beside))
+        high = self.button.sizeHint().height() + END_PX if beside else 0
+        return QSize(wide, max(high, self.heightForWidth(wide)))
+
+    def _beside(self) -> int:
+        return self.button.sizeHint().width() + BESIDE_PX if self._can_undo() else 0
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        size = self.button.sizeHint()
+        left = self.width() - END_PX - size.width()
+        self.button.setGeometry(QRect(QPoint(left, (self.height() - size.height()) // 2), size))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._view is View.UPRIGHT:
