@@ -28,6 +28,7 @@ def after_mending(text: str) -> str | None:
         ("hold: 1:5", "Write `1:05`", "hold: 1:05"),
         ("hold: '2,5'", "Write `2.5`", "hold: '2.5'"),
         ("reps: fifteen", "Write `15`", "reps: 15"),
+        ("do: 3 x fifteen", "Write `3 x 15`", "do: 3 x 15"),
         ("rep: 15", "Write `reps`", "reps: 15"),
         ("do: 30s\n    side: left-right", "Write `sides`", "do: 30s\n    sides: left-right"),
         (

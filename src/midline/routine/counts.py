@@ -10,7 +10,7 @@ from midline.routine.problems import Misfit, quoted
 _COUNT = re.compile("[0-9]{1,9}")
 _LEADING = re.compile("[0-9]{1,4}(?![0-9])")
 _SHORT_FORM = re.compile(r"[0-9]+\s*[x×]\s*[0-9]+", re.IGNORECASE)
-_NUMBERS = {
+NUMBERS = {
     **{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8},
     **{"nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14},
     **{"fifteen": 15, "sixteen": 16, "eighteen": 18, "twenty": 20, "thirty": 30, "fifty": 50},
@@ -39,7 +39,7 @@ def parse_count_range(text: str) -> tuple[int, int]:
 
 
 def _hint(given: str) -> str:
-    number = _NUMBERS.get(given.lower())
+    number = NUMBERS.get(given.lower())
     if number is not None:
         return f"did you mean {number}?"
     if _SHORT_FORM.fullmatch(given):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
-from midline.routine.counts import parse_count_range
+from midline.routine.counts import NUMBERS, parse_count_range
 from midline.routine.durations import (
     format_duration,
     parse_duration_range,
@@ -28,6 +29,7 @@ class Sets:
     works: tuple[Work, ...]
 
 
+@lru_cache(1024)  # an editor reads the same ones at every key press
 def parse_short_form(text: str) -> Sets:
     """Raises `Misfit`. Without ``x`` it is one set; an amount without a unit is reps."""
     sets, amount = _split(text)
@@ -47,6 +49,8 @@ def _split(text: str) -> tuple[str, str]:
 
 
 def _hint(amount: str) -> str:
+    if number := NUMBERS.get(amount.lower()):
+        return f"did you mean {number}?"
     if "side" in amount.lower():
         return "say that it has sides with `sides: left-right`"
     return "write it as 3 x 15 or 3 x 45s"

@@ -41,7 +41,12 @@ LIBRARY = (
     Key("edit", "Edit", ("E", "Ctrl+E"), "edit the chosen routine"),
     Key("new", "New routine", ("Ctrl+N",), "begin a routine of your own"),
     Key("import", "Import", ("Ctrl+I",), "take routines from files, also of other programs"),
-    Key("print", "Print", ("Ctrl+P",), "one page with its figures, as a PDF"),
+    Key(
+        "print",
+        "Print or export",
+        ("Ctrl+P",),
+        "one page with its figures, as a PDF; or its text, as YAML",
+    ),  # fmt: skip
     Key("search", "Search", ("Ctrl+F", "/"), "search the routines"),
     Key("again", "Check again", ("F5", "Ctrl+R"), "read all routine files again", "redo"),
     Key("theme", "Theme", ("Ctrl+T",), "the other theme, or as the system has it"),
@@ -79,9 +84,15 @@ EDITOR = (
     Key("redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "make the change again"),
     Key("insert", "Add exercises", ("Ctrl+I",), "put known exercises after the chosen one"),
     Key("next_pane", "Next part", ("F6",), "from the list to the form, to the text, and back"),
+    Key("find", "Find", ("Ctrl+F",), "find something in the text"),
     Key("problem", "Next problem", ("F8",), "go to the next thing to fix"),
     Key("versions", "Versions", ("Ctrl+H",), "what the file was before"),
-    Key("print", "Print", ("Ctrl+P",), "one page with its figures, as a PDF"),
+    Key(
+        "print",
+        "Print or export",
+        ("Ctrl+P",),
+        "one page with its figures, as a PDF; or its text, as YAML",
+    ),  # fmt: skip
     Key("leave", "Back", ("Esc",), "back to the library; what is not saved is kept as a draft"),
 )
 OUTLINE = (
@@ -94,7 +105,6 @@ OUTLINE = (
     Key("delete", "Delete", ("Del",), "leave it out"),
 )
 TEXT = (  # of the editor, which has them itself
-    Key("find", "Find", ("Ctrl+F",), "find something in the text"),
     Key(
         "find_next", "Next place", ("F3",), "the next one that was found; Shift F3: the one before"
     ),

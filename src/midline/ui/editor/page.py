@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -29,12 +30,15 @@ from midline.ui.labels import label
 from midline.ui.spacing import EDGE, NEAR, TIGHT, WIDE
 from midline.ui.themes import Themes
 from midline.ui.translate import tr
+from midline.ui.widgets.choice import Choice
 from midline.ui.widgets.page import Page
 from midline.ui.widgets.stills import FigureOf, no_figure
 
 THREE_COLUMNS_PX = 1120  # at 100 %; in less room the form stands below the list
+SMALL_PX = (560, 380)  # at 100 %; in less there is room for one of list, form and text
 PROBLEMS_SHARE = 6  # of the height of the page, at the most
 PAUSE_MS = 600  # of typing, before problems take room of the page
+LIST, FORM, TEXT = "list", "form", "text"
 LIST_SHARE, FORM_SHARE, TEXT_SHARE = 28, 34, 42
 
 
@@ -77,6 +81,10 @@ class EditorPage(Page):
         self.text = YamlText(themes)
         self.problems = Problems(themes)
         self.problems.hide()
+        panes = {LIST: tr("List"), FORM: tr("Form"), TEXT: tr("Text", "of a file")}
+        self.pane = Choice(list(panes.items()))
+        self.pane.setAccessibleName(tr("View"))
+        self.pane.set_value(LIST)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._lay_out()
         self._connect()
@@ -131,7 +139,7 @@ class EditorPage(Page):
 
     def _show_problems(self) -> None:
         """Not at every letter: the page would jump while someone types."""
-        self.problems.setVisible(bool(self._located))
+        self.problems.setVisible(bool(self._located) and not self._is_small())
         self.forms.look_for_mends(self.editing.document, self._located)
 
     def _choose(self, at: Address) -> None:
@@ -180,7 +188,7 @@ class EditorPage(Page):
             self._go_to(*place)
 
     def _go_to(self, line: int, column: int) -> None:
-        self.text.setFocus()
+        self._go_to_pane(TEXT)
         self.text.go_to(line, column)
 
     def _mend(self, words: str, mended: Document) -> None:
@@ -189,11 +197,33 @@ class EditorPage(Page):
     def _next_pane(self) -> None:
         now = QApplication.focusWidget()
         if now is self.outline:
-            self.forms.focus_on()
+            self._go_to_pane(FORM)
         elif now is not None and self.forms.isAncestorOf(now):
-            self.text.setFocus()
+            self._go_to_pane(TEXT)
         else:
-            self.outline.setFocus()
+            self._go_to_pane(LIST)
+
+    def _go_to_pane(self, name: str) -> None:
+        self.pane.set_value(name)
+        self._show_panes()
+        if name == FORM:
+            self.forms.focus_on()
+        else:
+            (self.outline if name == LIST else self.text).setFocus()
+
+    def _is_small(self) -> bool:
+        wide, high = map(self._themes.type.px, SMALL_PX)
+        return self.width() < wide or self.height() < high
+
+    def _show_panes(self) -> None:
+        """All three, or the one that is chosen."""
+        is_small, shown = self._is_small(), self.pane.value()
+        self.pane.setVisible(is_small)
+        for name, pane in self._panes.items():
+            pane.setVisible(not is_small or name == shown)
+        self._left.setVisible(not is_small or shown != TEXT)
+        if is_small:
+            self.problems.hide()
 
     def _connect(self) -> None:
         self.editing.changed.connect(self._show)
@@ -203,7 +233,8 @@ class EditorPage(Page):
         self.text.place_changed.connect(self._follow_cursor)
         self.outline.chosen.connect(self._choose)
         self.outline.refused.connect(self._refuse)
-        self.outline.form_wanted.connect(self.forms.focus_on)
+        self.outline.form_wanted.connect(partial(self._go_to_pane, FORM))
+        self.pane.changed.connect(self._show_panes)
         self.forms.refused.connect(self._refuse)
         self.timeline.chosen.connect(self.select)
         self.problems.go_wanted.connect(self._go_to)
@@ -217,6 +248,7 @@ class EditorPage(Page):
             "redo": self.editing.redo,
             "insert": lambda: self.insert_wanted.emit(self.selected()),
             "next_pane": self._next_pane,
+            "find": self.text.open_find,
             "problem": self.go_to_problem,
             "versions": self.versions_wanted.emit,
             "print": self.print_wanted.emit,
@@ -238,13 +270,13 @@ class EditorPage(Page):
         page.setContentsMargins(EDGE, WIDE, EDGE, WIDE)
         page.setSpacing(NEAR)
         self._sides = _splitter(self)
-        for widget in (self.head, self.notice, self.timeline):
+        for widget in (self.head, self.notice, self.timeline, self.pane):
             page.addWidget(widget)
         page.addWidget(self._sides, 1)
         page.addWidget(self.problems)
         self._left = _splitter(self._sides)
-        _card(self._left, self.outline)
-        _card(self._left, self.forms)
+        cards = {LIST: _card(self._left, self.outline), FORM: _card(self._left, self.forms)}
+        self._panes: dict[str, QWidget] = {**cards, TEXT: self.text}
         self._sides.addWidget(self.text)
         for splitter, sizes in (
             (self._left, (LIST_SHARE, FORM_SHARE)),
@@ -263,6 +295,7 @@ class EditorPage(Page):
         across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
         self._left.setOrientation(across if is_wide else down)
         self.problems.set_most_px(self.height() // PROBLEMS_SHARE)
+        self._show_panes()
 
 
 def _splitter(parent: QWidget) -> QSplitter:
@@ -272,9 +305,10 @@ def _splitter(parent: QWidget) -> QSplitter:
     return made
 
 
-def _card(parent: QSplitter, widget: QWidget) -> None:
+def _card(parent: QSplitter, widget: QWidget) -> QFrame:
     made = QFrame(parent)
     made.setObjectName("card")
     column = QVBoxLayout(made)
     column.setContentsMargins(TIGHT, TIGHT, TIGHT, TIGHT)
     column.addWidget(widget)
+    return made

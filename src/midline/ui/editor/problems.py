@@ -23,6 +23,7 @@ from midline.ui.widgets.scroll import Scroll
 
 ROWS_MOST = 20  # those after them are told of in a line
 AIR_PX = 2  # above and below a row
+ROUNDED_PX = 4  # that a text may need beyond its width
 SHOWN_PX = 132  # the most of it that is seen at once, at 100 %
 PAUSE_MS = 200  # of typing, after which mends are looked for: each is a reading of the whole file
 
@@ -99,12 +100,22 @@ class Problems(QWidget):
             row.setVisible(i < n)
         return self._rows[:n]
 
+    def _line_up(self) -> None:
+        """The words of all rows begin below one another, and a mend stands near them."""
+        rows = self.rows()
+        place_px = max((row.go.sizeHint().width() for row in rows), default=0)
+        for row in rows:
+            row.go.setMinimumWidth(place_px)
+            words = row.words.fontMetrics().horizontalAdvance(row.words.text())
+            row.words.setMaximumWidth(words + ROUNDED_PX)
+
     def set_most_px(self, most_px: int) -> None:
         """In a low window there is less room for them."""
         self._most_px = most_px
         self._take_height()
 
     def _take_height(self) -> None:
+        self._line_up()
         most = min(self._themes.type.px(SHOWN_PX), self._most_px)
         self._scroll.setVisible(bool(self._problems))
         self._column.activate()
@@ -156,7 +167,9 @@ class _Row(QWidget):
         row.addWidget(self.mark)
         row.addWidget(self.go)
         row.addWidget(self.words, 1)
+        row.addSpacing(NEAR)
         row.addWidget(self.mend)
+        row.addStretch()
 
     def set_value(self, problem: Problem) -> None:
         if problem == self.problem:
