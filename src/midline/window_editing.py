@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -77,6 +78,7 @@ class WindowEditing(QObject):
         editor.over.connect(self.over)
         editor.saved.connect(lambda key: self._shelves().show_saved(key))
         editor.try_wanted.connect(self._try)
+        gc.freeze()  # each key press makes thousands of nodes: the rest need not be looked at again
         return editor
 
     def _try(self, routine: Routine, at: Address) -> None:
