@@ -32,17 +32,17 @@ class OutlineDelegate(QStyledItemDelegate):
         self._fact_font = font(scale.small, tabular=True)
         self._routine_font = font(scale.row_name, QFont.Weight.Bold)
         self._section_font = font(scale.small, QFont.Weight.Bold)
+        texts = QFontMetrics(self._name_font).height() + QFontMetrics(self._fact_font).height()
+        high = max(self._stills.size().height() + 2 * HAIR, texts + 2 * TIGHT) + HAIR
+        self._heading_size = QSize(120, self._themes.type.px(HEADING_PX))
+        self._move_size = QSize(120, high)  # once, for a list of 500 asks at each key press
         self._view.scheduleDelayedItemsLayout()
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         row: Row = index.data(ROW)
-        if len(row.at) < 2:
-            return QSize(120, self._themes.type.px(HEADING_PX))
-        texts = QFontMetrics(self._name_font).height() + QFontMetrics(self._fact_font).height()
-        still = self._stills.size().height()
-        return QSize(120, max(still + 2 * HAIR, texts + 2 * TIGHT) + HAIR)
+        return self._heading_size if len(row.at) < 2 else self._move_size
 
     def paint(
         self,

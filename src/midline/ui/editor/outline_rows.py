@@ -39,18 +39,19 @@ class OutlineRows(QAbstractListModel):
 
     def set_rows(self, rows: tuple[Row, ...]) -> None:
         """The rows that stay are kept, so that what is chosen and scrolled to stays too."""
-        before, self_rows = len(self.rows), len(rows)
-        if before < self_rows:
-            self.beginInsertRows(QModelIndex(), before, self_rows - 1)
+        was, before, after = self.rows, len(self.rows), len(rows)
+        if before < after:
+            self.beginInsertRows(QModelIndex(), before, after - 1)
             self.rows = rows
             self.endInsertRows()
-        elif before > self_rows:
-            self.beginRemoveRows(QModelIndex(), self_rows, before - 1)
+        elif before > after:
+            self.beginRemoveRows(QModelIndex(), after, before - 1)
             self.rows = rows
             self.endRemoveRows()
         self.rows = rows
-        if rows:
-            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+        changed = [n for n, (one, other) in enumerate(zip(was, rows, strict=False)) if one != other]
+        if changed:
+            self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
 
     def row_of(self, at: Address) -> int:
         """Of the nearest part that there is: an exercise's section, or the routine."""

@@ -127,7 +127,7 @@ class EditorPage(Page):
         self.text.set_value(document.shown)
         self.text.set_problems(document.reading.problems)
         self._located = located(document)
-        rows = rows_of(document)
+        rows = rows_of(document, self._located)
         self.outline.setEnabled(bool(rows))
         if rows:
             self.outline.set_rows(rows)

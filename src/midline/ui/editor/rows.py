@@ -36,12 +36,16 @@ class Located:
     key: str
 
 
-def rows_of(document: Document) -> tuple[Row, ...]:
-    """The routine, its sections and exercises; none where the text is no routine at all."""
+def rows_of(document: Document, found: tuple[Located, ...] | None = None) -> tuple[Row, ...]:
+    """The routine, its sections and exercises; none where the text is no routine at all.
+
+    ``found`` are its problems, if they are located already.
+    """
     said = document.said if document.root is not None else None
     if not isinstance(said, dict):
         return ()
-    problems = {each.at: each for each in reversed(located(document))}
+    found = located(document) if found is None else found
+    problems = {each.at: each for each in reversed(found)}
     moves = _moves(document)
     rows = [Row((), _name(said), "")]
     parts = _list(said.get("sections")) if "sections" in said else (said,)
