@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from midline.routine.writing.at_cursor import at_cursor, key_of_line
 
@@ -28,6 +30,9 @@ PLACES = [
     ("¦", ("routine", "", "")),
     ("name: x\nthis is text¦", ("", "", "")),
 ]
+
+
+LINES = st.text(alphabet="ab:-#'\"{}[], \tdo", max_size=12)
 
 
 def place(text: str) -> tuple[list[str], int, int]:
@@ -69,3 +74,11 @@ def test_keys_that_are_there_are_known(text: str, given: set[str]) -> None:
 def test_a_line_has_a_key_or_belongs_to_one(text: str, expected: tuple[str, str]) -> None:
     lines, row, _ = place(text)
     assert key_of_line(lines, row) == expected
+
+
+@given(st.lists(LINES, min_size=1, max_size=8), st.data())
+def test_no_text_is_too_odd(lines: list[str], data: st.DataObject) -> None:
+    row = data.draw(st.integers(0, len(lines) - 1))
+    column = data.draw(st.integers(0, len(lines[row])))
+    assert at_cursor(lines, row, column).owner in ("", "routine", "section", "exercise")
+    assert key_of_line(lines, row)[0] in ("", "routine", "section", "exercise")

@@ -44,6 +44,7 @@ def test_the_short_form_says_sets_and_work(text: str, least: int, most: int, wor
         ("3 x", "write it as 3 x 15 or 3 x 45s"),
         ("x 15", "write it as 3 x 15 or 3 x 45s"),
         ("3 x 3 x 15", "write it as 3 x 15 or 3 x 45s"),
+        ("3 x fifteen", "did you mean 15?"),
         ("3 x 15 each side", "say that it has sides with `sides: left-right`"),
     ],
 )

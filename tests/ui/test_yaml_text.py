@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
@@ -24,6 +26,10 @@ TEXT = "name: x\nexercises:\n  - name: A\n    do: 30s\n"
 # What Qt's own way out of its document would change.
 ODD = "name: no\u00a0break\n# \u2028 \u2029 \ufdd0 \U0001f9d8 tab\t end\n\n  a"
 KEY = Qt.Key
+# All but what a text widget never gets: lines end in LF, and U+FDE0, E1, E9 are no characters.
+ANY = st.characters(
+    exclude_categories=["Cs"], exclude_characters="\r\ufde0\ufde1\ufde9", codec="utf-8"
+)
 
 
 class Desk(QWidget):
@@ -70,6 +76,14 @@ def paste(text: YamlText, what: str) -> None:
 
 def test_what_is_set_is_what_is_there(text: YamlText) -> None:
     for value in (TEXT, ODD, "", ODD + TEXT, TEXT + ODD, "\n", "a\n\nb"):
+        text.set_value(value)
+        assert text.value() == value
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@given(st.lists(st.text(ANY), min_size=1, max_size=5))
+def test_whatever_is_set_one_after_the_other_is_there(text: YamlText, values: list[str]) -> None:
+    for value in values:
         text.set_value(value)
         assert text.value() == value
 
