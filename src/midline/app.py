@@ -219,6 +219,9 @@ class Midline(QObject):
 
         if self.session is None:
             begin = partial(self._check_and_begin, start)
+            if self._store.is_missing:  # it is made with the first set
+                begin()
+                return
             ask_where_nothing_is_kept(self.window, self._store.open, begin)
 
     def _check_and_begin(self, start: Start) -> None:
@@ -242,7 +245,7 @@ class Midline(QObject):
         from midline.window_session import WindowSession
 
         clock, cues, has_sound, choices = self._stage_parts(start.session)
-        recorder = start.recorder(self._store.open, self._warn, clock.real_ns)
+        recorder = start.recorder(self._store.open_for_sets, self._warn, clock.real_ns)
         self.session = session = WindowSession(
             self.window, self.themes, start.session, clock, recorder, cues, has_sound,
             self._data, choices,

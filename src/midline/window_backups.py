@@ -52,6 +52,7 @@ class WindowBackups(QObject):
         self._thread: Thread | None = None
         self._stop = Event()
         self._is_damaged = False
+        self._aside: Path | None = None  # where the damaged history is
         self._looked.connect(self._take)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -72,6 +73,12 @@ class WindowBackups(QObject):
         if not is_folder(self._data.backups):
             return False
         return self._put_aside() if self._data.history.exists() else self._offer(None)
+
+    def ask_again(self) -> bool:
+        """Where the history is lost and nobody has answered: looking must not make an empty one."""
+        if not self._store.is_missing or self._has_history():
+            return False
+        return self._offer(self._aside)
 
     def back_up(self) -> None:
         """After a session, or where it was found damaged meanwhile: that was left until now."""
@@ -179,6 +186,7 @@ class WindowBackups(QObject):
         from midline.ui.backups_panel import offer_backup
 
         newest = newest_good(self._data.backups)
+        self._aside, self._store.is_missing = aside, newest is not None
         if newest is not None:
             restore, begin = partial(self._restore, newest), self._begin_anew
             kept_as, kept = str(aside or ""), _kept(newest)
@@ -195,6 +203,7 @@ class WindowBackups(QObject):
 
     def _begin_anew(self) -> None:
         """The file is made now, so that nothing is asked at the next start."""
+        self._store.is_missing = False
         try:
             self._store.open()
         except KnownError as error:
@@ -213,6 +222,7 @@ class WindowBackups(QObject):
             return
         from midline.ui.backups_panel import line
 
+        self._store.is_missing = False
         self.changed.emit()
         self._window.say(
             tr("Restored: {backup}.", backup=line(_kept(backup), has_size=False)), at_once=True

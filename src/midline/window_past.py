@@ -53,7 +53,9 @@ class WindowPast(QObject):
         self.resume.sum_up_wanted.connect(self.sum_up_wanted)
 
     def show(self, figure_of: FigureOf) -> None:
-        """Open the history."""
+        """Open the history; where it was lost, first the answer to that."""
+        if self.backups.ask_again():
+            return
         from midline.window_history import WindowHistory
 
         if self.history is None:

@@ -101,6 +101,28 @@ def test_a_history_that_is_gone_is_told(
 
 
 @pytest.mark.usefixtures("done")
+def test_nothing_but_a_session_takes_the_place_of_a_history_that_is_gone(
+    midline: Midline, data: Path, tmp_path: Path
+) -> None:
+    midline("history", "export", "--format", "json", tmp_path / "all.json")
+    (data / "history.db").unlink()
+    (folder := tmp_path / "synced").mkdir()
+    for command in (("sync", folder), ("history", "import", tmp_path / "all.json", "--yes")):
+        said = midline(*command)
+        assert said.code == 1
+        assert "midline history restore puts it in place" in said.err
+        assert not (data / "history.db").exists()
+
+
+@pytest.mark.usefixtures("done")
+def test_the_list_names_each_file_in_full(midline: Midline, data: Path) -> None:
+    (mine := data / "mine.db").write_bytes(next(data.glob("backups/*.db")).read_bytes())
+    midline("history", "restore", mine)
+    said = midline("history", "backups").out
+    assert all(path.name in said for path in data.glob("backups/*.db"))
+
+
+@pytest.mark.usefixtures("done")
 def test_restoring_can_be_taken_back(midline: Midline, quick: Path, data: Path) -> None:
     first = next(data.glob("backups/*.db"))
     (mine := data / "mine.db").write_bytes(first.read_bytes())

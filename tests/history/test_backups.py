@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from midline.history.backups import back_up, backups, newest_good, set_aside, to_keep
+from midline.history.corrections import remove_session
 from midline.history.damage import look
 from midline.history.errors import HistoryError
 from midline.history.migrating import migrations
@@ -219,6 +220,48 @@ def test_other_files_in_the_folder_are_nobodys_business(
     back_up(path, folder, NOW)
     assert len(backups(folder)) == 1
     assert len(list(folder.iterdir())) == len(others) + 1
+
+
+def test_another_history_never_costs_the_backup_of_the_one_before(
+    store: Store, path: Path, folder: Path
+) -> None:
+    """As after damage: the new one may even be larger, and may be of the same day."""
+    record(store)
+    lost = back_up(path, folder, NOW)
+    store.close()
+    path.unlink()
+    for number in range(3):
+        with closing(Store(path)) as new:
+            record(new, begun=BEGUN + number * DAY)
+        back_up(path, folder, NOW + timedelta(minutes=number + 1))
+    assert [backup.sets for backup in backups(folder)] == [18, 6]
+    assert backups(folder)[-1] == lost
+    back_up(path, folder, NOW + 900 * DAY)
+    assert lost in backups(folder)
+
+
+def test_a_history_without_a_session_makes_no_backup_and_costs_none(
+    store: Store, path: Path, folder: Path
+) -> None:
+    record(store)
+    lost = back_up(path, folder, NOW)
+    store.close()
+    path.unlink()
+    Store(path).close()
+    assert back_up(path, folder, NOW + timedelta(minutes=1)) is None
+    assert newest_good(folder) == lost
+
+
+def test_sets_of_a_deleted_session_are_not_counted(store: Store, path: Path, folder: Path) -> None:
+    gone = record(store)
+    record(store, begun=BEGUN + DAY)
+    before = back_up(path, folder, NOW)
+    remove_session(store, gone.session.id, NOW)
+    made = back_up(path, folder, NOW + timedelta(minutes=1))
+    assert before is not None
+    assert made is not None
+    assert (before.sets, made.sets, look(path).sets) == (12, 6, 6)
+    assert backups(folder) == [made]  # its row is still there
 
 
 # Restored

@@ -135,6 +135,42 @@ def test_whoever_does_not_answer_is_asked_again(
         window.midline.window.close()
 
 
+def test_looking_at_a_lost_history_asks_again_and_makes_none(
+    qtbot: QtBot, qapp: QApplication, data: Path
+) -> None:
+    break_it(data, zero_all)
+    window = open_at(qtbot, qapp, data)
+    window.press(Key.Key_Escape)
+    window.press(Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    assert window.panel() == DAMAGED
+    window.press(Key.Key_Escape)
+    window.midline.past.sync.begin(is_asked_for=True)
+    window.midline.window.close()
+    assert not (data / "history.db").exists()
+    window = open_at(qtbot, qapp, data)
+    assert window.panel() == MISSING
+    window.press(Key.Key_Return)
+    window.press(Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    assert window.panel() == ""
+    assert sets_in(data / "history.db") == 6
+
+
+def test_a_session_before_the_answer_is_kept_and_costs_no_backup(
+    qtbot: QtBot, qapp: QApplication, data: Path
+) -> None:
+    with_a_routine(data)
+    (data / "history.db").unlink()
+    window = open_at(qtbot, qapp, data)
+    window.press(Key.Key_Escape)
+    window.start(qtbot)
+    assert not (data / "history.db").exists()
+    window.pass_s(8)
+    window.press(Key.Key_Escape)  # leaves the summary
+    parts = window.midline.past.backups
+    qtbot.waitUntil(lambda: len(backups(data / "backups")) == 2 and not parts.is_busy())
+    assert [each.sets for each in backups(data / "backups")] == [1, 6]
+
+
 def test_without_a_backup_it_is_said_where_the_damaged_one_is(
     qtbot: QtBot, qapp: QApplication, data: Path
 ) -> None:

@@ -27,7 +27,7 @@ def history_backups(options: Namespace) -> int:
     if not found:
         print("No backup yet: one is made after each day's sessions.")
         return 0
-    print(table([("made", "sets", "MB", "", "file"), *map(_row, found)], right=" rr"))
+    print(table([("made", "sets", "MB", "", "file"), *map(_row, found)], right=" rr", widest=100))
     return 0
 
 
@@ -94,6 +94,13 @@ def open_whole(folder: DataFolder, tell: Callable[[str], object]) -> Store:
             raise KnownError(f"{_damaged(folder, problem)} {_way_out(folder)}")
         aside = set_aside(folder.history, folder.backups, DAMAGED_ONE, wall_now())
         tell(f"{_damaged(folder, problem)} It is kept as {aside}; a new one begins.")
+    return Store(folder.history)
+
+
+def open_unless_missing(folder: DataFolder) -> Store:
+    """The history, made where there never was one. Raises `KnownError` where it was lost."""
+    if _is_lost(folder.history) and newest_good(folder.backups) is not None:
+        raise KnownError(f"There is no history in {folder.root}. {_way_out(folder)}")
     return Store(folder.history)
 
 

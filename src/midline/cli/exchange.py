@@ -9,6 +9,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from midline.cli.backups import open_unless_missing
 from midline.cli.past import existing_history
 from midline.data_folder import data_folder
 from midline.history.exchange.steps import count_sets
@@ -68,7 +69,7 @@ def history_import(options: Namespace) -> int:
     read = read_file(options.file)
     folder = data_folder(options.data)
     folder.make()
-    with closing(Store(folder.history)) as store:
+    with closing(open_unless_missing(folder)) as store:
         found = preview(store, read)
         for line in described(found):
             print(line)

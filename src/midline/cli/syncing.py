@@ -8,8 +8,8 @@ from contextlib import closing
 from pathlib import Path
 
 from midline import settings
+from midline.cli.backups import open_unless_missing
 from midline.data_folder import DataFolder, data_folder
-from midline.history.store import Store
 from midline.history.sync.last import note_sync
 from midline.history.sync.steps import sync
 from midline.history.sync.synced import Synced
@@ -20,7 +20,7 @@ def sync_history(options: Namespace) -> int:
     data = data_folder(options.data)
     folder = options.folder or _chosen(data)
     data.make()
-    with closing(Store(data.history)) as store:
+    with closing(open_unless_missing(data)) as store:
         synced = sync(store, folder)
     note_sync(data.cache)
     print(_in_words(synced))

@@ -19,6 +19,7 @@ from pathlib import Path
 from midline.files import move_file, sync_file
 from midline.history.damage import look
 from midline.history.errors import DAMAGED, HistoryError, told
+from midline.history.holding import holds_all_of
 from midline.history.store import BUSY_TIMEOUT_MS
 from midline.known_errors import KnownError, reason
 from midline.session.clock import NS_PER_S
@@ -111,8 +112,9 @@ def newest_good(folder: Path) -> Backup | None:
 def back_up(
     history: Path, folder: Path, now: datetime, go_on: Callable[[], bool] = lambda: True
 ) -> Backup | None:
-    """Copy the history, look at the copy, and delete those that are old enough; None if nothing
-    has changed since the newest one: then the bytes must be the same, too.
+    """Copy the history, look at the copy, and delete those that are old enough; None if there is
+    no session in it, or if nothing has changed since the newest one: then the bytes must be the
+    same, too.
 
     It may be in use meanwhile. Raises `KnownError`; a `HistoryError` with ``is_damage`` if the
     history is not whole: then no backup is deleted. Raises InterruptedError when told not to go on.
@@ -139,6 +141,8 @@ def _back_up(history: Path, new: Path, now: datetime, go_on: Callable[[], bool])
     looked, mark = look(new, go_on), fingerprint(new)
     if looked.problem:
         raise HistoryError(history, *DAMAGED) from ValueError(looked.problem)
+    if looked.is_empty:  # it would be offered before the backup of a history that was lost
+        return None
     is_same_file = history.stat().st_mtime_ns == changed_at  # else someone wrote meanwhile
     newest = next((backup for backup in backups(new.parent) if not backup.why), None)
     if newest is not None and newest.mark == mark:
@@ -195,11 +199,17 @@ def fingerprint(path: Path) -> str:
 
 
 def _delete_old(folder: Path, now: datetime) -> None:
+    """Only where a newer one holds all that it has: another history may have begun."""
     mine = [backup for backup in backups(folder) if not backup.why]
-    kept = to_keep((backup.made_at for backup in mine), now)
+    wanted = to_keep((backup.made_at for backup in mine), now)
+    staying: list[Path] = []
     for backup in mine:
-        if backup.made_at not in kept:
+        if backup.made_at not in wanted and any(
+            holds_all_of(newer, backup.path) for newer in staying
+        ):
             backup.path.unlink(missing_ok=True)
+        else:
+            staying.append(backup.path)
     for left in folder.glob(".*.new*"):  # by a backup that was cut off
         with suppress(FileNotFoundError):
             if datetime.fromtimestamp(left.stat().st_mtime, UTC) < now - _LEFT_OVER:

@@ -17,14 +17,21 @@ from midline.history.migrating import migrations
 from midline.history.store import BUSY_TIMEOUT_MS
 
 EVERY_STEPS = 100_000  # of SQLite's machine, it is asked whether to go on
+_COUNT = "SELECT count(*) FROM completed_set WHERE state = 'counts'"
+_NOT_DELETED = (
+    " AND session NOT IN (SELECT id FROM session WHERE deleted_at IS NOT NULL)"  # since version 2
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """``sets`` are those that count. ``problem`` is SQLite's word for it; empty if all is well."""
+    """``sets`` are those that count, of sessions that are not deleted. ``problem`` is SQLite's word
+    for it; empty if all is well. ``is_empty``: there is not even a deleted session.
+    """
 
     sets: int
     problem: str = ""
+    is_empty: bool = False
 
 
 def look(path: Path, go_on: Callable[[], bool] = lambda: True) -> Looked:
@@ -60,9 +67,9 @@ def _look(connection: sqlite3.Connection) -> Looked:
     if missing := _tables_of(version) - _tables(connection):
         return Looked(0, f"its table {min(missing)} is missing")
     (found,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
-    count = "SELECT count(*) FROM completed_set WHERE state = 'counts'"
-    sets = int(connection.execute(count).fetchone()[0])
-    return Looked(sets, "" if found == "ok" else str(found))
+    sets = int(connection.execute(_COUNT + (_NOT_DELETED if version > 1 else "")).fetchone()[0])
+    (has_session,) = connection.execute("SELECT EXISTS (SELECT * FROM session)").fetchone()
+    return Looked(sets, "" if found == "ok" else str(found), not has_session)
 
 
 def _tables_of(version: int) -> set[str]:

@@ -43,6 +43,8 @@ DAMAGED = (
     "A backup is offered when Midline starts, and by midline history restore",
 )
 
+MISSING = ("is missing", "Open the history (Ctrl H) to restore a backup or to begin a new one")
+
 
 @contextmanager
 def told(path: Path) -> Iterator[None]:

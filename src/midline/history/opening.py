@@ -13,12 +13,26 @@ if TYPE_CHECKING:
 
 
 class OneStore:
+    """``is_missing``: the history was lost, and nobody has said yet what takes its place."""
+
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.is_missing = False
         self._store: Store | None = None
 
     def open(self) -> Store:
-        """Makes the file where there is none. Raises `HistoryError`."""
+        """Makes the file where there is none, but not while `is_missing`. Raises `HistoryError`."""
+        if self.is_missing and not self.path.exists():
+            from midline.history.errors import MISSING, HistoryError
+
+            raise HistoryError(self.path, *MISSING)
+        return self.open_for_sets()
+
+    def open_for_sets(self) -> Store:
+        """Makes the file where there is none: what is done now must be kept.
+
+        Raises `HistoryError`.
+        """
         from midline.history.store import Store
 
         if self._store is None:
