@@ -153,12 +153,13 @@ class HistoryPage(Page):
 
     def toast_place(self) -> QRect:
         """Over what can be scrolled, and not over a button."""
-        now, place = self._views.currentWidget(), None
+        now = self._views.currentWidget()
+        place: QWidget = self._stack
         if now is self._exercises:
             place = self.exercises.line
         elif now is self._sessions:
             place = self.sessions.card.table
-        shown = place if place is not None and place.isVisible() else self._stack
+        shown = place if place.isVisible() else self._stack
         return QRect(shown.mapTo(self, QPoint()), shown.size())
 
     def _show_view(self, name: str) -> None:

@@ -27,8 +27,9 @@ class Pictured(QStackedWidget):
         themes.changed.connect(self._take_sizes)
 
     def show_table(self, is_table: bool) -> None:
+        before = self.currentWidget()
+        had_focus = before is not None and before.hasFocus()
         after = self._made_table() if is_table else self._chart
-        had_focus = self.currentWidget().hasFocus()
         self.setCurrentWidget(after)
         self._take_sizes()
         self.fill()
