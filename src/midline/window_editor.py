@@ -21,6 +21,7 @@ from midline.library.entries import RoutineFile
 from midline.library.figures import figure_names
 from midline.library.versions import ChangedElsewhere
 from midline.resources import resource
+from midline.routine.model import Routine
 from midline.routine.writing.document import Document
 from midline.routine.writing.places import Address
 from midline.routine.writing.rendering import routine_text
@@ -59,7 +60,7 @@ class WindowEditor(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._themes, self._data = window, themes, data
-        self._moves, self._figure_of, self._now = moves, figure_of, now
+        self._moves, self._figure_of, self.now = moves, figure_of, now
         self.page: EditorPage | None = None
         self._asked: Panel | None = None
         self._watch: FolderWatch | None = None
@@ -188,10 +189,10 @@ class WindowEditor(QObject):
     def _save(self) -> None:
         routine = self._editing.document.routine
         name = routine.name if routine else ""
-        self._try_to_save(lambda: self._file.save(self._text(), name, self._now()))
+        self._try_to_save(lambda: self._file.save(self._text(), name, self.now()))
 
     def _save_copy(self) -> None:
-        self._try_to_save(lambda: self._file.save_copy(self._text(), self._now()))
+        self._try_to_save(lambda: self._file.save_copy(self._text(), self.now()))
 
     def _try_to_save(self, save: Callable[[], object]) -> None:
         try:
@@ -295,7 +296,7 @@ class WindowEditor(QObject):
     # Looking at other texts
 
     def _show_versions(self) -> None:
-        kept, today = self._file.versions(), self._now().astimezone().date()
+        kept, today = self._file.versions(), self.now().astimezone().date()
         self._ask(versions_panel(self._window, self._themes, kept, self._text(), today, self._put))
 
     def _show_original(self) -> None:
@@ -338,7 +339,7 @@ class WindowEditor(QObject):
         text = self._text()
         self._with_routine(lambda it: print_routine(self._window, self._figure_of, it, text))
 
-    def _with_routine(self, do: Callable[[object], object]) -> None:
+    def _with_routine(self, do: Callable[[Routine], object]) -> None:
         routine = self._editing.document.routine
         if routine is None:
             self._window.say(tr("First put right what is listed below."), at_once=True)

@@ -1,4 +1,4 @@
-"""A routine as a page to print, from the library and from the editor: choosing the file."""
+"""A routine out of the library or the editor: as a page to print, or its text."""
 
 from __future__ import annotations
 
@@ -20,23 +20,28 @@ if TYPE_CHECKING:
     from midline.ui.widgets.stills import FigureOf
 
 log = logging.getLogger(__name__)
-PDF = ".pdf"
+PDF, YAML = ".pdf", ".yaml"
+KINDS = f"*{PDF} (*{PDF});;*{YAML} (*{YAML})"
 
 
-def print_routine(window: MainWindow, figure_of: FigureOf, routine: Routine) -> None:
-    """The dialog asks before it takes the name of a file that is there."""
+def print_routine(window: MainWindow, figure_of: FigureOf, routine: Routine, text: str) -> None:
+    """``text`` is that of its file. The dialog asks before it writes over a file."""
     from midline.ui.printed_page import pdf, usual_paper
 
     before = Path.home() / f"{stem_of(content(routine.name))}{PDF}"
-    name, _ = QFileDialog.getSaveFileName(window, tr("Print"), str(before), f"*{PDF} (*{PDF})")
+    name, kind = QFileDialog.getSaveFileName(window, tr("Print or export"), str(before), KINDS)
     if not name:
         return
-    path = Path(name if name.lower().endswith(PDF) else f"{name}{PDF}")
+    usual = YAML if kind.startswith(f"*{YAML}") else PDF
+    path = Path(name if name.lower().endswith((PDF, YAML)) else f"{name}{usual}")
     try:
-        replace_file(path, pdf(routine, figure_of, usual_paper(QLocale.system())))
+        if path.suffix.lower() == YAML:
+            replace_file(path, text.encode())
+        else:
+            replace_file(path, pdf(routine, figure_of, usual_paper(QLocale.system())))
     except OSError as error:
         log.warning("not printed: %s", error)
         why = f"{path} can't be written: {reason(error)}. Make room, or choose another folder."
         window.say(why, at_once=True)
     else:
-        window.say(tr("The page is in {file}.", file=path))
+        window.say(tr("Exported: {file}", file=path))

@@ -142,7 +142,19 @@ def test_a_routine_is_printed(
     window.midline.library.select("user/test.yaml")
     QTest.keyClick(window.midline.library.list, Key.Key_P, CONTROL)
     assert (tmp_path / "page.pdf").read_bytes().startswith(b"%PDF-")
-    assert said(window) == f"The page is in {tmp_path / 'page.pdf'}."
+    assert said(window) == f"Exported: {tmp_path / 'page.pdf'}"
+
+
+@pytest.mark.parametrize("name", ["mine.yaml", "mine"])
+def test_a_routine_is_exported_as_its_text(
+    qtbot: QtBot, window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    chosen = str(tmp_path / name), "*.yaml (*.yaml)"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: chosen)
+    qtbot.waitUntil(lambda: is_read(window, "user/test.yaml"))
+    window.midline.library.select("user/test.yaml")
+    window.midline.library.card.print.click()
+    assert (tmp_path / "mine.yaml").read_text("utf-8") == ROUTINE
 
 
 def test_what_is_edited_is_printed_as_it_is_now(

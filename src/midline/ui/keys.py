@@ -41,12 +41,7 @@ LIBRARY = (
     Key("edit", "Edit", ("E", "Ctrl+E"), "edit the chosen routine"),
     Key("new", "New routine", ("Ctrl+N",), "begin a routine of your own"),
     Key("import", "Import", ("Ctrl+I",), "take routines from files, also of other programs"),
-    Key(
-        "print",
-        "Print or export",
-        ("Ctrl+P",),
-        "one page with its figures, as a PDF; or its text, as YAML",
-    ),  # fmt: skip
+    Key("print", "Print or export", ("Ctrl+P",), "a PDF page with its figures, or its YAML"),
     Key("search", "Search", ("Ctrl+F", "/"), "search the routines"),
     Key("again", "Check again", ("F5", "Ctrl+R"), "read all routine files again", "redo"),
     Key("theme", "Theme", ("Ctrl+T",), "the other theme, or as the system has it"),
@@ -87,12 +82,7 @@ EDITOR = (
     Key("find", "Find", ("Ctrl+F",), "find something in the text"),
     Key("problem", "Next problem", ("F8",), "go to the next thing to fix"),
     Key("versions", "Versions", ("Ctrl+H",), "what the file was before"),
-    Key(
-        "print",
-        "Print or export",
-        ("Ctrl+P",),
-        "one page with its figures, as a PDF; or its text, as YAML",
-    ),  # fmt: skip
+    Key("print", "Print or export", ("Ctrl+P",), "a PDF page with its figures, or its YAML"),
     Key("leave", "Back", ("Esc",), "back to the library; what is not saved is kept as a draft"),
 )
 OUTLINE = (

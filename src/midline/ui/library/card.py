@@ -56,7 +56,7 @@ class RoutineCard(QFrame):
         self.hint = label("", "small")
         self.edit = Button(tr("Edit"))
         self.edit.clicked.connect(self.edit_wanted)
-        self.print = Button(tr("Print…"))
+        self.print = Button(tr("Export…"))
         self.print.clicked.connect(self.print_wanted)
         self.show_in_folder = Button(tr("Show in folder"))
         self.show_in_folder.clicked.connect(self.show_in_folder_wanted)

@@ -52,7 +52,7 @@ class LibraryPage(Page):
     edit_wanted = Signal(object)  # the `RoutineFile`
     new_wanted = Signal()
     import_wanted = Signal()
-    print_wanted = Signal(object)  # the routine
+    print_wanted = Signal(object, str)  # the routine, the text of its file
     selected = Signal(str)  # the key of a file
     theme_wanted = Signal()
     settings_wanted = Signal()
@@ -241,7 +241,7 @@ class LibraryPage(Page):
     def print(self) -> None:
         row = self.chosen()
         if row is not None and row.entry is not None and row.entry.routine is not None:
-            self.print_wanted.emit(row.entry.routine)
+            self.print_wanted.emit(row.entry.routine, row.entry.text)
 
     def edit(self) -> None:
         row = self.chosen()
