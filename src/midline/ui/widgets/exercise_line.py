@@ -112,7 +112,7 @@ class ExerciseLine(Chart):
         self._best = Plot(QRectF(left, above, wide, best), first, last, bests)
         top = above + best + NEAR + above
         self._total = Plot(QRectF(left, top, wide, total), first, last, totals)
-        self._xs = [self._best.x(day.day) for day in self._days]
+        self._xs = [place.x for place in self._best.places((day.day, 0.0) for day in self._days)]
 
     def paint_all(self, painter: QPainter) -> None:
         if not self._days:
@@ -134,7 +134,8 @@ class ExerciseLine(Chart):
             line.series(self._total, [(p.day, p.total) for p in own], side)
         line.days(self._total, self._day_texts())
         named = [(side, _side(side)) for side in self._sides if side]
-        line.legend(self.height(), named, tr("target"))
+        is_band = any(least < most for least, most in targets)
+        line.legend(self.height(), named, tr("target"), is_band)
 
     def paint_marked(self, painter: QPainter, index: int, *, by_keys: bool) -> None:
         theme, x = self._themes.theme, self._xs[index]

@@ -52,6 +52,8 @@ class DayPoints:
 
     def target(self) -> tuple[float, float]:
         """Least and most, of all sides."""
+        if len(self.points) == 1:  # the same, for years of days
+            return self.points[0].target_least, self.points[0].target_most
         return (
             min(point.target_least for point in self.points),
             max(point.target_most for point in self.points),
