@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCompleter, QListView
 from midline.routine.fields import KEYS
 from midline.routine.writing.at_cursor import AtCursor, at_cursor
 from midline.routine.writing.scalars import scalar
+from midline.ui.accessible import announce
 from midline.ui.editor import key_tips, raw_text
 
 if TYPE_CHECKING:
@@ -96,8 +97,10 @@ class Completing(QObject):
         self._tell(self.popup.currentIndex())
 
     def _tell(self, index: QModelIndex) -> None:
-        """What the one means that the keyboard is on."""
-        self._text.tip.say(str(index.data(_TIP) or ""))
+        """What the one means that the keyboard is on: a reader does not see the list."""
+        tip = str(index.data(_TIP) or "")
+        self._text.tip.say(tip)
+        announce(self._text, f"{index.data(_WORDS) or ''}. {tip}")
 
     def _found(self) -> Iterator[tuple[str, str]]:
         """What can stand here, best first, and what it means."""
