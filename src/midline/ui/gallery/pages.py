@@ -6,6 +6,7 @@ from midline.ui.gallery import (
     charts,
     controls,
     differences,
+    editing,
     history,
     library,
     look,
@@ -35,6 +36,7 @@ FUNCTIONS: tuple[PageFunction, ...] = (
     summary.table,
     charts.year_calendar, charts.week_bars, charts.exercise_line, charts.data_table,
     history.session_card, history.lists_of_the_history,
+    editing.outline, editing.forms, editing.timeline,
     routine_text.routine_text, routine_text.problems,
     differences.difference, differences.file_questions,
 )  # fmt: skip
