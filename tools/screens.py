@@ -17,6 +17,7 @@ from midline.ui.settings.tap_panel import TapPanel
 from midline.ui.summary.page import SummaryPage
 from midline.ui.widgets.button import Button
 from midline.ui.widgets.panel import open_panels
+from tools.editor_screens import editor_screens
 from tools.held_midline import ROUTINE, HeldMidline, read_all, wait_ms
 
 SIDED = "Side plank"  # so that left and right are seen
@@ -45,6 +46,7 @@ def screens(midline: HeldMidline, own_routines: Path) -> Iterator[str]:
     yield "library-broken"
     file.unlink()
     yield from import_screens(midline, own_routines)
+    yield from editor_screens(midline, own_routines)
     yield from empty_libraries(midline)
     yield from history_screens(midline)
     midline.library.care_wanted.emit()
