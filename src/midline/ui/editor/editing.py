@@ -165,6 +165,7 @@ class _Step(QUndoCommand):
         if not isinstance(other, _Step) or not _is_one(self._goes_on, other._goes_on):
             return False
         self._after, self._goes_on = other._after, other._goes_on
+        del other._before, other._after  # PySide keeps the other, but not its documents with it
         self.setObsolete(self._after.text == self._before.text)
         return True
 
