@@ -47,7 +47,12 @@ def test_ticks_of_reps_are_whole(most: float, count: int, ticks: list[float]) ->
 
 @pytest.mark.parametrize(
     ("least", "most", "ticks"),
-    [(30, 60, [0, 15, 30, 45, 60]), (45, 60, [40, 45, 50, 55, 60]), (60, 60, [59, 60])],
+    [
+        (30, 60, [0, 15, 30, 45, 60]),
+        (45, 60, [40, 45, 50, 55, 60]),
+        (60, 60, [45, 50, 55, 60]),
+        (20, 20, [14, 16, 18, 20]),
+    ],
 )
 def test_ticks_begin_near_the_least_where_0_is_far(
     least: float, most: float, ticks: list[float]

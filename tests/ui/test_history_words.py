@@ -62,11 +62,13 @@ def test_a_day_and_an_exercise_in_one_line() -> None:
 
 SETS = [
     (PLANK, "45–60 s", "51 s", "finished early"),
-    (replace(PLANK, actual=58.0), "45–60 s", "58 s", "changed"),
+    (replace(PLANK, actual=58.0), "45–60 s", "58 s", "changed from 51 s"),
     (replace(PLANK, measured=None), "45–60 s", "51 s", "entered"),
     (replace(PLANK, ended="by another program"), "45–60 s", "51 s", "in full"),
     (replace(PLANK, kind="reps", target_least=8, target_most=12, measured=6, actual=6),
      "8–12 reps", "6 reps", "below the least"),
+    (replace(PLANK, target_least=60.0, ended="by another program"), "60 s", "51 s",
+     "finished early"),
 ]  # fmt: skip
 
 

@@ -10,9 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QSpinBox
 from pytestqt.qtbot import QtBot
 
-from midline.session.events import Command
+from midline.routine.model import Exercise, Hold
+from midline.session.events import Command, CompletedSet, Ended
+from midline.session.plan import PlannedSet
 from midline.ui.summary.page import Said, SummaryPage
-from midline.ui.summary.rows import DONE, ENDED
+from midline.ui.summary.rows import DONE, ENDED, SetRows
 from midline.ui.themes import Themes
 from midline.ui.widgets.scale import Scale
 from tests.ui.playing import Playing
@@ -66,8 +68,42 @@ def test_a_hold_is_not_entered_longer_than_the_session_took(
     editor = page.table.findChild(QSpinBox)
     assert editor is not None
     QTest.keyClicks(editor, "9999")
-    assert saved(qtbot, page).actual == {2: 89.0}
+    assert saved(qtbot, page).actual == {}
     assert page.comfort.text() == "The whole session took 89 s: a set can't be longer."
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("5.5", "Only whole numbers can be entered, not 5.5."),
+        ("-3", "Only whole numbers"),
+        ("1 2", "Only whole numbers"),
+        ("9999999", "The whole session took"),
+        ("99999999999", "The whole session took"),
+    ],
+)
+@pytest.mark.parametrize("end", [Key.Key_Return, Key.Key_Tab])
+def test_what_is_no_amount_is_refused_and_the_old_one_stays(
+    page: SummaryPage, typed: str, told: str, end: Key
+) -> None:
+    QTest.keyClick(page.table, Key.Key_Return)
+    editor = page.table.findChild(QSpinBox)
+    assert editor is not None
+    QTest.keyClick(editor, Key.Key_Backspace)
+    QTest.keyClicks(editor, typed)
+    QTest.keyClick(editor, end)
+    QApplication.processEvents()
+    assert (page.rows.changed, page.rows.amount(0)) == ({}, 31.4)
+    assert page.comfort.text().startswith(told)
+
+
+def test_an_emptied_field_changes_nothing(page: SummaryPage) -> None:
+    QTest.keyClicks(page.table, "25")
+    editor = page.table.findChild(QSpinBox)
+    assert editor is not None
+    for key in (Key.Key_Backspace, Key.Key_Backspace, Key.Key_Return):
+        QTest.keyClick(editor, key)
+    assert page.said().actual == {}
 
 
 def test_an_amount_is_changed_by_keyboard(qtbot: QtBot, page: SummaryPage) -> None:
@@ -116,6 +152,34 @@ def test_a_set_that_fell_short_of_its_least_is_not_called_done(
     page = SummaryPage(playing.session.plan, playing.session.done, 8.0, themes)
     assert page.rows.index(0, DONE).data() == "19 s"
     assert page.rows.index(0, ENDED).data() == "below the least"
+
+
+@pytest.mark.parametrize(
+    ("least", "most", "actual", "done", "ended", "count"),
+    [
+        (20, 20, 0.3, "–", "not done", 0),
+        (20, 20, 3.2, "3 s", "finished early", 1),
+        (20, 20, 20.0, "20 s", "in full", 1),
+        (20, 30, 3.2, "3 s", "below the least", 1),
+        (20, 30, 25.0, "25 s", "finished early", 1),
+    ],
+)
+def test_what_was_hardly_begun_is_not_counted(
+    least: float, most: float, actual: float, done: str, ended: str, count: int
+) -> None:
+    plank = Exercise("Plank", works=(), sets_least=1, rest_s=0.0)
+    planned = PlannedSet(0, "", plank, 1, 1, None, Hold(least, most), offered=False)
+    how = Ended.FULL if actual == most else Ended.FINISHED
+    rows = SetRows([planned], [CompletedSet(planned, actual, how, 0, 0)], 60.0)
+    assert [rows.index(0, column).data() for column in (DONE, ENDED)] == [done, ended]
+    assert rows.done_count() == count
+
+
+def test_what_was_changed_says_what_was_measured(page: SummaryPage) -> None:
+    page.rows.setData(page.rows.index(0, DONE), 25)
+    assert page.rows.index(0, ENDED).data() == "changed from 31 s"
+    page.rows.setData(page.rows.index(2, DONE), 25)
+    assert page.rows.index(2, ENDED).data() == "entered"
 
 
 def test_zero_means_not_done_and_the_measured_amount_is_no_change(page: SummaryPage) -> None:

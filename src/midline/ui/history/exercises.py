@@ -88,7 +88,7 @@ class Exercises(Beside):
         self._pictured.fill()
         self.name.setText(content(total.name))
         best, latest = (words.amount(total.kind, each) for each in (total.best, total.latest))
-        self.facts.setText(tr("Best {best} · latest {latest}", best=best, latest=latest))
+        self.facts.setText(tr("Best ever {best} · latest {latest}", best=best, latest=latest))
         self.sums.setText(self._summed(total, points))
 
     def show_tables(self, is_table: bool) -> None:
@@ -158,8 +158,9 @@ class Exercises(Beside):
         side.addWidget(self.list, 1)
         side.addWidget(self.nothing, 1)
         heading = eyebrow(tr("Exercise"))
-        card, column = card_with(heading, self.name, self.facts, self.sums)
+        card, column = card_with(heading, self.name, self.facts)
         column.addWidget(self.span, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.sums)  # of that time alone
         column.addWidget(self._pictured, 1)
         self.put(listed, card)
         self._take_sizes()

@@ -49,12 +49,10 @@ class Overview(QWidget):
         self._days: tuple[Day, ...] = ()
         self._today, self._goal = date.min, 0
         self.year = Pick([(LATEST, tr("The last 12 months"))])
-        self.year.setAccessibleName(tr("Year"))
         self.year.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.calendar = YearCalendar(themes)
         self.bars = WeekBars(themes)
         self.goal = Pick([(str(n), words.sessions(n)) for n in range(1, GOAL_MOST + 1)])
-        self.goal.setAccessibleName(tr("Your goal, in sessions a week"))
         self.year_sum = label("", "muted")
         self.week_sum = label("", "hero")
         self.usual = label(tr("From next week on you see here what is usual for you."), "muted")
@@ -146,7 +144,9 @@ class Overview(QWidget):
         column.setContentsMargins(GAP, GAP, GAP, WIDE)  # room for a whole year
         words = QVBoxLayout()
         words.setSpacing(HAIR)
-        words.addWidget(eyebrow(tr("Your year")))
+        heading = eyebrow(tr("Your year"))
+        heading.setBuddy(self.year)  # names it to a screen reader, as the one of the goal does
+        words.addWidget(heading)
         words.addWidget(self.year_sum)
         head = QHBoxLayout()
         head.addLayout(words, 1)
@@ -163,7 +163,9 @@ class Overview(QWidget):
     def _run_card(self) -> QFrame:
         card, column = card_with(eyebrow(tr("Weeks in a row")), self.run, self.run_about)
         column.addStretch(1)
-        column.addWidget(label(tr("Your goal for a week"), "small"))
+        about_goal = label(tr("Your goal for a week"), "small")
+        about_goal.setBuddy(self.goal)
+        column.addWidget(about_goal)
         column.addWidget(self.goal)
         return card
 

@@ -106,7 +106,7 @@ class SessionCard(QFrame):
 
     def _put(self, rows: SetRows, row: int) -> None:
         rows.setParent(self)
-        rows.capped.connect(self.said)
+        rows.refused.connect(self.said)
         rows.entered.connect(self._enter, Qt.ConnectionType.QueuedConnection)  # the editor is open
         old, self._rows = self._rows, rows
         self.table.set_rows(rows)
@@ -148,7 +148,7 @@ class SessionCard(QFrame):
         column.addWidget(self.table, 1)
         self._scales = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._scales.setSpacing(WIDE)
-        for title, scale in ((tr("How hard was it?"), self.effort), (tr("Back pain"), self.pain)):
+        for title, scale in ((tr("Effort"), self.effort), (tr("Back pain"), self.pain)):
             pair = QVBoxLayout()
             pair.setSpacing(HAIR)
             pair.addWidget(label(title, "small"))

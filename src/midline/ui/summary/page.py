@@ -89,7 +89,7 @@ class SummaryPage(Page):
         self.leave.clicked.connect(self.leave_wanted)
         self._lay_out()
         self.rows.dataChanged.connect(self._count)
-        self.rows.capped.connect(self._tell)
+        self.rows.refused.connect(self._tell)
         handlers = {
             "save": self._save,
             "edit": self.table.edit_current,
@@ -113,7 +113,7 @@ class SummaryPage(Page):
         announce(self, told(text), at_once=True)
 
     def _tell(self, text: str) -> None:
-        """In the place of the comfort: what was entered is there, as much of it as can be."""
+        """In the place of the comfort."""
         self.comfort.setText(text)
         announce(self, text, at_once=True)
 

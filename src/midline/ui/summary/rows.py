@@ -9,7 +9,7 @@ from types import MappingProxyType
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from midline.routine.model import Hold
-from midline.session.amounts import least
+from midline.session.amounts import least, whole
 from midline.session.events import CompletedSet, Ended
 from midline.session.plan import PlannedSet
 from midline.ui import phrases
@@ -37,12 +37,12 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class SetRows(QAbstractTableModel):
-    """``capped`` carries a sentence: more was entered than can have been done.
+    """``refused`` carries a sentence: what was entered can't have been done. The old amount stays.
 
     ``entered`` carries the ordinal of a set that has another amount now.
     """
 
-    capped = Signal(str)
+    refused = Signal(str)
     entered = Signal(int)
 
     def __init__(
@@ -70,7 +70,7 @@ class SetRows(QAbstractTableModel):
         return any(planned.side for planned in self._sets)
 
     def done_count(self) -> int:
-        return sum(1 for planned in self._sets if self.amount(planned.ordinal) > 0)
+        return sum(1 for planned in self._sets if self._is_done(planned))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._sets)
@@ -100,25 +100,28 @@ class SetRows(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(index.column())
         if role == Qt.ItemDataRole.UserRole:
-            return self.amount(planned.ordinal) > 0
+            return self._is_done(planned)
         if role == PLANNED:
             return planned
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == EXERCISE:
             return content(planned.exercise.name)[:400]
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() == DONE:
+            return self._ended(planned)  # whose own column may have no room
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.EditRole or not isinstance(value, int):
             return False
-        planned = self._sets[index.row()]
+        row = index.row()
+        if not 0 <= value <= self.most(row):
+            self.refused.emit(self._why_refused(row))
+            return False
+        planned = self._sets[row]
         ordinal = planned.ordinal
         if value == self._whole(planned, self._measured(ordinal)):
             self.changed.pop(ordinal, None)  # as measured, tenths of a second and all
         else:
-            self.changed[ordinal] = float(min(self.most(index.row()), max(0, value)))
-        row = index.row()
-        if value > self.most(row):
-            self.capped.emit(self._why_capped(row))
+            self.changed[ordinal] = float(value)
         self.dataChanged.emit(self.index(row, 0), self.index(row, ENDED))
         self.entered.emit(ordinal)
         return True
@@ -129,7 +132,14 @@ class SetRows(QAbstractTableModel):
         most = math.ceil(self._took_s) if isinstance(planned.work, Hold) else REPS_MOST
         return max(most, self._whole(planned, self._measured(planned.ordinal)))
 
-    def _why_capped(self, row: int) -> str:
+    def refuse(self, entered: str) -> None:
+        """What was entered is no amount."""
+        if entered:
+            self.refused.emit(
+                tr("Only whole numbers can be entered, not {text}.", text=entered[:20])
+            )
+
+    def _why_refused(self, row: int) -> str:
         most = self.most(row)
         if isinstance(self._sets[row].work, Hold):
             return tr("The whole session took {s} s: a set can't be longer.", s=most)
@@ -151,22 +161,31 @@ class SetRows(QAbstractTableModel):
             case 4:
                 return phrases.amount(planned.work)
             case 5:
-                done = self._whole(planned)
-                is_done = self.amount(planned.ordinal) > 0
-                return f"{done}{_unit(planned, done)}" if is_done else "–"
+                return self._said(planned, self._whole(planned)) if self._is_done(planned) else "–"
             case _:
-                return self._ended(planned.ordinal)
+                return self._ended(planned)
 
-    def _ended(self, ordinal: int) -> str:
-        if ordinal in self.changed:
-            return tr("changed") if ordinal in self._done else tr("entered")
-        done = self._done.get(ordinal)
-        if done is None:
+    def _ended(self, planned: PlannedSet) -> str:
+        done = self._done.get(planned.ordinal)
+        if planned.ordinal in self.changed:
+            if done is None:
+                return tr("entered")
+            measured = self._said(planned, self._whole(planned, done.actual))
+            return tr("changed from {amount}", amount=measured)
+        if done is None or not self._is_done(planned):
             return tr("not done")
-        if done.actual < least(done.planned):
-            return tr("below the least")
-        is_by_hand = done.ended is Ended.FINISHED and done.planned.is_open_ended
+        if done.actual < least(planned):
+            has_least = least(planned) < whole(planned)
+            return tr("below the least") if has_least else tr(WORDS[_cut_short(done.ended)])
+        is_by_hand = done.ended is Ended.FINISHED and planned.is_open_ended
         return tr("done") if is_by_hand else tr(WORDS[done.ended])
+
+    def _is_done(self, planned: PlannedSet) -> bool:
+        """A set that was finished within its first second was not."""
+        return self._whole(planned) > 0
+
+    def _said(self, planned: PlannedSet, amount: int) -> str:
+        return f"{amount}{_unit(planned, amount)}"
 
     def _whole(self, planned: PlannedSet, amount: float | None = None) -> int:
         """Rounded, but not up to a least that was not reached. Of what stands, if not said."""
@@ -177,6 +196,11 @@ class SetRows(QAbstractTableModel):
     def _measured(self, ordinal: int) -> float:
         done = self._done.get(ordinal)
         return done.actual if done else 0.0
+
+
+def _cut_short(ended: Ended) -> Ended:
+    """Another program's record may call a set full that isn't."""
+    return Ended.FINISHED if ended is Ended.FULL else ended
 
 
 def _unit(planned: PlannedSet, amount: int) -> str:

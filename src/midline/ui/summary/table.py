@@ -5,12 +5,11 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPalette, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QHeaderView,
-    QSpinBox,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -22,6 +21,7 @@ from midline.routine.model import Side
 from midline.session.plan import PlannedSet
 from midline.ui.fonts import font
 from midline.ui.spacing import NEAR, TIGHT
+from midline.ui.summary.amount_box import AmountBox
 from midline.ui.summary.rows import DONE, ENDED, EXERCISE, NUMBER, PLANNED, SET, SIDE, SetRows
 from midline.ui.themes import Themes
 from midline.ui.translate import tr
@@ -31,7 +31,6 @@ ROW_PX, HEADER_PX = 40, 34  # at 100 %
 EXERCISE_PX = 120  # at 100 %, of its name at least
 SIDE_PX = 12  # of air on each side of a text
 ROUNDED_PX = 2  # that a text may need beyond its rounded width
-ENTERED_MOST = 9999  # what is too much is told when it is entered
 NOT_DONE_OPACITY = 0.5  # of a still
 COMMAND_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 Index = QModelIndex | QPersistentModelIndex
@@ -98,18 +97,21 @@ class SetTable(QTableView):
         self._give_rest()
 
     def _give_rest(self) -> None:
-        """Too little up to the amount, and numbers and stills go, then the set; then it scrolls."""
+        """Where all has no room, numbers and stills go, then the set, then how it ended.
+
+        The amount, which one comes to change, is the last to go out of sight.
+        """
         room, widths = self.viewport().width(), self._widths
         hidden = (NUMBER, EXERCISE, SIDE) if self.isColumnHidden(SIDE) else (NUMBER, EXERCISE)
         taken = sum(width for column, width in widths.items() if column not in hidden)
         name, still = self._themes.type.px(EXERCISE_PX), self._stills.size().width()
-        up_to_amount = name + taken - widths[ENDED]
-        is_tight = room < widths[NUMBER] + still + up_to_amount
+        is_tight = room < widths[NUMBER] + still + name + taken
         self.setColumnHidden(NUMBER, is_tight)
-        self.setColumnHidden(SET, room < up_to_amount)
         self._delegate.has_stills = not is_tight
+        for column in (SET, ENDED):
+            self.setColumnHidden(column, room < name + taken)
+            taken -= widths[column] if room < name + taken else 0
         least, number = (name, 0) if is_tight else (name + still, widths[NUMBER])
-        taken -= widths[SET] if room < up_to_amount else 0
         self.setColumnWidth(EXERCISE, max(least, room - taken - number))
         if self.viewport().width() < room:  # a scroll bar has come with it
             self.setColumnWidth(EXERCISE, max(least, self.viewport().width() - taken - number))
@@ -131,7 +133,7 @@ class SetTable(QTableView):
         """A digit begins the new amount; Qt would take any letter for it."""
         if event.text().isdigit() and not event.modifiers() & COMMAND_KEYS:
             self.edit_current()
-            editor = self.findChild(QSpinBox)
+            editor = self.findChild(AmountBox)
             if editor is not None:
                 QApplication.sendEvent(editor, event)
         else:
@@ -177,25 +179,19 @@ class SetDelegate(QStyledItemDelegate):
         )
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        box = QSpinBox(parent)
-        box.setRange(0, ENTERED_MOST)
         model = index.model()
-        if isinstance(model, SetRows):
-            unit = partial(model.unit, index.row())
-            box.setSuffix(unit(0))
-            box.valueChanged.connect(lambda amount: box.setSuffix(unit(amount)))
-        box.setAccessibleName(tr("Done"))
-        box.setAlignment(Qt.AlignmentFlag.AlignRight)
-        box.setAutoFillBackground(True)
-        box.setBackgroundRole(QPalette.ColorRole.Base)
-        return box
+        assert isinstance(model, SetRows)
+        return AmountBox(partial(model.unit, index.row()), parent)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        if isinstance(editor, QSpinBox):
+        if isinstance(editor, AmountBox):
             editor.setValue(int(index.data(Qt.ItemDataRole.EditRole)))
             editor.selectAll()
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        if isinstance(editor, QSpinBox):
+        if isinstance(editor, AmountBox) and isinstance(model, SetRows):
             editor.interpretText()
-            model.setData(index, editor.value())
+            if editor.refused is None:
+                model.setData(index, editor.value())
+            else:
+                model.refuse(editor.refused)

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractSlider, QWidget
 
 from midline.ui.fonts import font
@@ -12,6 +21,8 @@ from midline.ui.translate import tr
 
 MOST, UNSET = 10, -1
 GAP_PX = 4
+CHIP_AIR_PX = 3  # beside a number
+LEAST_SHARE = 0.7  # of the size of the text
 DISABLED = 0.4
 
 
@@ -57,7 +68,7 @@ class Scale(QAbstractSlider):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setOpacity(1.0 if self.isEnabled() else DISABLED)
         theme = self._themes.theme
-        painter.setFont(font(self._themes.type.body, QFont.Weight.DemiBold, tabular=True))
+        painter.setFont(self._font())
         for number in range(MOST + 1):
             rect = self._rect(number)
             is_it = number == self.value()
@@ -94,6 +105,14 @@ class Scale(QAbstractSlider):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # a page that is scrolled says nothing
+
+    def _font(self) -> QFont:
+        """Smaller where the widest number would touch the edges of its chip."""
+        full = font(self._themes.type.body, QFont.Weight.DemiBold, tabular=True)
+        room = self._rect(MOST).width() - 2 * CHIP_AIR_PX
+        share = room / QFontMetricsF(full).horizontalAdvance(str(MOST))
+        size = self._themes.type.body * max(LEAST_SHARE, min(1.0, share))
+        return font(size, QFont.Weight.DemiBold, tabular=True)
 
     def _rect(self, number: int) -> QRectF:
         wide = (self.width() - 8 - GAP_PX * MOST) / (MOST + 1)

@@ -32,6 +32,7 @@ AIR = 1.1  # of the width of a number: what a day has for it
 LARGEST_PX, LARGEST_FOLDED_PX = 34, 28  # of a day, at 100 %
 RADIUS_PX = 4.0
 RING_PX = 2.0
+TODAY_PX = 1.5  # of the ring within a day, round its number
 
 
 class YearCalendar(Chart):
@@ -154,8 +155,8 @@ class YearCalendar(Chart):
         letters = theme.color("background") if is_chosen else lettering(theme, step)
         if day == self._today:
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(letters, RING_PX))
-            painter.drawRoundedRect(place.adjusted(2, 2, -2, -2), RADIUS_PX - 2, RADIUS_PX - 2)
+            painter.setPen(QPen(letters, TODAY_PX))
+            painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), RADIUS_PX - 1, RADIUS_PX - 1)
         if done:
             painter.setPen(letters)
             self._paint_number(painter, place, str(done.sets))

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 TIME_STEPS_S = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 18000, 36000)
 COUNT_STEPS = (1, 2, 5)  # and ten times as much, and a hundred
+ALIKE = 0.8  # of the most: an axis begins there at the latest
 DAY_STEPS = (1, 2, 7, 14)
 MONTH_STEPS = (1, 2, 3, 6)
 YEAR_STEPS = (1, 2, 5, 10, 20)
@@ -30,9 +31,11 @@ class DayTicks(NamedTuple):
 def amount_ticks(most: float, *, is_time: bool, count: int, least: float = 0.0) -> list[float]:
     """From below ``least`` to the first that is not below ``most``: at most ``count`` steps.
 
-    From 0, where ``least`` is less than half of ``most``.
+    From 0, where ``least`` is less than half of ``most``. Amounts that are nearly the same are not
+    drawn far apart.
     """
     most = max(most, 1.0)
+    least = min(least, ALIKE * most)
     least = least if least > most / 2 else 0.0
     for step in _steps(is_time):
         first, last = max(0, math.ceil(least / step) - 1), math.ceil(most / step)

@@ -18,16 +18,17 @@ from midline.ui.widgets.charts.plot import Plot
 from midline.ui.widgets.charts.thinning import runs, thinned
 
 MARK_PX = 4.0  # half of a mark
-LINE_PX = 2.0
+LINE_PX, THIN_PX, BROAD_PX = 2.0, 1.5, 4.0
 BAND_SHARE = 0.16  # of the colour of quiet writing, on the ground
 APART_PX = 5 * MARK_PX  # marks that stand closer are left out
 LEGEND_PX = 28.0  # of a line in the legend
-RIGHT = "right"
+LEFT, RIGHT = "left", "right"
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
     color: QColor
+    width: float
     dash: Qt.PenStyle
     is_diamond: bool
 
@@ -41,9 +42,11 @@ class Style:
 
 
 def style_of(theme: Theme, side: str | None) -> Style:
+    """The right is a thin line upon the broad one of the left, which is seen where they meet."""
     if side == RIGHT:
-        return Style(theme.color("rest"), Qt.PenStyle.DashLine, True)
-    return Style(theme.color("work"), Qt.PenStyle.SolidLine, False)
+        return Style(theme.color("rest"), THIN_PX, Qt.PenStyle.DashLine, True)
+    width = BROAD_PX if side == LEFT else LINE_PX
+    return Style(theme.color("work"), width, Qt.PenStyle.SolidLine, False)
 
 
 class LinePainter:
@@ -61,7 +64,7 @@ class LinePainter:
             left, right = edges[first], edges[last + 1]
             top, bottom = plot.y(most), plot.y(least)
             painter.fillRect(QRectF(left, top, right - left, bottom - top), fill)
-            painter.setPen(edge)
+            painter.setPen(edge if least < most else self._target_pen())
             for y in {top, bottom}:
                 painter.drawLine(QPointF(left, y), QPointF(right, y))
 
@@ -108,8 +111,10 @@ class LinePainter:
         for place in places if is_apart else places[-1:]:
             style.paint_mark(painter, QPointF(*place), MARK_PX)
 
-    def legend(self, height: float, named: Sequence[tuple[str, str]], target: str) -> None:
-        """At the bottom: what the lines are, and the band."""
+    def legend(
+        self, height: float, named: Sequence[tuple[str, str]], target: str, is_band: bool
+    ) -> None:
+        """At the bottom: what the lines are, and the band, or the line that is left of it."""
         painter, left, y = self._painter, 0.0, height - self._metrics.height() / 2 - 1
         for side, text in named:
             style = style_of(self._theme, side)
@@ -120,11 +125,13 @@ class LinePainter:
             painter.setBrush(fill)
             style.paint_mark(painter, QPointF(left + LEGEND_PX / 2, y), MARK_PX)
             left = self._legend_text(left, y, text)
-        band = QRectF(left, y - MARK_PX - 1, LEGEND_PX, 2 * MARK_PX + 2)
+        half = MARK_PX + 1 if is_band else 0.0
+        band = QRectF(left, y - half, LEGEND_PX, 2 * half)
         painter.fillRect(band, self._band_color())
-        painter.setPen(QPen(self._theme.color("field"), 1, Qt.PenStyle.DotLine))
-        painter.drawLine(band.topLeft(), band.topRight())
-        painter.drawLine(band.bottomLeft(), band.bottomRight())
+        dotted = QPen(self._theme.color("field"), 1, Qt.PenStyle.DotLine)
+        painter.setPen(dotted if is_band else self._target_pen())
+        for edge in (band.top(), band.bottom()):
+            painter.drawLine(QPointF(left, edge), QPointF(left + LEGEND_PX, edge))
         self._legend_text(left, y, target)
 
     def _legend_text(self, left: float, y: float, text: str) -> float:
@@ -136,11 +143,14 @@ class LinePainter:
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, text)
         return left + wide + GAP
 
+    def _target_pen(self) -> QPen:
+        return QPen(self._theme.color("text_muted"), LINE_PX, Qt.PenStyle.DotLine)
+
     def _band_color(self) -> QColor:
         return self._theme.mixed("text_muted", BAND_SHARE)
 
 
 def _pen(style: Style) -> QPen:
-    pen = QPen(style.color, LINE_PX, style.dash)
+    pen = QPen(style.color, style.width, style.dash)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     return pen
