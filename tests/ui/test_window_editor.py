@@ -17,6 +17,7 @@ from midline.library.entries import Origin, RoutineFile
 from midline.resources import resource
 from midline.ui.editor.difference_panel import DifferencePanel, VersionsPanel
 from midline.ui.editor.page import EditorPage
+from midline.ui.main_window import LEAST_SIZE
 from midline.ui.stage.stage import Stage
 from midline.ui.widgets.button import Button
 from midline.ui.widgets.panel import open_panels
@@ -263,6 +264,25 @@ def test_where_both_changed_the_difference_is_shown_and_nothing_overwritten(
     conflict.save()
     assert conflict.panel() == CHANGED
     assert conflict.file.read_text() == THEIRS
+
+
+def test_in_little_room_the_difference_is_scrolled_to_by_keyboard(
+    qtbot: QtBot, qapp: QApplication, folder: Path
+) -> None:
+    (folder / "settings.yaml").write_text("mute: yes\ntour_offered: yes\ntext_size: 200\n")
+    editor = Editor(qtbot, qapp, folder)
+    editor.midline.window.resize(LEAST_SIZE)
+    editor.edit()
+    editor.type(MINE)
+    editor.file.write_text(THEIRS)
+    qtbot.waitUntil(lambda: editor.panel() == CHANGED, timeout=5000)
+    (panel,) = open_panels(editor.midline.window)
+    assert isinstance(panel, DifferencePanel)
+    before = panel.view.visibleRegion().boundingRect().height()
+    while not panel.view.hasFocus():
+        editor.press(Key.Key_Tab)
+    assert panel.view.visibleRegion().boundingRect().height() > before
+    editor.midline.window.close()
 
 
 def test_keeping_mine_makes_theirs_a_version(conflict: Editor) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QBoxLayout, QListWidget, QWidget
 
 from midline.ui import phrases
@@ -39,7 +39,14 @@ class DifferencePanel(Panel):
         self.middle.addWidget(self.view, 1)
         self.body.addWidget(self.legend)
         self.body.addLayout(self.middle)
+        self.view.installEventFilter(self)
         self.compare(yours, other)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """In little room the panel scrolls to where the keyboard goes."""
+        if watched is self.view and event.type() is QEvent.Type.FocusIn:
+            self._scroll.ensureWidgetVisible(self.view)
+        return super().eventFilter(watched, event)
 
     def compare(self, yours: str, other: str) -> None:
         self.view.set_value(yours, other)
