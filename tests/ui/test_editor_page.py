@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from midline.ui.editor.exercise_form import ExerciseForm
+from midline.ui.editor.fields import TextField
 from midline.ui.editor.outline_rows import ADDRESS, OutlineRows
 from midline.ui.themes import Themes
 from tests.ui.editor_page import TEXT, Editor
@@ -300,3 +301,12 @@ def test_rows_are_said_with_what_they_are(editor: Editor) -> None:
     rows = editor.page.outline.model()
     said = [rows.index(n, 0).data(Qt.ItemDataRole.AccessibleTextRole) for n in (0, 1, 2)]
     assert said == ["Mine, Routine", "Warm-up, Section", "March, Exercise, 1 × 60 s"]
+
+
+def test_a_list_of_reps_gives_the_number_of_sets(editor: Editor) -> None:
+    editor.page.select((1, 0))
+    change = {"do": None, "reps": ("6", "4", "2")}
+    assert editor.editing.edit("", lambda document: document.with_values((1, 0), change)) == ""
+    sets = editor.field((1, 0), "sets").control
+    assert isinstance(sets, TextField)
+    assert (sets.value(), sets.placeholderText()) == ("", "3")

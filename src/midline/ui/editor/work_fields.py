@@ -27,8 +27,9 @@ class WorkFields(QWidget):
         super().__init__()
         self.kind = Choice([(kind, tr(WORDS[kind])) for kind in KINDS])
         self.kind.setAccessibleName(tr("Work"))
+        self._sets = TextField()
         self.fields = {
-            "sets": Field(tr("Sets"), TextField("1"), tr("One number, or a range such as 3-5")),
+            "sets": Field(tr("Sets"), self._sets, tr("One number, or a range such as 3-5")),
             "reps": Field(tr("Reps"), TextField("10"), tr("12, a range 12-15, or 6, 4, 2")),
             "hold": Field(tr("Hold"), TextField("30s"), tr("45s, 1:30, or a range 45-60s")),
             "release": Field(tr("Release"), TextField("3s"), tr("Between two holds of a set")),
@@ -52,6 +53,8 @@ class WorkFields(QWidget):
         self.kind.set_value(work.kind)
         for name, field in self.fields.items():
             field.control.set_value(getattr(work, name))
+        listed = 1 + max(work.reps.count(","), work.hold.count(","))
+        self._sets.setPlaceholderText(str(listed))  # a list gives the number of sets
         self._show(("sets", *SHOWN[work.kind]))
 
     def show_problems(self, problems: Mapping[str, str]) -> None:
