@@ -90,11 +90,11 @@ class WindowBackups(QObject):
     def show(self) -> None:
         """Open the list of the backups."""
         from midline.history.backups import backups
-        from midline.ui.backups_panel import BackupsPanel
+        from midline.ui.backups_panel import backups_panel
 
         found = backups(self._data.backups)
-        panel = BackupsPanel(self._window, self._themes, [_kept(backup) for backup in found])
-        panel.restore_wanted.connect(lambda row: self._restore(found[row]))
+        panel = backups_panel(self._window, self._themes, [_kept(backup) for backup in found])
+        panel.chosen.connect(lambda row: self._restore(found[row]))
         self._window.open_panel(panel)
 
     def stop(self) -> None:

@@ -37,6 +37,7 @@ class WindowHistory(QObject):
 
     over = Signal()  # back to the library
     restore_wanted = Signal()
+    deleted_wanted = Signal()
 
     def __init__(
         self,
@@ -98,6 +99,7 @@ class WindowHistory(QObject):
         page.export_wanted.connect(self._exchange.export)
         page.import_wanted.connect(self._exchange.import_)
         page.restore_wanted.connect(self.restore_wanted)
+        page.deleted_wanted.connect(self.deleted_wanted)
         self._exchange.take_drops_on(page)
         page.overview.day_chosen.connect(self._show_day)
         page.overview.goal_changed.connect(self._take_goal)

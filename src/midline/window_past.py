@@ -14,6 +14,7 @@ from midline.ui.main_window import MainWindow
 from midline.ui.themes import Themes
 from midline.ui.widgets.stills import FigureOf
 from midline.window_backups import WindowBackups
+from midline.window_deleted import WindowDeleted
 from midline.window_resume import WindowResume
 from midline.window_sync import WindowSync
 
@@ -43,10 +44,12 @@ class WindowPast(QObject):
         self._window, self._themes, self._store = window, themes, store
         self._settings, self._change = settings, change
         self.backups = WindowBackups(window, themes, data, store, is_training)
+        self.deleted = WindowDeleted(window, themes, store)
         self.sync = WindowSync(window, data, store, settings, is_training)
         self.resume = WindowResume(window, data, store.open)
         self.history: WindowHistory | None = None
         self.backups.changed.connect(self.changed)
+        self.deleted.changed.connect(self.changed)
         self.sync.changed.connect(self.changed)
         self.resume.changed.connect(self.changed)
         self.resume.go_on_wanted.connect(self.go_on_wanted)
@@ -69,6 +72,7 @@ class WindowPast(QObject):
             )
             self.history.over.connect(self.over)
             self.history.restore_wanted.connect(self.backups.show)
+            self.history.deleted_wanted.connect(self.deleted.show)
             self.changed.connect(self.history.read_again)
         self.history.show()
 

@@ -5,12 +5,18 @@ from __future__ import annotations
 import csv
 import json
 import os
+import shutil
+from contextlib import closing
 from io import StringIO
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 
+from midline.history.corrections import remove_session
+from midline.history.queries import sessions
+from midline.history.recorder import wall_now
+from midline.history.store import Store
 from tests.cli.conftest import Midline, start
 
 STRONG = Path(__file__).parents[1] / "history" / "exchange" / "files" / "strong-iphone.csv"
@@ -89,6 +95,7 @@ def test_an_import_is_told_first(midline: Midline, data: Path, tmp_path: Path) -
     there = midline("history", "import", path, "--yes").out.splitlines()
     assert there == ["From Midline: nothing to import.", "There already: 1 session."]
     (data / "history.db").unlink()
+    shutil.rmtree(data / "backups")
     told, not_done = midline("history", "import", path).out.splitlines()
     assert told.startswith("From Midline: 1 session with 5 sets to import, ")
     assert not_done == "Nothing was imported. To import them, add --yes."
@@ -123,3 +130,19 @@ def test_a_file_that_is_no_history_is_told(midline: Midline, data: Path) -> None
     said = midline("history", "list")
     assert (said.code, said.out) == (1, "")
     assert "is not a database. A backup is offered" in said.err
+
+
+@pytest.mark.usefixtures("done")
+def test_what_was_deleted_is_listed_and_brought_back(midline: Midline, data: Path) -> None:
+    assert midline("history", "deleted").out == "Nothing was deleted.\n"
+    with closing(Store(data / "history.db")) as store:
+        remove_session(store, sessions(store)[0].id, wall_now())
+    assert midline("history", "list").out == "No session yet.\n"
+    header, line = midline("history", "deleted").out.splitlines()
+    assert header.split() == ["id", "begun", "routine", "what"]
+    assert "Quick" in line
+    assert line.endswith("5 sets")
+    assert midline("history", "bring-back", "nothing").code == 1
+    said = midline("history", "bring-back", line.split()[0][:8])
+    assert said.out.startswith("Brought back: "), said.err
+    assert "Quick" in midline("history", "list").out

@@ -14,9 +14,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from midline.history.backups import back_up, backups
-from midline.history.queries import sets
+from midline.history.corrections import remove_session
+from midline.history.queries import sessions, sets
 from midline.history.store import Store
-from midline.ui.backups_panel import BackupsPanel
+from midline.ui.history.page import HistoryPage
+from midline.ui.list_panel import ListPanel
 from midline.ui.summary.page import SummaryPage
 from midline.ui.widgets.panel import open_panels
 from tests.history.histories import record
@@ -243,7 +245,7 @@ def test_any_backup_can_be_restored_and_the_one_before_is_kept(
     parts = window.midline.past.backups
     parts.show()
     (panel,) = open_panels(window.midline.window)
-    assert isinstance(panel, BackupsPanel)
+    assert isinstance(panel, ListPanel)
     assert "6 sets" in panel.list.item(0).text()
     window.press(Key.Key_Return)
     assert open_panels(window.midline.window) == []
@@ -251,7 +253,7 @@ def test_any_backup_can_be_restored_and_the_one_before_is_kept(
     assert [each.sets for each in backups(data / "backups") if each.why == "replaced"] == [12]
     parts.show()
     (panel,) = open_panels(window.midline.window)
-    assert isinstance(panel, BackupsPanel)
+    assert isinstance(panel, ListPanel)
     assert "replaced by a backup" in panel.list.item(0).text()
 
 
@@ -273,3 +275,25 @@ def test_a_backup_that_can_not_be_made_is_told(
     (data / "backups").write_text("in the way")
     window = open_at(qtbot, qapp, data)
     qtbot.waitUntil(lambda: "A backup of your history can't be made" in window.toast())
+
+
+def test_what_was_deleted_is_brought_back_after_a_restart(
+    qtbot: QtBot, qapp: QApplication, data: Path
+) -> None:
+    with closing(Store(data / "history.db")) as store:
+        [gone] = sessions(store)
+        remove_session(store, gone.id, YESTERDAY)
+    window = open_at(qtbot, qapp, data)
+    window.press(Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    page = window.midline.window.page()
+    assert isinstance(page, HistoryPage)
+    page.deleted.click()
+    (panel,) = open_panels(window.midline.window)
+    assert isinstance(panel, ListPanel)
+    assert "6 sets" in panel.list.item(0).text()
+    window.press(Key.Key_Return)
+    assert window.toast().startswith("Brought back: ")
+    assert sets_in(data / "history.db") == 6
+    page.deleted.click()
+    (panel,) = open_panels(window.midline.window)
+    assert "Nothing was deleted." in panel.accessibleDescription()

@@ -66,6 +66,18 @@ def history_list(options: Namespace) -> int:
     return command(options)
 
 
+def history_deleted(options: Namespace) -> int:
+    from midline.cli.past import history_deleted as command
+
+    return command(options)
+
+
+def history_bring_back(options: Namespace) -> int:
+    from midline.cli.past import history_bring_back as command
+
+    return command(options)
+
+
 def history_export(options: Namespace) -> int:
     from midline.cli.exchange import history_export as command
 

@@ -324,6 +324,15 @@ def _add_history(subparsers: Any) -> None:
     )
     what = parser.add_subparsers(metavar="COMMAND", required=True, prog="midline history")
     _add(what, "list", commands.history_list, "show the sessions, the newest first")
+    _add(what, "deleted", commands.history_deleted, "list what was deleted and can be brought back")
+    back = _add(
+        what,
+        "bring-back",
+        commands.history_bring_back,
+        "bring back a session or a set that was deleted",
+        epilog="example: midline history bring-back 3f9c2a41",
+    )
+    back.add_argument("id", metavar="ID", help="as midline history deleted lists it")
     _add_exchange(what)
     _add_backups(what)
 

@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from midline.data_folder import data_folder
+from midline.history.deleted import bring_back, deleted
 from midline.history.queries import sessions
+from midline.history.recorder import wall_now
 from midline.history.records import SessionRecord
 from midline.history.store import Store
 from midline.known_errors import KnownError
+from midline.progress.past import Deleted
 from midline.terminal.text import table
 from midline.terminal.words import clock
 
@@ -40,6 +43,51 @@ def _row(record: SessionRecord) -> tuple[str, ...]:
         "" if record.pain is None else str(record.pain),
         record.note,
     )
+
+
+def history_deleted(options: Namespace) -> int:
+    """What can be brought back, what was deleted last first."""
+    with existing_history(options) as store:
+        found = deleted(store) if store else []
+    if not found:
+        print("Nothing was deleted.")
+        return 0
+    header = ("id", "begun", "routine", "what")
+    print(table([header, *map(_deleted_row, found)]))
+    return 0
+
+
+def _deleted_row(gone: Deleted) -> tuple[str, ...]:
+    if gone.set_id is None:
+        what = f"{gone.sets} set{'' if gone.sets == 1 else 's'}"
+    else:
+        amount = f"{gone.amount:g}{' s' if gone.kind == 'hold' else ''}"
+        what = f"{gone.exercise}, set {gone.number}: {amount}"
+    begun = f"{gone.started_at.astimezone():%Y-%m-%d %H:%M}"
+    return _name_of(gone), begun, gone.routine_name, what
+
+
+def _name_of(gone: Deleted) -> str:
+    """A session's id, or that of a set, which its own history has given to it."""
+    return gone.session if gone.set_id is None else f"set-{gone.set_id}"
+
+
+def history_bring_back(options: Namespace) -> int:
+    """Of a session's id, the beginning is enough where no other begins so."""
+    with existing_history(options) as store:
+        found = [
+            gone
+            for gone in (deleted(store) if store else [])
+            if _name_of(gone) == options.id
+            or (gone.set_id is None and gone.session.startswith(options.id.lower()))
+        ]
+        if len(found) != 1:
+            which = "More than one has that id" if found else "Nothing that was deleted has that id"
+            raise KnownError(f"{which}: {options.id}. midline history deleted lists them.")
+        assert store is not None
+        bring_back(store, found[0], wall_now())
+    print(f"Brought back: {', '.join(_deleted_row(found[0])[1:])}.")
+    return 0
 
 
 @contextmanager

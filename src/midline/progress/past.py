@@ -86,3 +86,23 @@ class PastSet:
     measured: float | None
     actual: float
     ended: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """A session that was deleted or, with ``set_id``, a set that was taken out of one that is not.
+
+    ``sets`` are those that the session would bring back. The last four tell of the set; ``amount``
+    is seconds of a hold, else reps.
+    """
+
+    session: str
+    routine_file: str
+    routine_name: str
+    started_at: datetime
+    sets: int
+    set_id: int | None = None
+    exercise: str = ""
+    number: int = 0
+    kind: str = ""
+    amount: float = 0

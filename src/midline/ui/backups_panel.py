@@ -6,22 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QWidget
 
 from midline.ui import phrases
 from midline.ui.dates import full_day
-from midline.ui.fonts import font
-from midline.ui.spacing import FAR
+from midline.ui.list_panel import ListPanel
 from midline.ui.themes import Themes
 from midline.ui.translate import tr
-from midline.ui.widgets.button import RETURN
-from midline.ui.widgets.panel import PADDING_PX, Panel
-
-WIDEST_PX, LEAST_PX, HIGHEST_PX = 760, 120, 420  # of the list
-AROUND_SIDES_PX = 2 * (PADDING_PX + FAR)
-AROUND_PX = 360  # of the panel and the window, above and below the list
+from midline.ui.widgets.panel import Panel
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,57 +29,15 @@ class Kept:
     why: str = ""
 
 
-class BackupsPanel(Panel):
-    """``restore_wanted`` carries the place in the list. The panel is gone by then."""
-
-    restore_wanted = Signal(int)
-
-    def __init__(self, parent: QWidget, themes: Themes, kept: Sequence[Kept]) -> None:
-        about = tr(
-            "Made after each day's sessions. What a restored one takes the place of stays in this "
-            "list."
-        )
-        nothing = tr("There is no backup yet. One is made after each day's sessions.")
-        super().__init__(parent, tr("Backups"), about if kept else nothing)
-        self.list = QListWidget()
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setWordWrap(True)
-        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.list.setSpacing(3)
-        self.list.setFont(font(themes.type.lead))
-        self.list.setAccessibleName(tr("Backups"))
-        for each in kept:
-            self.list.addItem(QListWidgetItem(line(each)))
-        self.list.setCurrentRow(0)
-        self.list.itemDoubleClicked.connect(self._choose)
-        self.list.setVisible(bool(kept))
-        self.body.addWidget(self.list)
-        if kept:
-            self.add_button(tr("Restore"), self._restore, primary=True)
-        self.add_button(tr("Close"), self.closed.emit)
-        if kept:
-            self.setFocusProxy(self.list)
-
-    def fit(self) -> None:
-        """The list scrolls by itself, so that the panel need not."""
-        self.list.setMinimumWidth(min(WIDEST_PX, self._over.width() - AROUND_SIDES_PX))
-        room = max(LEAST_PX, min(HIGHEST_PX, self._over.height() - AROUND_PX))
-        rows = self.list.count() * (self.list.sizeHintForRow(0) + 2 * self.list.spacing())
-        self.list.setFixedHeight(min(room, rows + 2 * self.list.frameWidth() + 2))
-        super().fit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in RETURN and self.list.count():
-            self._choose()
-        else:
-            super().keyPressEvent(event)
-
-    def _choose(self) -> None:
-        self._go()
-        self._restore()
-
-    def _restore(self) -> None:
-        self.restore_wanted.emit(self.list.currentRow())
+def backups_panel(parent: QWidget, themes: Themes, kept: Sequence[Kept]) -> ListPanel:
+    """Whatever is chosen is to be restored."""
+    about = tr(
+        "Made after each day's sessions. What a restored one takes the place of stays in this list."
+    )
+    nothing = tr("There is no backup yet. One is made after each day's sessions.")
+    return ListPanel(
+        parent, themes, tr("Backups"), about if kept else nothing, map(line, kept), tr("Restore")
+    )
 
 
 def offer_backup(

@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 
 from midline.session.plan import PlannedSet
-from midline.ui.backups_panel import BackupsPanel, Kept, offer_backup
+from midline.ui.backups_panel import Kept, offer_backup
+from midline.ui.backups_panel import backups_panel as panel_of
 from midline.ui.exchange_panel import ExportPanel, ProgressPanel, offer_import
 from midline.ui.gallery.example import session_after
 from midline.ui.gallery.sample import Sample, Stand, focused
@@ -137,8 +138,8 @@ def backups_panel(themes: Themes) -> Iterator[Sample]:
         *(Kept(made_at - timedelta(days=day), 401 - 9 * day, 400_000) for day in range(12)),
         Kept(made_at - timedelta(days=70), None, 12_300_000, "damaged"),
     ]
-    yield shown("some", BackupsPanel(Stand(), themes, kept), 860, 560)
-    yield shown("none yet", BackupsPanel(Stand(), themes, []), 860, 300)
+    yield shown("some", panel_of(Stand(), themes, kept), 860, 560)
+    yield shown("none yet", panel_of(Stand(), themes, []), 860, 300)
     path = "/home/ann/.local/share/midline/backups/history-2026-11-21-070212-damaged.db"
     for caption, kept_as in (("after damage", path), ("after a loss", "")):
         offer = offer_backup(Stand(), kept_as, kept[1], restore=_nothing, begin_anew=_nothing)

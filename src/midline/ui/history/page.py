@@ -49,6 +49,7 @@ class HistoryPage(Page):
     export_wanted = Signal()
     import_wanted = Signal()
     restore_wanted = Signal()
+    deleted_wanted = Signal()
 
     def __init__(
         self, themes: Themes, figure_of: FigureOf = no_figure, parent: QWidget | None = None
@@ -80,6 +81,7 @@ class HistoryPage(Page):
         self.export = Button(tr("Export…"), "quiet")
         self.import_ = Button(tr("Import…"), "quiet")
         self.restore = Button(tr("Restore…"), "quiet")
+        self.deleted = Button(tr("Deleted…"), "quiet")
         self._lay_out()
         self._connect()
         themes.changed.connect(self._arrange)
@@ -209,6 +211,7 @@ class HistoryPage(Page):
         self.export.clicked.connect(self.export_wanted)
         self.import_.clicked.connect(self.import_wanted)
         self.restore.clicked.connect(self.restore_wanted)
+        self.deleted.clicked.connect(self.deleted_wanted)
         handlers: dict[str, Callable[[], object]] = {
             "leave": self._go_back,
             "table": self._toggle_tables,
@@ -227,7 +230,7 @@ class HistoryPage(Page):
         self._data = QWidget()
         data = Flow(self._data, ends=True)
         data.setSpacing(TIGHT)
-        for button in (self.export, self.import_, self.restore):
+        for button in (self.export, self.import_, self.restore, self.deleted):
             data.addWidget(button)
         self._head = QGridLayout()
         self._lay_out_head()
