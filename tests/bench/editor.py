@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from tests.bench.measuring import ROOT, Figure, in_turn, python, screen
 
-ROUNDS = 5
+ROUNDS = 3
 EXERCISE = """\
   - name: Exercise {n}
     do: 3 x 45-60s   # as long as it is good

@@ -25,7 +25,7 @@ from midline.ui.widgets.stills import FigureOf, no_figure
 
 TEMPLATE, MOVES = "template", "moves"
 NAME_MOST = 120  # characters
-AROUND_PX, TEXTS_PX = 270, 80  # of the panel and the window around the list; texts at 100 %
+AROUND_PX, TEXTS_PX = 260, 100  # of the panel and the window around the list; texts at 100 %
 
 
 class NewPanel(Panel):
