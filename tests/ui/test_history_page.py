@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -17,6 +18,7 @@ from midline.history import queries
 from midline.progress.past import PastSession, PastSet
 from midline.ui import dates
 from midline.ui.history.page import EXERCISES, OVERVIEW, SESSIONS
+from midline.ui.summary.rows import DONE, ENDED, NUMBER, SET
 from midline.ui.widgets.button import Button
 from midline.ui.widgets.data_table import DataTable
 from midline.window_history import PAGE
@@ -70,6 +72,31 @@ def test_the_goal_can_be_changed_here(opened: Open) -> None:
         window.press(Key.Key_Down)
     assert window.page.overview.run.text() == "0 weeks"
     assert settings.load(window.data.settings)[0].weekly_goal == 7
+
+
+def test_a_screen_reader_is_told_what_is_chosen_from_a_list(opened: Open) -> None:
+    """Such a list has its choice for a name; what it is comes from the words beside it."""
+    overview = opened(weeks=1).page.overview
+    named = {}
+    for pick in (overview.year, overview.goal):
+        relations = QAccessible.queryAccessibleInterface(pick).relations()
+        labels = [other for other, what in relations if what & QAccessible.RelationFlag.Label]
+        named[pick] = [each.text(QAccessible.Text.Name) for each in labels]
+    assert named == {overview.year: ["Your year"], overview.goal: ["Your goal for a week"]}
+
+
+def test_the_amount_is_the_last_column_to_go(opened: Open) -> None:
+    window = opened(weeks=8)
+    window.midline.window.resize(860, 600)
+    window.go_to(3)
+    table = window.page.sessions.card.table
+    QApplication.processEvents()
+    assert table.horizontalScrollBar().maximum() == 0
+    right = table.columnViewportPosition(DONE) + table.columnWidth(DONE)
+    assert 0 < right <= table.viewport().width()
+    window.midline.window.resize(1600, 900)
+    QApplication.processEvents()
+    assert not any(table.isColumnHidden(column) for column in (NUMBER, SET, ENDED))
 
 
 def test_a_day_of_the_calendar_leads_to_its_sessions_and_esc_back(opened: Open) -> None:
@@ -271,6 +298,8 @@ def test_a_session_is_deleted_and_brought_back(opened: Open) -> None:
     window.click(window.page.undo)
     assert sessions_on_disk(window) == before
     assert rows.rowCount() == len(before)
+    assert rows.record(list_.currentIndex()) == before[1]  # one sees what came back
+    assert window.page.sessions.card.value() == before[1]
 
 
 def test_the_last_session_deleted_leaves_nothing_but_the_way_back(opened: Open) -> None:

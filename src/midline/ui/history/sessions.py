@@ -39,6 +39,7 @@ class Sessions(Beside):
     def __init__(self, themes: Themes, figure_of: FigureOf = no_figure) -> None:
         super().__init__(themes)
         self.day: date | None = None  # whose sessions are shown; None for all
+        self._deleted: set[str] = set()  # ids; a deletion can be taken back
         self.rows = SessionRows()
         self.list = QListView()
         build_list(self.list, self.rows, PastRowDelegate(themes, self.list))
@@ -62,9 +63,8 @@ class Sessions(Beside):
         day: date | None = None,
         has_more: bool = False,
     ) -> None:
-        """All, or those of a day. The chosen one stays, or the first is chosen."""
-        now = self.list.currentIndex()
-        chosen, row = self.value(), now.row()
+        """All, or those of a day. One that came back is chosen; else the chosen one stays."""
+        chosen, row = self._to_choose(sessions), self.list.currentIndex().row()
         self.day = day
         self.heading.setText(dates.full_day(day) if day else "")
         self.heading.setVisible(day is not None)
@@ -73,7 +73,7 @@ class Sessions(Beside):
         self.rows.set_value(sessions, today, has_more=has_more)
         self.list.setVisible(bool(sessions))
         self.card.setVisible(bool(sessions))
-        index = self.rows.index_of(chosen.id) if chosen else self.rows.index(0)
+        index = self.rows.index_of(chosen) if chosen else self.rows.index(0)
         if not index.isValid():
             index = self.rows.index(max(0, min(row, len(sessions) - 1)))
         self.list.setCurrentIndex(index)
@@ -101,6 +101,7 @@ class Sessions(Beside):
     def delete_chosen(self) -> None:
         session = self.value()
         if session is not None:
+            self._deleted.add(session.id)
             self.delete_wanted.emit(session)
 
     def go_back(self) -> bool:
@@ -109,6 +110,13 @@ class Sessions(Beside):
             return False
         self.all_wanted.emit()
         return True
+
+    def _to_choose(self, sessions: Sequence[PastSession]) -> str:
+        """The id of one that was deleted here and is back, or of the one that is chosen."""
+        shown = {each.id for each in self.rows.records}
+        back = [each.id for each in sessions if each.id in self._deleted - shown]
+        chosen = self.value()
+        return back[0] if back else chosen.id if chosen else ""
 
     def _choose(self) -> None:
         session = self.value()

@@ -16,12 +16,15 @@ ALIKE = 0.8  # of the most: who always does about the same sees about the same
 
 
 def usual_range(amounts: Iterable[float]) -> tuple[float, float]:
-    """From where the shades of days differ, and what the full shade needs. 0 if there is none."""
+    """From where the shades of days differ, and what the full shade needs. 0 if there is none.
+
+    They differ from 0 on, unless no usual day would have the palest then.
+    """
     done = sorted(amount for amount in amounts if amount > 0)
     if not done:
         return 0.0, 0.0
     least, most = (done[math.ceil(share * len(done)) - 1] for share in (USUAL_LEAST, USUAL_MOST))
-    return min(least, ALIKE * most), most
+    return min(least, ALIKE * most) if least > most / STEPS else 0.0, most
 
 
 def shade_step(amount: float, usual: tuple[float, float]) -> int:
