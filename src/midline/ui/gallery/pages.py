@@ -13,6 +13,7 @@ from midline.ui.gallery import (
     marks,
     panels,
     paper,
+    picking,
     routine_text,
     settings,
     stage,
@@ -38,6 +39,7 @@ FUNCTIONS: tuple[PageFunction, ...] = (
     history.session_card, history.lists_of_the_history,
     editing.outline, editing.forms, editing.timeline,
     routine_text.routine_text, routine_text.problems,
+    picking.new_routine, picking.add_exercises,
     differences.difference, differences.file_questions,
 )  # fmt: skip
 
