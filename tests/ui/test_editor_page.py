@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from midline.ui.editor.exercise_form import ExerciseForm
 from midline.ui.editor.fields import TextField
+from midline.ui.editor.form import Changes
 from midline.ui.editor.outline_rows import ADDRESS, OutlineRows
 from midline.ui.themes import Themes
 from tests.ui.editor_page import TEXT, Editor
@@ -305,8 +306,26 @@ def test_rows_are_said_with_what_they_are(editor: Editor) -> None:
 
 def test_a_list_of_reps_gives_the_number_of_sets(editor: Editor) -> None:
     editor.page.select((1, 0))
-    change = {"do": None, "reps": ("6", "4", "2")}
+    change: Changes = {"do": None, "reps": ("6", "4", "2")}
     assert editor.editing.edit("", lambda document: document.with_values((1, 0), change)) == ""
     sets = editor.field((1, 0), "sets").control
     assert isinstance(sets, TextField)
     assert (sets.value(), sets.placeholderText()) == ("", "3")
+
+
+def test_tab_goes_through_the_page_as_it_is_seen(editor: Editor) -> None:
+    editor.page.select((1, 0))
+    names = []
+    for _ in range(40):
+        now = QApplication.focusWidget()
+        assert now is not None
+        names.append(now.accessibleName())
+        editor.press(Key.Key_Escape if now is editor.page.text else Key.Key_Tab)
+        if now is editor.page.text:
+            editor.press(Key.Key_Tab)
+        if editor.page.outline.hasFocus():
+            break
+    assert names[:4] == ["Sections and exercises", "Name", "Work: Hold", "Sets"]
+    assert names[4:6] == ["Hold", "Sides"]
+    assert names.index("Text of the routine") > names.index("How the stage lies")
+    assert names.index("Back") > names.index("Text of the routine")

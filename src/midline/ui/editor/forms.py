@@ -32,11 +32,12 @@ class Forms(QWidget):
     """Shows one part of the document, and writes what changes in it. It waits while it can't.
 
     ``refused`` says why something can't be done, or nothing. ``mend_wanted`` carries the words of
-    a step, and the mended document.
+    a step, and the mended document. ``built`` tells of a form that was not there before.
     """
 
     refused = Signal(str)
     mend_wanted = Signal(str, object)
+    built = Signal()
 
     def __init__(self, editing: Editing, figures: Sequence[str] = ()) -> None:
         super().__init__()
@@ -77,6 +78,7 @@ class Forms(QWidget):
         for field in form.findChildren(Field):
             field.mend.clicked.connect(partial(self._mend, field))
         UndoKeys(form)
+        self.built.emit()
         return form
 
     def show_part(self, document: Document, at: Address, problems: tuple[Located, ...]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -236,6 +237,7 @@ class EditorPage(Page):
         self.outline.form_wanted.connect(partial(self._go_to_pane, FORM))
         self.pane.changed.connect(self._show_panes)
         self.forms.refused.connect(self._refuse)
+        self.forms.built.connect(self._order_tabs)
         self.timeline.chosen.connect(self.select)
         self.problems.go_wanted.connect(self._go_to)
         self.problems.mend_wanted.connect(self._mend)
@@ -285,6 +287,18 @@ class EditorPage(Page):
             for n, size in enumerate(sizes):
                 splitter.setStretchFactor(n, size)
             splitter.setSizes([size * 100 for size in sizes])
+
+    def _order_tabs(self) -> None:
+        """As they are seen: Qt goes by when they were made, and forms are made when wanted."""
+        parts = (self.head, self.pane, self.outline, self.forms, self.text, self.problems)
+        stops = [
+            each
+            for part in parts
+            for each in (part, *part.findChildren(QWidget))
+            if each.focusPolicy() and each.window() is self.window()
+        ]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -80,6 +80,8 @@ class WorkFields(QWidget):
         self._grid.setVerticalSpacing(NEAR)
         for n in range(2):
             self._grid.setColumnStretch(n, 1)
+        for field in self.fields.values():
+            field.setParent(self)  # in this order Tab goes through them
         column.addLayout(self._grid)
 
     def _show(self, names: tuple[str, ...]) -> None:
