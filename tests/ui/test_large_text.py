@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from midline.session.events import Command
 from midline.settings import Language, Settings
 from midline.ui.fonts import BODY
+from midline.ui.import_preview import ImportPreview, Incoming
 from midline.ui.settings.compare_panel import ComparePanel
 from midline.ui.settings.sound_check import HELP, SoundCheck
 from midline.ui.settings.tap_panel import TapPanel
@@ -43,6 +44,8 @@ exercises:
     needs: [yoga ball]
 """
 BROKEN = "name: Evening\nexercises:\n  - name: Plank\n    reps: fifteen\n    hlod: 60-45s\n"
+LOST = "Hip bridge was made to last between 1 second and 1 hour."
+MORNING = Incoming("Morning", "24 min · 18 sets · no kit", (LOST,))
 SIZES = ((100, 1280, 800), (150, 1280, 800), (200, 1280, 800), (100, 860, 600), (200, 860, 600))
 LANGUAGES = (Language.ENGLISH, Language.CHINESE)
 
@@ -144,6 +147,7 @@ PANELS: dict[str, Callable[[Window], Panel]] = {
     "leave anyway": lambda w: ask_before_leaving(
         w.midline.window, HELP, again=print, leave=print, stay=print
     ),
+    "import": lambda w: ImportPreview(w.midline.window, w.midline.themes, [MORNING, MORNING]),
 }
 
 

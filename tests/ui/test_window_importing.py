@@ -70,18 +70,22 @@ def test_what_is_wanted_of_a_backup_comes_in_by_keyboard(
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(backup)], ""))
     QTest.keyClick(window.midline.library.list, Key.Key_I, CONTROL)
     panel = preview(window)
+    assert panel.import_.hasFocus()
     assert "Plank was made to last" in panel.switches[1].accessibleDescription()
     for _ in range(3):
         window.press(Key.Key_Tab)  # round the buttons to the second routine
     assert panel.switches[1].hasFocus()
     window.press(Key.Key_Space)
     assert panel.value() == [0, 2]
-    panel.import_.setFocus()
+    window.press(Key.Key_Tab)
+    window.press(Key.Key_Tab)
+    assert panel.import_.hasFocus()
     window.press(Key.Key_Return)
     assert own(tmp_path) == ["evening.yaml", "morning.yaml", "test.yaml"]
     qtbot.waitUntil(lambda: is_read(window, "user/evening.yaml"))
     assert window.midline.library.chosen_key() == "user/evening.yaml"
     assert said(window) == "Imported: 2 routines."
+    assert window.midline.library.list.hasFocus()
 
 
 def test_nothing_comes_in_when_nothing_is_wanted(

@@ -58,7 +58,8 @@ class ImportPreview(Panel):
             texts.addWidget(label(lost, "caution"))
         switch = Switch(themes)
         switch.setChecked(True)
-        switch.setVisible(has_choice)
+        if not has_choice:
+            switch.hide()
         switch.setAccessibleName(incoming.name)
         description = f"{incoming.facts}. {lost}" if incoming.left_out else incoming.facts
         switch.setAccessibleDescription(description)
