@@ -40,8 +40,8 @@ def figures(folder: Path) -> Iterator[Figure]:
     with screen(1280, 800) as environment:
         for which, command in in_turn(commands, ROUNDS):
             printed = subprocess.check_output(command, env=environment, text=True)
-            opening, keys, pause = (list(map(float, row.split())) for row in printed.splitlines())
-            found[which].append(Measured(opening[0], keys, pause[0]))
+            rows = [list(map(float, row.split())) for row in printed.splitlines()]
+            found[which].append(Measured(rows[0][0], rows[1], rows[2][0]))
     for (name, _), measured, at_most in zip(texts.items(), found, (16, 50), strict=True):
         keys = [each for one in measured for each in one.keys_ms]
         opening = median(each.opening_ms for each in measured)

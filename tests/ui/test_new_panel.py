@@ -49,13 +49,19 @@ def new(window: QWidget, themes: Themes) -> NewPanel:
     return panel
 
 
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
 def press(*keys: Qt.Key) -> None:
     for key in keys:
-        QTest.keyClick(QApplication.focusWidget(), key)
+        QTest.keyClick(focused(), key)
 
 
 def write(text: str) -> None:
-    QTest.keyClicks(QApplication.focusWidget(), text)
+    QTest.keyClicks(focused(), text)
 
 
 def click(view: QListView, row: int) -> None:
