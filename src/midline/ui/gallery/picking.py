@@ -9,8 +9,8 @@ from midline.routine.known import known_moves
 from midline.ui.editor.insert_panel import InsertPanel
 from midline.ui.editor.new_panel import MOVES, NewPanel
 from midline.ui.gallery.example import FIGURES
-from midline.ui.gallery.panels import Stand, shown
-from midline.ui.gallery.sample import Sample
+from midline.ui.gallery.panels import shown
+from midline.ui.gallery.sample import Sample, Stand
 from midline.ui.themes import Themes
 
 
