@@ -24,10 +24,10 @@ def read_bytes(path: Path, most: int) -> bytes:
     descriptor = os.open(path, _READ_ONLY)
     with os.fdopen(descriptor, "rb", buffering=0) as file:
         _refuse_other_kinds(os.fstat(descriptor).st_mode, path)
-        data = b""
+        data = bytearray()
         while len(data) < most and (chunk := file.read(min(_CHUNK, most - len(data)))):
             data += chunk
-    return data
+    return bytes(data)
 
 
 def _refuse_other_kinds(mode: int, path: Path) -> None:

@@ -175,16 +175,18 @@ class WindowExchange(QObject):
             return
         program = found.source or "Midline"
         panel = offer_import(
-            self._window, program, _lines(found), len(found.new), lambda: self._import(found)
+            self._window, program, _lines(found), found.sessions, lambda: self._import(found)
         )
         self._window.open_panel(panel)
 
     def _import(self, found: Preview) -> None:
         from midline.history.importing import import_
+        from midline.history.recorder import wall_now
 
         try:
             with _wait_cursor():
-                count = import_(self._open_store(), found.new)
+                count = import_(self._open_store(), found.new, found.completed, wall_now())
+                count += len(found.completed)
         except KnownError as error:
             self._tell_of(error)
             return
@@ -218,6 +220,19 @@ def _lines(found: Preview) -> list[str]:
                 sets=phrases.count(found.new_sets, "set", "sets"),
                 first=full_day(days[0]),
                 last=full_day(days[-1]),
+            )
+        )
+    if found.new_deleted:
+        deleted = phrases.count(found.new_deleted, "session", "sessions")
+        lines.append(
+            tr("Of these, deleted in the file, and left so: {sessions}.", sessions=deleted)
+        )
+    if found.completed:
+        lines.append(
+            tr(
+                "There only in part, to be completed: {sessions}. Sets to add: {n}.",
+                sessions=phrases.count(len(found.completed), "session", "sessions"),
+                n=found.completed_sets,
             )
         )
     if found.there:

@@ -84,7 +84,7 @@ class Laptop:
 def laptop(root: Path, folder: Path | None = None) -> Iterator[Laptop]:
     """Its folder is one of its own unless it shares one."""
     root.mkdir(parents=True)
-    own = folder or root / "folder"
+    own = folder or root.with_name(f"{root.name}-folder")
     own.mkdir(exist_ok=True)
     with closing(Store(root / "history.db")) as store:
         yield Laptop(store, own)

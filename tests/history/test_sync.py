@@ -402,3 +402,14 @@ def do(laptops: list[Laptop], what: str, by: int, of: int, skew_s: int) -> None:
         one.sync()
     elif what == "carry":
         carry(one, laptops[of])
+
+
+@pytest.mark.parametrize("part", ["", "backups"])
+def test_ones_own_data_is_no_folder_to_sync_with(home: Laptop, part: str) -> None:
+    data = home.store.path.parent
+    (data / part).mkdir(exist_ok=True)
+    record(home.store)
+    before = sorted(data.rglob("*"))
+    with pytest.raises(KnownError, match="is of your data itself"):
+        Laptop(home.store, data / part).sync()
+    assert sorted(data.rglob("*")) == before

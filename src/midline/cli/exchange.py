@@ -15,6 +15,7 @@ from midline.data_folder import data_folder
 from midline.history.exchange.steps import count_sets
 from midline.history.exporting import FORMATS, Format, export_file
 from midline.history.importing import Preview, import_, preview, read_file
+from midline.history.recorder import wall_now
 from midline.history.store import Store
 from midline.known_errors import KnownError
 
@@ -73,9 +74,11 @@ def history_import(options: Namespace) -> int:
         found = preview(store, read)
         for line in described(found):
             print(line)
-        if found.new and _agreed(options):
-            count = import_(store, found.new)
+        if found.sessions and _agreed(options):
+            count = import_(store, found.new, found.completed, wall_now())
             print(f"{_count(count, 'session')} imported.")
+            if found.completed:
+                print(f"{_count(len(found.completed), 'session')} completed.")
     return 0
 
 
@@ -105,8 +108,15 @@ def described(found: Preview) -> Iterator[str]:
             f"From {source}: {_count(len(found.new), 'session')} with {sets}"
             f" to import, {days[0]} to {days[-1]}."
         )
-    else:
+    elif not found.completed:
         yield f"From {source}: nothing to import."
+    if found.new_deleted:
+        yield f"Of these, deleted in the file, and left so: {_count(found.new_deleted, 'session')}."
+    if found.completed:
+        yield (
+            f"There only in part, to be completed: {_count(len(found.completed), 'session')},"
+            f" with {_count(found.completed_sets, 'more set')}."
+        )
     if found.there:
         yield f"There already: {_count(found.there, 'session')}."
     if found.deleted:

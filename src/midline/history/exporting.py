@@ -46,6 +46,10 @@ def export_file(store: Store, format_: Format, path: Path) -> Generator[int, Non
             for count in format_.write(store, file):
                 done += count
                 yield done
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise KnownError(
+            f"{path} can't be written: {path.parent} is no folder. Choose another one."
+        ) from error
     except OSError as error:
         raise KnownError(
             f"{path} can't be written: {reason(error)}. Make room, or choose another folder."

@@ -1,26 +1,28 @@
 """Sessions from a file into the history: first what would happen, then all of it or nothing.
 
 A session is there already where its id is, or where one that began in the same minute has the same
-sets: then another program had it from Midline, or both from a third one.
+sets: then another program had it from Midline, or both from a third one. One of Midline's that
+lacks sets of the file, since that one was cut off the last time, gets them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 from pathlib import Path
 
 from midline.files import read_bytes
 from midline.history.exchange import calisthenics_memory, csv_rows, hevy, midline_json, strong
 from midline.history.exchange.cells import decoded, header
-from midline.history.exchange.known import content_of, has_row, is_deleted, is_there
+from midline.history.exchange.known import content_of, has_row, is_deleted, is_there, lacking_sets
 from midline.history.exchange.reading import BadFileError, Leaving, LeftOut, Read, Reason
 from midline.history.store import Store
-from midline.history.whole import WholeSession, put_whole
+from midline.history.whole import WholeSession, add_sets, put_whole
+from midline.history.writing import touch
 from midline.known_errors import KnownError, reason
 
-MOST_BYTES = 256 * 1024 * 1024
+MOST_BYTES = 512 * 1024 * 1024  # 1,000,000 sets are 324 MB of JSON
 _PROGRAMS = "Midline (JSON or CSV), Strong, Hevy or CalisthenicsMemory (CSV)"
 _OTHERS = (
     (strong.is_it, strong.read),
@@ -38,7 +40,8 @@ class Preview:
     """What an import would do. ``source`` is the program that the file is from; '' is Midline.
 
     ``there`` are the sessions that the history has already, ``deleted`` those that were deleted in
-    it: they stay so.
+    it: they stay so. ``completed`` are those of which it has only a part, each with the sets that
+    it lacks.
     """
 
     source: str
@@ -46,10 +49,27 @@ class Preview:
     there: int
     deleted: int
     left_out: tuple[LeftOut, ...]
+    completed: tuple[WholeSession, ...] = ()
+
+    @property
+    def sessions(self) -> int:
+        """All that an import would change."""
+        return len(self.new) + len(self.completed)
 
     @property
     def new_sets(self) -> int:
-        return sum(content_of(session).total() for session in self.new)
+        """Those that will count."""
+        kept = (session for session in self.new if session.deleted_at is None)
+        return sum(content_of(session).total() for session in kept)
+
+    @property
+    def completed_sets(self) -> int:
+        return sum(len(session.sets) for session in self.completed)
+
+    @property
+    def new_deleted(self) -> int:
+        """Sessions that the file itself has as deleted."""
+        return sum(session.deleted_at is not None for session in self.new)
 
 
 def read_file(path: Path, zone: tzinfo | None = None) -> Read:
@@ -58,21 +78,20 @@ def read_file(path: Path, zone: tzinfo | None = None) -> Read:
     Raises `KnownError` where nothing of it can be taken.
     """
     try:
-        data = read_bytes(path, MOST_BYTES + 1)
+        _check_size(path.stat().st_size)
+        return read_data(read_bytes(path, MOST_BYTES + 1), zone)
     except OSError as error:
         raise KnownError(f"{path} can't be read: {reason(error)}. Choose another file.") from error
-    try:
-        return read_data(data, zone)
     except BadFileError as error:
-        raise KnownError(
-            f"{path} can't be imported: {error}. Choose a file from {_PROGRAMS}."
-        ) from error
+        to_do = error.to_do or f"Choose a file from {_PROGRAMS}."
+        raise KnownError(f"{path} can't be imported: {error}. {to_do}") from error
 
 
 def read_data(data: bytes, zone: tzinfo | None) -> Read:
     """Raises `BadFileError`."""
-    if len(data) > MOST_BYTES:
-        raise BadFileError(f"it is larger than {MOST_BYTES // 1024**2} MB")
+    _check_size(len(data))
+    if not data.strip():
+        raise BadFileError("it is empty")
     for magic, what in _NOT_TEXT.items():
         if data.startswith(magic):
             raise BadFileError(what)
@@ -82,6 +101,12 @@ def read_data(data: bytes, zone: tzinfo | None) -> Read:
     if not read.sessions and not read.left_out:
         raise BadFileError("there is no session in it")
     return _once(read)
+
+
+def _check_size(size: int) -> None:
+    """Before it is read: that may take long."""
+    if size > MOST_BYTES:
+        raise BadFileError(f"it is larger than {MOST_BYTES // 1024**2} MB")
 
 
 def _read(text: str, zone: tzinfo | None) -> Read:
@@ -108,21 +133,30 @@ def _once(read: Read) -> Read:
 def preview(store: Store, read: Read) -> Preview:
     """What importing this would do. Raises `HistoryError`."""
     new: list[WholeSession] = []
+    completed: list[WholeSession] = []
     there = deleted = 0
     for session in read.sessions:
         if is_deleted(store, session):
             deleted += 1
+        elif not read.source and (lacking := lacking_sets(store, session)):
+            completed.append(replace(session, sets=lacking))
         elif is_there(store, session):
             there += 1
         else:
             new.append(session)
-    return Preview(read.source, tuple(new), there, deleted, read.left_out)
+    return Preview(read.source, tuple(new), there, deleted, read.left_out, tuple(completed))
 
 
-def import_(store: Store, sessions: Iterable[WholeSession]) -> int:
+def import_(
+    store: Store,
+    sessions: Iterable[WholeSession],
+    completed: Iterable[WholeSession] = (),
+    now: datetime | None = None,
+) -> int:
     """Take them all, in one transaction, but for those that came in meanwhile; says how many.
 
-    Raises `HistoryError`; then nothing was taken.
+    Those ``completed`` as the `Preview` has them: ``now`` notes that they were changed. Raises
+    `HistoryError`; then nothing was taken.
     """
     count = 0
     with store.transaction() as connection:
@@ -130,4 +164,8 @@ def import_(store: Store, sessions: Iterable[WholeSession]) -> int:
             if not has_row(connection, session):
                 put_whole(connection, session)
                 count += 1
+        for session in completed:
+            assert now is not None
+            add_sets(connection, session.id, session.sets)
+            touch(connection, session.id, now)
     return count

@@ -101,6 +101,14 @@ def put_whole(connection: Connection, session: WholeSession) -> None:
     count_new(connection)
 
 
+def add_sets(connection: Connection, session: str, sets: Iterable[WholeSet]) -> None:
+    """Write sets, within a transaction, that a session does not have yet."""
+    for each in sets:
+        values = {"session": session} | _row(each)
+        _insert(connection, "completed_set", values, " ON CONFLICT DO NOTHING")
+    count_new(connection)
+
+
 def _insert(
     connection: Connection, table: str, values: Mapping[str, object], more: str = ""
 ) -> None:

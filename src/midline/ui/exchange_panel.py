@@ -116,7 +116,7 @@ def offer_import(
     new: int,
     import_: Callable[[], object],
 ) -> Panel:
-    """What an import would do, a line each; it is not done yet. ``new`` sessions would come."""
+    """What an import would do, a line each; it is not done yet. ``new`` sessions would come in."""
     title = tr("Import from {program}", program=program) if new else tr("Nothing to import")
     panel = Panel(window, title, "\n\n".join(lines))
     if new:

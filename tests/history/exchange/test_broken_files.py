@@ -8,12 +8,15 @@ from contextlib import closing
 from io import BytesIO
 from pathlib import Path
 
+import pytest
+
 from midline.history.exchange.reading import BadFileError
 from midline.history.exporting import FORMATS
-from midline.history.importing import import_, preview, read_data
+from midline.history.importing import MOST_BYTES, import_, preview, read_data, read_file
 from midline.history.store import Store
 from midline.history.totals import wrong_totals
-from tests.history.histories import record
+from midline.known_errors import KnownError
+from tests.history.histories import BEGUN, record
 
 SEED, COUNT = 5, 2000
 _WORDS = (
@@ -74,6 +77,29 @@ _WAYS: tuple[Callable[[bytes, random.Random], bytes], ...] = (
 )
 
 
+def test_a_file_that_is_too_large_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    with (tmp_path / "all.json").open("wb") as file:
+        file.truncate(MOST_BYTES + 1)  # takes no room
+    with pytest.raises(KnownError, match=r"it is larger than 512 MB\. Choose a file"):
+        read_file(tmp_path / "all.json")
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("", "it is empty. Choose a file from"),
+        ('{"format": "midline history", "version": 9, "sessions": []}',
+         "a newer Midline wrote it. Update Midline first."),
+    ],
+)  # fmt: skip
+def test_what_to_do_fits_what_is_wrong(tmp_path: Path, content: str, told: str) -> None:
+    (path := tmp_path / "file").write_text(content)
+    with pytest.raises(KnownError) as raised:
+        read_file(path)
+    assert told in str(raised.value)
+    assert str(raised.value).count("Choose") == told.count("Choose")
+
+
 def test_2000_broken_files(store: Store, tmp_path: Path) -> None:
     draw = random.Random(SEED)
     originals = _originals(store)
@@ -88,10 +114,10 @@ def test_2000_broken_files(store: Store, tmp_path: Path) -> None:
             except BadFileError:
                 refused += 1
                 continue
-            new = preview(other, found).new
-            assert import_(other, new) == len(new)
+            told = preview(other, found)
+            assert import_(other, told.new, told.completed, BEGUN) == len(told.new)
             after = preview(other, found)
-            assert after.new == (), f"file {number} of seed {SEED}"
+            assert (after.new, after.completed) == ((), ()), f"file {number} of seed {SEED}"
             imported += 1
         assert other.problem() == ""
         with other.transaction() as connection:

@@ -116,7 +116,7 @@ def test_a_row_that_can_not_be_taken_is_left_out_and_the_others_stay(
 @pytest.mark.parametrize(
     ("data", "why"),
     [
-        (b"", "its first line has not the columns"),
+        (b"", "it is empty"),
         (b"name,type,group\nPlank,Isometric,\n", "its first line has not the columns"),
         (STRONG.encode().splitlines()[0], "there is no session in it"),
         (STRONG.encode() + b'2024,"x"y', "line 9 is not CSV"),

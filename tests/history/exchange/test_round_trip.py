@@ -16,13 +16,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from midline.history.corrections import remove_session
+from midline.history.corrections import change_set, remove_session, remove_set
 from midline.history.edits import Summary
 from midline.history.exchange import csv_rows, hevy, strong
 from midline.history.exchange.reading import LeftOut, Reason
 from midline.history.exchange.steps import count_sets
 from midline.history.exporting import FORMATS, export_file
 from midline.history.importing import Preview, import_, preview, read_data
+from midline.history.queries import past_sets
 from midline.history.store import Store
 from midline.history.whole import WholeSession, put_whole, whole_sessions
 from midline.known_errors import KnownError
@@ -225,5 +226,41 @@ def test_cancelled_leaves_the_file_as_it_was(store: Store, tmp_path: Path) -> No
 
 
 def test_a_folder_that_is_not_there_is_told(store: Store, tmp_path: Path) -> None:
-    with pytest.raises(KnownError, match="can't be written: no such file or directory"):
+    with pytest.raises(KnownError, match=r"can't be written: .* is no folder\. Choose another"):
         list(export_file(store, FORMATS["csv"], tmp_path / "none" / "all.csv"))
+
+
+def test_a_session_that_came_from_a_file_cut_off_is_completed(store: Store) -> None:
+    """Cut between two rows, nothing in the file tells of it. A correction made here stays."""
+    with new_store() as home:
+        session = record(home).session.id
+        data = exported(home, "csv")
+        import_(store, found_in(store, b"".join(data.splitlines(keepends=True)[:4])).new)
+        first = store.rows("SELECT id FROM completed_set ORDER BY ordinal LIMIT 1")[0][0]
+        change_set(store, first, 41, BEGUN)
+        found = found_in(store, data)
+        assert (found.new, found.there, found.completed_sets) == ((), 0, 3)
+        assert import_(store, found.new, found.completed, BEGUN) == 0
+        done = past_sets(store, session)
+        assert [each.ordinal for each in done] == [
+            each.ordinal for each in past_sets(home, session)
+        ]
+        assert done[0].actual == 41
+        assert found_in(store, data).completed == ()
+        assert found_in(store, data).there == 1
+
+
+def test_a_set_that_was_taken_out_here_does_not_come_back(store: Store) -> None:
+    record(store)
+    data = exported(store, "csv")
+    remove_set(store, store.rows("SELECT id FROM completed_set LIMIT 1")[0][0], BEGUN)
+    found = found_in(store, data)
+    assert (found.new, found.completed, found.there) == ((), (), 1)
+
+
+def test_sets_of_a_session_that_the_file_has_as_deleted_are_not_counted(store: Store) -> None:
+    with new_store() as home:
+        remove_session(home, record(home).session.id, BEGUN)
+        record(home, begun=BEGUN.replace(year=2027))
+        found = found_in(store, exported(home, "json"))
+    assert (len(found.new), found.new_sets, found.new_deleted) == (2, 6, 1)

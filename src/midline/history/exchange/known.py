@@ -7,7 +7,7 @@ from datetime import timedelta
 from sqlite3 import Connection
 
 from midline.history.store import Store
-from midline.history.whole import WholeSession
+from midline.history.whole import WholeSession, WholeSet
 
 Content = Counter[tuple[str, bool, int]]
 
@@ -16,6 +16,20 @@ def is_there(store: Store, session: WholeSession) -> bool:
     """By its id, or one like it. Not those that are deleted."""
     query = "SELECT 1 FROM session WHERE id = ? AND deleted_at IS NULL"
     return bool(store.rows(query, session.id)) or _has_like(store, session)
+
+
+def lacking_sets(store: Store, session: WholeSession) -> tuple[WholeSet, ...]:
+    """The sets that count of which the history has no row in this session; none if it is not there.
+
+    A set that was taken out or done again has a row.
+    """
+    there = {
+        row[0]
+        for row in store.rows("SELECT ordinal FROM completed_set WHERE session = ?", session.id)
+    }
+    is_known = there or store.rows("SELECT 1 FROM session WHERE id = ?", session.id)
+    lacking = (each for each in session.sets if each.state == "counts")
+    return tuple(each for each in lacking if each.ordinal not in there) if is_known else ()
 
 
 def is_deleted(store: Store, session: WholeSession) -> bool:

@@ -40,7 +40,7 @@ def _sessions(text: str) -> list[object]:
         raise BadFileError("it is JSON, but not a history that Midline exported")
     version = whole.get("version")
     if isinstance(version, int) and version > _VERSION:
-        raise BadFileError("a newer Midline wrote it. Update Midline first")
+        raise BadFileError("a newer Midline wrote it", "Update Midline first.")
     sessions = whole.get("sessions")
     if version != _VERSION or not isinstance(sessions, list):
         raise BadFileError("its list of sessions is missing")

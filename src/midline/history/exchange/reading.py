@@ -44,7 +44,14 @@ class Read:
 
 
 class BadFileError(ValueError):
-    """Nothing of the file can be taken. Its text tells why, as the tail of a sentence."""
+    """Nothing of the file can be taken. Its text tells why, as the tail of a sentence.
+
+    ``to_do`` is a sentence; empty where another file must be chosen.
+    """
+
+    def __init__(self, why: str, to_do: str = "") -> None:
+        super().__init__(why)
+        self.to_do = to_do
 
 
 @dataclass(slots=True)

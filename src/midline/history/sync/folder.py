@@ -28,9 +28,12 @@ class Unread:
     is_newer: bool = False
 
 
-def version_names(folder: Path) -> set[str]:
-    """Raises `KnownError` where the folder is not there or can't be read."""
+def version_names(folder: Path, data: Path) -> set[str]:
+    """Raises `KnownError` where the folder is not there, can't be read, or is in that of the
+    ``data``: what is synced must not have the history's own file in it.
+    """
     try:
+        _refuse_own_data(folder, data)
         with os.scandir(folder) as entries:
             return {
                 entry.name for entry in entries if is_version_name(entry.name) and entry.is_file()
@@ -45,6 +48,13 @@ def version_names(folder: Path) -> set[str]:
             f"The folder {folder} can't be read: {reason(error)}. Allow reading it, or choose "
             "another one to sync with."
         ) from error
+
+
+def _refuse_own_data(folder: Path, data: Path) -> None:
+    if folder.resolve().is_relative_to(data.resolve()):
+        raise KnownError(
+            f"The folder {folder} is of your data itself. Choose one of its own to sync with."
+        )
 
 
 def write_versions(folder: Path, versions: Iterable[Version]) -> str:

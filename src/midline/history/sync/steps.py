@@ -27,7 +27,7 @@ def sync_steps(store: Store, folder: Path) -> Steps:
 
     Raises `KnownError` where the folder or the history can't be used at all.
     """
-    there: set[str] = yield partial(version_names, folder)
+    there: set[str] = yield partial(version_names, folder, store.path.parent)
     trouble = ""
     sent = taken = 0
     unread: list[Unread] = []
