@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -21,6 +21,7 @@ from midline.ui.history.page import EXERCISES, OVERVIEW, SESSIONS
 from midline.ui.summary.rows import DONE, ENDED, NUMBER, SET
 from midline.ui.widgets.button import Button
 from midline.ui.widgets.data_table import DataTable
+from midline.ui.widgets.scroll import Scroll
 from midline.window_history import PAGE
 from tests.ui.history_window import CTRL, HistoryWindow
 
@@ -97,6 +98,28 @@ def test_the_amount_is_the_last_column_to_go(opened: Open) -> None:
     window.midline.window.resize(1600, 900)
     QApplication.processEvents()
     assert not any(table.isColumnHidden(column) for column in (NUMBER, SET, ENDED))
+
+
+def test_in_a_small_window_the_page_scrolls_to_all_of_the_table_of_sets(opened: Open) -> None:
+    window = opened(weeks=8, settings="text_size: 200\n")
+    window.midline.window.resize(860, 600)
+    window.go_to(3)
+    table = window.page.sessions.card.table
+    for _ in range(5):  # until everything has found its place
+        QApplication.processEvents()
+    window.press(Key.Key_Tab)
+    QApplication.processEvents()
+    assert table.hasFocus()
+    (scroll,) = [each for each in window.page.findChildren(Scroll) if each.isAncestorOf(table)]
+    inside = scroll.widget()
+    assert inside is not None
+    scroll.verticalScrollBar().setValue(table.mapTo(inside, QPoint()).y())
+    assert table.visibleRegion().boundingRect().height() > 0.8 * table.height()
+    for width in (1900, 860):
+        window.midline.window.resize(width, 1000)
+        QApplication.processEvents()
+        assert table.hasFocus()
+        assert table.isVisible()
 
 
 def test_a_day_of_the_calendar_leads_to_its_sessions_and_esc_back(opened: Open) -> None:

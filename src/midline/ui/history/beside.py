@@ -1,9 +1,9 @@
-"""A list with what is chosen of it beside it, or below where there is little room."""
+"""A list with what is chosen of it beside it, or below on one page where there is little room."""
 
 from __future__ import annotations
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from midline.ui.first_look import list_width_px, row_px
 from midline.ui.spacing import EDGE, WIDE
@@ -12,21 +12,27 @@ from midline.ui.widgets.scroll import Scroll
 
 BESIDE_PX = 780  # at 100 %
 ROWS = 2.5  # of the list that are seen at least, where it stands above
+ANY_PX = 16777215  # what Qt calls no limit
 
 
 class Beside(QWidget):
     def __init__(self, themes: Themes) -> None:
         super().__init__()
         self._themes = themes
-        self._direction = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        page = QWidget()
+        self._direction = QBoxLayout(QBoxLayout.Direction.LeftToRight, page)
         self._direction.setContentsMargins(0, 0, EDGE, WIDE)
         self._direction.setSpacing(WIDE)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(Scroll(page))
         themes.changed.connect(self._arrange)
 
     def put(self, listed: QWidget, chosen: QWidget) -> None:
-        self._listed = listed
+        self._listed, self._chosen = listed, chosen
+        self._scroll = Scroll(chosen)
         self._direction.addWidget(listed)
-        self._direction.addWidget(Scroll(chosen), 1)
+        self._direction.addWidget(self._scroll, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -37,9 +43,25 @@ class Beside(QWidget):
         is_beside = self.width() >= scale.px(BESIDE_PX)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._direction.setDirection(across if is_beside else down)
-        width = list_width_px(self.width(), scale)
-        least = (
-            max(width, self._listed.minimumSizeHint().width()) if is_beside else self.width() - EDGE
-        )
-        self._listed.setFixedWidth(least)
-        self._listed.setMaximumHeight(16777215 if is_beside else round(ROWS * row_px(scale)))
+        width = max(list_width_px(self.width(), scale), self._listed.minimumSizeHint().width())
+        self._listed.setMinimumWidth(width if is_beside else 0)
+        self._listed.setMaximumWidth(width if is_beside else ANY_PX)
+        height = round(ROWS * row_px(scale))
+        self._listed.setMinimumHeight(0 if is_beside else height)
+        self._listed.setMaximumHeight(ANY_PX if is_beside else height)
+        self._scroll_chosen(is_beside)
+
+    def _scroll_chosen(self, is_beside: bool) -> None:
+        """By itself beside the list; below it the page scrolls, and nothing scrolls within it."""
+        chosen = self._chosen
+        if is_beside == (self._scroll.widget() is chosen):
+            return
+        is_hidden, focused = chosen.isHidden(), self.window().focusWidget()
+        if is_beside:
+            self._scroll.setWidget(chosen)
+        else:
+            self._direction.addWidget(self._scroll.takeWidget(), 1)
+        self._scroll.setVisible(is_beside)
+        chosen.setHidden(is_hidden)
+        if focused is not None and chosen.isAncestorOf(focused):
+            focused.setFocus()  # which it lost on its way

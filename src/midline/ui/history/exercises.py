@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
 
 from midline.progress.past import ExerciseTotal, Point
@@ -57,6 +57,9 @@ class Exercises(Beside):
         self._build_list(figure_of)
         self._lay_out()
         self.search.textChanged.connect(self._search)
+        for arrow in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            here = Qt.ShortcutContext.WidgetShortcut  # before the page, which would scroll
+            QShortcut(arrow, self.search, self.list.setFocus, context=here)
         self.list.selectionModel().currentChanged.connect(self._ask)
         self.span.changed.connect(self._ask)
         themes.changed.connect(self._take_sizes)
@@ -138,13 +141,6 @@ class Exercises(Beside):
         self.search.clear()
         self.list.setFocus()
         return has_searched
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        arrows = (Qt.Key.Key_Down, Qt.Key.Key_Up)
-        if event.key() in arrows and self.search.hasFocus():
-            self.list.setFocus()
-        else:
-            super().keyPressEvent(event)
 
     def _take_sizes(self) -> None:
         self._pictured.setMinimumHeight(self._themes.type.px(CHART_LEAST_PX))
