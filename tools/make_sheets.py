@@ -34,18 +34,20 @@ LANGUAGE = "zh"
 
 def main() -> int:
     with TemporaryDirectory() as name:
-        folder = Path(name)
-        subprocess.run(
-            [sys.executable, "-m", "tools.make_screenshots", name, "--language", LANGUAGE],
-            check=True,
-        )
-        made = [*screen_sheets(folder), *gallery_sheets(folder / "gallery")]
+        folder, gallery = Path(name), Path(name) / "in-english"
+        run("tools.make_screenshots", folder, "--language", LANGUAGE)
+        run("midline", "gallery", "--sheet", gallery)
+        made = [*screen_sheets(folder), *gallery_sheets(gallery)]
         made += figure_sheets(folder / "figures")
     for old in set(SHEETS.glob("*.png")) - set(made):
         old.unlink()
     size_kb = sum(path.stat().st_size for path in made) / 1024
     print(f"{len(made)} sheets, {size_kb:.0f} KB in {SHEETS}")
     return 0
+
+
+def run(module: str, *arguments: object) -> None:
+    subprocess.run([sys.executable, "-m", module, *map(str, arguments)], check=True)
 
 
 def screen_sheets(folder: Path) -> Iterator[Path]:

@@ -361,3 +361,17 @@ def test_a_frame_repaints_only_the_tip_of_the_ring(play: Play) -> None:
     QApplication.processEvents()
     (painted,) = spy.painted
     assert max(painted.width(), painted.height()) < playing.stage.ring.width() / 10
+
+
+@pytest.mark.parametrize(("width", "height"), [(860, 600), (1280, 800), (1920, 1080)])
+def test_no_digit_is_cut_off(play: Play, width: int, height: int) -> None:
+    stage = play().stage
+    stage.window().resize(width, height)
+    for number in (*map(str, range(100)), "+7", "+17", "2:30", "1:02:30"):
+        stage.number.set_text(number)
+        stage._place_number(stage._sizes())
+        picture = stage.number.grab().toImage()
+        right, bottom = picture.width() - 1, picture.height() - 1
+        edge = {picture.pixel(x, y) for x in range(right + 1) for y in (0, bottom)}
+        edge |= {picture.pixel(x, y) for x in (0, right) for y in range(bottom + 1)}
+        assert len(edge) == 1, number

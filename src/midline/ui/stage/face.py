@@ -23,7 +23,7 @@ from midline.ui.stage.sizes import StageSizes, stage_sizes, true_dpi
 from midline.ui.stage.view import StageView
 from midline.ui.themes import Themes
 from midline.ui.translate import tr
-from midline.ui.widgets.big_number import BigNumber
+from midline.ui.widgets.big_number import ROUND_SHARE, BigNumber
 from midline.ui.widgets.fit_label import FitLabel
 from midline.ui.widgets.page import Page
 from midline.ui.widgets.ring import Ring, RingLook, Shape
@@ -239,7 +239,7 @@ class Face(Page):
         most = sizes.number if self.number.is_short() else sizes.long_number
         growth = 1 + PULSE_SIZE if len(self.number.text()) == 1 else 1.0
         wide = min(most.width(), math.ceil(self.number.wanted_width_px() * growth))
-        high = min(most.height(), math.ceil(sizes.digits_px * 1.02 * growth))
+        high = min(most.height(), math.ceil(sizes.digits_px / ROUND_SHARE * growth) + 2)
         place = QRect(0, 0, wide, high)
         place.moveCenter(most.center())
         self.number.setGeometry(sizes.room.place(place))

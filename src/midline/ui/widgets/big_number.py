@@ -12,7 +12,7 @@ from midline.ui.widgets.turned import Turned
 WEIGHT = 600
 PLUS_SPACING = 90.0  # percent
 DIGIT_SHARE = 0.727  # of the font's size: the height of a digit
-SIDE_SHARE = 0.16  # of a digit's height: the air at both ends of digits, which needs no room
+SIDE_SHARE = 0.10  # of a digit's height: the air at both ends of digits, which needs no room
 ROUND_SHARE = 0.96  # of the place a number may take: a 3 or an 8 is a little higher than a 1
 SMOOTH = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
 
