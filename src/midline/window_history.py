@@ -88,7 +88,7 @@ class WindowHistory(QObject):
             page.show_overview(days, today, self._settings().weekly_goal)
             self._fill(page.view.value())
             is_read = True
-        return is_read
+        return is_read  # noqa: RET504 - what goes wrong within is told, and leaves it as it was
 
     def _new_page(self) -> HistoryPage:
         page = HistoryPage(self._themes, self._figure_of)
