@@ -171,7 +171,7 @@ def test_search_looks_at_names_and_kit_and_says_when_there_is_nothing(
     assert page.card.title.text() == "Nothing found"
     QTest.mouseClick(page.card.all, Qt.MouseButton.LeftButton)
     assert page.rows.rowCount() == 2
-    assert page.card.title.text() == "Evening"
+    assert page.card.title.text() == "Morning"  # the last one that was found
     assert page.list.hasFocus()
     assert not page.empty.isVisible()
 
@@ -284,3 +284,26 @@ def test_tab_reaches_the_search_and_start_too(qtbot: QtBot, themes: Themes, tmp_
         reached.add(widget)
         QTest.keyClick(widget, Qt.Key.Key_Tab)
     assert reached >= {page.list, page.search, page.card.start, page.settings, page.folder}
+
+
+def test_a_search_that_found_nothing_gives_back_what_was_chosen(
+    qtbot: QtBot, themes: Themes, tmp_path: Path
+) -> None:
+    for name in ("a", "b", "c"):
+        write(tmp_path, name)
+    page = opened(qtbot, themes, tmp_path)
+    page.select("user/b.yaml")
+    page.search.setText("zzz")
+    assert page.chosen_key() == ""
+    page.search.clear()
+    assert page.chosen_key() == "user/b.yaml"
+
+
+def test_in_little_room_the_caution_comes_before_the_moves(
+    qtbot: QtBot, themes: Themes, tmp_path: Path
+) -> None:
+    page = opened(qtbot, themes, tmp_path)
+    card = page.card
+    for height in (900, 200):
+        card.resize(500, height)
+        assert card._column.indexOf(card.caution) < card._column.indexOf(card.moves)

@@ -15,7 +15,7 @@ import pytest
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
-from midline.ui import fonts
+from midline.ui import fonts, motion
 from midline.ui.gallery.page import file_name, picture_of
 from midline.ui.gallery.pages import PAGES
 from midline.ui.themes import Themes
@@ -39,14 +39,17 @@ PICTURES = [
 
 @pytest.fixture(scope="module")
 def themes(qapp: QApplication) -> Iterator[Themes]:
-    """In the font that comes with Midline."""
+    """In the font that comes with Midline, and with nothing on its way to its place."""
     fonts.steady_font(12)  # loads it
+    was_reduced = motion.is_reduced()
+    motion.set_reduced(qapp, True)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(fonts, "FAMILIES", [fonts.STEADY, *STAND_INS])
         patch.setattr(fonts, "EVEN", [fonts.STEADY, *STAND_INS])
         made = Themes(qapp, "dark", system_is_dark=True)
         yield made
     made.choose("dark")  # with the fonts of the other tests
+    motion.set_reduced(qapp, was_reduced)
 
 
 @pytest.mark.parametrize(("page", "theme"), PICTURES)

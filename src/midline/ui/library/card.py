@@ -197,14 +197,15 @@ class RoutineCard(QFrame):
         return self.height() < TIGHT_EM * self._themes.type.body
 
     def _arrange(self) -> None:
-        """In little height the name and the first move are seen without scrolling."""
+        """In little height the name, the caution and the first move come first."""
         self._fit_title()
         self.hint.setVisible(self.start.isVisibleTo(self) and not self._is_tight())
-        before = self.title if self._is_tight() else self._gap
-        place = self._column.indexOf(before) + 1
-        if self._column.indexOf(self.moves) != place:
-            self._column.removeWidget(self.moves)
-            self._column.insertWidget(self._column.indexOf(before) + 1, self.moves)
+        tight = (self.eyebrow, self.title, self.caution, self.moves, self.about, self.facts)
+        roomy = (self.eyebrow, self.title, self.about, self.facts, self.caution, self._gap)
+        for i, each in enumerate(tight if self._is_tight() else (*roomy, self.moves)):
+            if self._column.indexOf(each) != i:
+                self._column.removeWidget(each)
+                self._column.insertWidget(i, each)
 
 
 def _breakable(path: str) -> str:

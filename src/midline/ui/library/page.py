@@ -80,6 +80,7 @@ class LibraryPage(Page):
         self._themes = themes
         self._user_folder = user_folder
         self._next_key = ""
+        self._chosen_before = ""  # the last one that was chosen, for a search that found nothing
         self.rows = RoutineRows()
         self.card = RoutineCard(themes, figure_of)
         self.search = QLineEdit()
@@ -258,9 +259,11 @@ class LibraryPage(Page):
             self._show_emptiness()
 
     def _search(self, text: str) -> None:
-        chosen = self.chosen_key()
+        self._chosen_before = self.chosen_key() or self._chosen_before
         self.rows.search(text)
-        self.select(chosen)
+        self.select(self._chosen_before)
+        if not text and not self.chosen_key():
+            self.select(self._next_key)
         if not self.list.currentIndex().isValid() and self.rows.rowCount():
             self.list.setCurrentIndex(self.rows.index(0))
         self._show_current()
