@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 _READ_ONLY = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -48,19 +49,25 @@ def is_folder(path: Path) -> bool:
 def replace_file(path: Path, data: bytes, keep_as: Iterable[Path] = ()) -> None:
     """Put ``data`` in place of a file at once, or leave it as it was. Raises OSError.
 
-    The previous content, if there is one, is kept under the names in ``keep_as``.
+    The previous content, if there is one, is kept under the names in ``keep_as``. Whoever might
+    read and write the file still may, and nobody else.
     """
+    mode = None
     if path.exists():
-        _refuse_other_kinds(path.stat().st_mode, path)
+        mode = path.stat().st_mode
+        _refuse_other_kinds(mode, path)
         for kept in keep_as:
-            _write_and_rename(kept, path.read_bytes())
-    _write_and_rename(path, data)
+            _write_and_rename(kept, path.read_bytes(), mode)
+    _write_and_rename(path, data, mode)
 
 
-def _write_and_rename(path: Path, data: bytes) -> None:
+def _write_and_rename(path: Path, data: bytes, mode: int | None) -> None:
     new = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         with new.open("wb") as file:
+            if mode is not None:
+                with suppress(OSError):  # some disks, such as a stick's, know no rights
+                    new.chmod(stat.S_IMODE(mode))
             file.write(data)
             file.flush()
             os.fsync(file.fileno())

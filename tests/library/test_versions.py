@@ -101,6 +101,16 @@ def test_a_link_stays_one(file: Path, folder: Path, tmp_path: Path) -> None:
     assert file.read_bytes() == b"name: 1"
 
 
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o664])
+def test_a_file_stays_as_private_as_it_was_and_so_do_its_versions(
+    mode: int, file: Path, folder: Path
+) -> None:
+    file.chmod(mode)
+    save(file, b"name: 1", b"name: 0", folder, NOON)
+    for path in (file, versions(file, folder)[0].path):
+        assert path.stat().st_mode & 0o777 == mode
+
+
 def test_a_file_that_may_only_be_read_is_not_replaced(
     file: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
