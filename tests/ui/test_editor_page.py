@@ -24,6 +24,7 @@ MARCH = """\
       - name: March
         do: 60s   # easy
 """
+LONG = "name: Long\nexercises:\n" + "".join(f"  - name: Move {n}\n    do: 10\n" for n in range(150))
 
 
 @pytest.fixture
@@ -97,6 +98,32 @@ def test_typing_in_the_text_changes_the_form_and_the_list(editor: Editor) -> Non
     editor.write("et")
     assert page.forms.form.field_of("name").control.value() == "Planket"  # type: ignore[union-attr]
     assert [row.name for row in page.outline.rows()][-1] == "Planket"
+
+
+def test_a_long_list_waits_for_a_pause_but_not_for_another_exercise(
+    qtbot: QtBot, themes: Themes
+) -> None:
+    editor = Editor(qtbot, themes, LONG)
+    page, name = editor.page, "Move 1492"
+    page.text.setFocus()
+    page.text.go_to(301, 11)
+    editor.press(Key.Key_End)
+    editor.write("2")
+    assert page.forms.form.field_of("name").control.value() == name  # type: ignore[union-attr]
+    assert page.outline.rows()[-1].name == "Move 149"
+    qtbot.waitUntil(lambda: page.outline.rows()[-1].name == name)
+    page.text.go_to(302, 11)
+    editor.press(Key.Key_End)
+    QGuiApplication.clipboard().setText("\n  - name: Last\n    do: 10")
+    editor.press(Key.Key_V, ctrl=True)
+    assert page.outline.rows()[-1].name == "Last"
+
+
+def test_what_is_done_in_a_long_list_is_there_at_once(qtbot: QtBot, themes: Themes) -> None:
+    editor = Editor(qtbot, themes, LONG)
+    editor.press(Key.Key_End)
+    editor.press(Key.Key_D, ctrl=True)
+    assert [row.name for row in editor.page.outline.rows()][-2:] == ["Move 149", "Move 149"]
 
 
 def test_what_is_chosen_in_the_list_is_where_the_text_goes(editor: Editor) -> None:

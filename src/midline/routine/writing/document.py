@@ -87,7 +87,8 @@ class Document:
 
     def values(self, at: Address) -> dict[str, Value]:
         """The values of the routine, a section or an exercise, as they are written."""
-        said = cast(SaidKeys, says(places.mapping_at(self._root, at)))
+        mapping = places.mapping_at(self._root, at)
+        said = cast(SaidKeys, says(mapping) if at else self.said)
         return {key: value for key, value in said.items() if _is_value(value)}
 
     def size(self, at: Address = ()) -> int:

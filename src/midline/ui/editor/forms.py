@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from midline.routine.problems import Problem
 from midline.routine.writing.document import Document
 from midline.routine.writing.mending import Mend, mend
 from midline.routine.writing.places import Address
@@ -45,6 +46,7 @@ class Forms(QWidget):
         self._at: Address = ()
         self._is_writing = False
         self._mends: dict[Field, Mend] = {}
+        self._unlooked: list[tuple[Document, Field, Problem]] = []
         self._figures = figures
         self._forms: dict[int, Form] = {}  # by the length of an address
         self._places: dict[int, Scroll] = {}
@@ -83,7 +85,7 @@ class Forms(QWidget):
 
     def show_part(self, document: Document, at: Address, problems: tuple[Located, ...]) -> None:
         """What someone types stays as they type it."""
-        self._at, self._mends = at, {}
+        self._at, self._mends, self._unlooked = at, {}, []
         try:
             values = document.values(at)
         except CannotEdit as refused:
@@ -103,14 +105,26 @@ class Forms(QWidget):
         self._show_mends()
 
     def look_for_mends(self, document: Document, problems: tuple[Located, ...]) -> None:
-        """What puts the problems of this part right; each is a reading of the whole file."""
+        """What puts the problems of this part right, the first at once."""
         self._mends = {}
-        for each in problems:
-            field = self.form.field_of(each.key) if each.at == self._at else None
-            found = mend(document, each.problem) if field and field not in self._mends else None
-            if field and found:
-                self._mends[field] = found
+        here = [each for each in problems if each.at == self._at]
+        fields = [(self.form.field_of(each.key), each.problem) for each in here]
+        self._unlooked = [(document, field, problem) for field, problem in fields if field]
+        self._look_for_mend()
         self._show_mends()
+
+    def _look_for_mend(self) -> None:
+        """One in a turn of the event loop, so that a key never waits: each reads the whole file."""
+        while self._unlooked:
+            document, field, problem = self._unlooked.pop(0)
+            if field in self._mends:
+                continue
+            found = mend(document, problem)
+            if found:
+                self._mends[field] = found
+                self._show_mends()
+            QTimer.singleShot(0, self, self._look_for_mend)
+            return
 
     def _show_mends(self) -> None:
         for field in self.form.findChildren(Field):

@@ -23,7 +23,7 @@ from midline.ui.editor.head import Head
 from midline.ui.editor.outline import Outline
 from midline.ui.editor.problems import Problems
 from midline.ui.editor.rows import located, rows_of
-from midline.ui.editor.timeline import Timeline
+from midline.ui.editor.timeline import AT_ONCE_MOST, Timeline
 from midline.ui.editor.undo_keys import UndoKeys
 from midline.ui.editor.yaml_text import YamlText
 from midline.ui.keys import EDITOR, EVERYWHERE
@@ -39,6 +39,7 @@ THREE_COLUMNS_PX = 1120  # at 100 %; in less room the form stands below the list
 SMALL_PX = (560, 380)  # at 100 %; in less there is room for one of list, form and text
 PROBLEMS_SHARE = 6  # of the height of the page, at the most
 PAUSE_MS = 600  # of typing, before problems take room of the page
+LIST_PAUSE_MS = 250  # of typing, before a long list is as it is written
 LIST, FORM, TEXT = "list", "form", "text"
 LIST_SHARE, FORM_SHARE, TEXT_SHARE = 28, 34, 42
 
@@ -87,6 +88,8 @@ class EditorPage(Page):
         self.pane.setAccessibleName(tr("View"))
         self.pane.set_value(LIST)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._parts: list[Address] = []
+        self._list_pause = QTimer(self, singleShot=True, interval=LIST_PAUSE_MS)
         self._lay_out()
         self._connect()
         self._undo_keys = UndoKeys(self)
@@ -128,15 +131,31 @@ class EditorPage(Page):
         self.text.set_value(document.shown)
         self.text.set_problems(document.reading.problems)
         self._located = located(document)
-        rows = rows_of(document, self._located)
-        self.outline.setEnabled(bool(rows))
-        if rows:
-            self.outline.set_rows(rows)
+        self._show_list(document)
         self.forms.show_part(document, self.selected(), self._located)
         self.timeline.set_document(document)
         self.timeline.select(self.selected())
         self.problems.set_value(document)
         self._pause.start()
+
+    def _show_list(self, document: Document) -> None:
+        """A long one after a pause in typing, as long as it has the same sections and exercises."""
+        parts = _parts(document)
+        is_long = len(parts) > AT_ONCE_MOST
+        if is_long and parts == self._parts and not self.outline.hasFocus():
+            self.outline.setEnabled(True)
+            self._list_pause.start()
+        else:
+            self._show_rows()
+
+    def _show_rows(self) -> None:
+        self._list_pause.stop()
+        document = self.editing.document
+        rows = rows_of(document, self._located)
+        self.outline.setEnabled(bool(rows))
+        if rows:
+            self._parts = _parts(document)
+            self.outline.set_rows(rows)
 
     def _show_problems(self) -> None:
         """Not at every letter: the page would jump while someone types."""
@@ -243,6 +262,7 @@ class EditorPage(Page):
         self.problems.mend_wanted.connect(self._mend)
         self.forms.mend_wanted.connect(self._mend)
         self._pause.timeout.connect(self._show_problems)
+        self._list_pause.timeout.connect(self._show_rows)
         handlers: dict[str, Callable[[], object]] = {
             "save": self.save_wanted.emit,
             "try": lambda: self.try_wanted.emit(self.selected()),
@@ -310,6 +330,10 @@ class EditorPage(Page):
         self._left.setOrientation(across if is_wide else down)
         self.problems.set_most_px(self.height() // PROBLEMS_SHARE)
         self._show_panes()
+
+
+def _parts(document: Document) -> list[Address]:
+    return [at for at, _ in places.addresses(document.root)] if document.root is not None else []
 
 
 def _splitter(parent: QWidget) -> QSplitter:
