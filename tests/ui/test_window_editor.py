@@ -266,6 +266,15 @@ def test_where_both_changed_the_difference_is_shown_and_nothing_overwritten(
     assert conflict.file.read_text() == THEIRS
 
 
+@pytest.mark.parametrize("key", [Key.Key_Space, Key.Key_Return, Key.Key_Enter, Key.Key_A])
+def test_who_types_on_while_it_is_asked_decides_nothing(conflict: Editor, key: Qt.Key) -> None:
+    conflict.press(key)
+    assert conflict.panel() == CHANGED
+    assert conflict.file.read_text() == THEIRS
+    conflict.press(Key.Key_Escape)
+    assert conflict.text == MINE
+
+
 def test_in_little_room_the_difference_is_scrolled_to_by_keyboard(
     qtbot: QtBot, qapp: QApplication, folder: Path
 ) -> None:

@@ -144,6 +144,7 @@ def ask_which(
 ) -> Panel:
     """Another program changed a file that is being edited. Esc leaves it for later.
 
+    It comes while somebody types: no button has the focus, so that no letter presses one.
     ``theirs`` is None where it is no text: then it can't be taken.
     """
     title = tr("{file} was changed elsewhere", file=file)
@@ -157,6 +158,7 @@ def ask_which(
     if theirs is not None:
         panel.add_button(tr("Take the other"), take_theirs)
     panel.add_button(tr("Keep both"), keep_both)
+    panel.setFocusProxy(None)
     return panel
 
 
