@@ -39,7 +39,7 @@ from midline.window_versions import original_panel, rewrite_panel, versions_pane
 
 log = logging.getLogger(__name__)
 
-DRAFT_AFTER_MS = 2000  # without typing; a crash then costs no more than this
+DRAFT_AFTER_MS = 2000  # from the first letter that no draft has: a crash costs no more than this
 
 
 class WindowEditor(QObject):
@@ -108,7 +108,7 @@ class WindowEditor(QObject):
         self.page = self._new_page()
         if file.seen is None:
             self._editing.mark_unsaved()
-        self._editing.changed.connect(self._drafting.start)
+        self._editing.changed.connect(self._keep_draft_soon)
         self._editing.rewrite_wanted.connect(self._offer_rewrite)
         self._watch_file()
         self._window.show_page(self.page)
@@ -155,6 +155,11 @@ class WindowEditor(QObject):
 
     def _text(self) -> str:
         return self._editing.document.text
+
+    def _keep_draft_soon(self) -> None:
+        """Who types on does not put it off."""
+        if not self._drafting.isActive():
+            self._drafting.start()
 
     def _keep_draft(self) -> str:
         """Says why if it can't be kept, and does so too where nobody asked."""
@@ -336,8 +341,8 @@ class WindowEditor(QObject):
     def _print(self) -> None:
         from midline.window_printing import print_routine
 
-        text = self._text()
-        self._with_routine(lambda it: print_routine(self._window, self._figure_of, it, text))
+        text, kept = self._text(), self._data.versions
+        self._with_routine(lambda it: print_routine(self._window, self._figure_of, kept, it, text))
 
     def _with_routine(self, do: Callable[[Routine], object]) -> None:
         routine = self._editing.document.routine

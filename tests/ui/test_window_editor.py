@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -193,6 +193,16 @@ def test_a_draft_is_kept_while_nothing_is_typed(editor: Editor, qtbot: QtBot) ->
     editor.type(MINE)
     assert not editor.data.drafts.exists()
     qtbot.waitUntil(lambda: any(editor.data.drafts.glob("*")), timeout=5000)
+
+
+def test_who_types_without_a_pause_has_a_draft_too(editor: Editor, qtbot: QtBot) -> None:
+    editor.edit()
+    typing = QTimer(editor.page, interval=100)
+    typing.timeout.connect(lambda: editor.type(editor.text + "# more\n"))
+    typing.start()
+    qtbot.waitUntil(lambda: any(editor.data.drafts.glob("*")), timeout=5000)
+    assert typing.isActive()
+    typing.stop()
 
 
 def test_a_draft_is_gone_once_it_is_saved_or_undone(editor: Editor) -> None:

@@ -158,7 +158,7 @@ def ask_which(
     if theirs is not None:
         panel.add_button(tr("Take the other"), take_theirs)
     panel.add_button(tr("Keep both"), keep_both)
-    panel.setFocusProxy(None)
+    panel.setFocusProxy(None)  # type: ignore[arg-type]  # Qt takes none, its stubs do not
     return panel
 
 
