@@ -182,7 +182,9 @@ class Midline(QObject):
 
         library = self.library
         WindowImporting(self.window, self.themes, self._data.workouts, self.shelves)
-        library.print_wanted.connect(partial(print_routine, self.window, self.shelves.figure_of))
+        library.print_wanted.connect(
+            partial(print_routine, self.window, self.shelves.figure_of, self._data.versions)
+        )
         self.shelves.said.connect(self._say)
         self.shelves.start_wanted.connect(self.start)
         self.shelves.changed.connect(self._tell_of_newer)

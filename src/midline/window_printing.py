@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,10 +11,11 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QFileDialog
 
 from midline.files import replace_file
-from midline.known_errors import reason
+from midline.known_errors import KnownError, reason
+from midline.library import versions
 from midline.library.adding import stem_of
 from midline.ui.main_window import MainWindow
-from midline.ui.translate import content, tr
+from midline.ui.translate import content, told, tr
 
 if TYPE_CHECKING:
     from midline.routine.model import Routine
@@ -24,8 +26,14 @@ PDF, YAML = ".pdf", ".yaml"
 KINDS = f"*{PDF} (*{PDF});;*{YAML} (*{YAML})"
 
 
-def print_routine(window: MainWindow, figure_of: FigureOf, routine: Routine, text: str) -> None:
-    """``text`` is that of its file. The dialog asks before it writes over a file."""
+def print_routine(
+    window: MainWindow, figure_of: FigureOf, kept: Path, routine: Routine, text: str
+) -> None:
+    """``text`` is that of its file, ``kept`` the folder of all versions.
+
+    The dialog asks before it writes over a file. A text written over, such as the routine's own,
+    is a version then.
+    """
     from midline.ui.printed_page import pdf, usual_paper
 
     before = Path.home() / f"{stem_of(content(routine.name))}{PDF}"
@@ -36,9 +44,13 @@ def print_routine(window: MainWindow, figure_of: FigureOf, routine: Routine, tex
     path = Path(name if name.lower().endswith((PDF, YAML)) else f"{name}{usual}")
     try:
         if path.suffix.lower() == YAML:
-            replace_file(path, text.encode())
+            there = versions.content(path)
+            versions.save(path, text.encode(), there, kept, datetime.now(UTC))
         else:
             replace_file(path, pdf(routine, figure_of, usual_paper(QLocale.system())))
+    except KnownError as error:
+        log.warning("not exported: %s", error)
+        window.say(told(str(error)), at_once=True)
     except OSError as error:
         log.warning("not printed: %s", error)
         why = f"{path} can't be written: {reason(error)}. Make room, or choose another folder."

@@ -161,6 +161,23 @@ def test_a_routine_is_exported_as_its_text(
     assert (tmp_path / "mine.yaml").read_text("utf-8") == ROUTINE
 
 
+def test_a_file_that_is_exported_over_is_a_version(
+    qtbot: QtBot, window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = window.data.workouts / "test.yaml"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(own), ""))
+    qtbot.waitUntil(lambda: is_read(window, "user/test.yaml"))
+    window.midline.library.select("user/test.yaml")
+    window.midline.library.edit()
+    editor = window.midline.editing.editor().page
+    assert editor is not None
+    editor.editing.type_text(ROUTINE.replace("name: Test", "name: My evening", 1))
+    editor.print_wanted.emit()
+    assert "My evening" in own.read_text("utf-8")
+    kept = list(window.data.versions.rglob("*.yaml"))
+    assert [path.read_text("utf-8") for path in kept] == [ROUTINE]
+
+
 def test_what_is_edited_is_printed_as_it_is_now(
     qtbot: QtBot, window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
