@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
     StageParts = tuple[SessionClock, CuePlayer, Callable[[], bool], StageChoices]
 
+NEW_MOST = 100_000  # objects before garbage is looked for: more than the nodes of a long routine
+
 
 class WindowEditing(QObject):
     """``over`` gives the turn to the library. ``shelves`` and ``parts`` are asked when needed.
@@ -79,6 +81,7 @@ class WindowEditing(QObject):
         editor.saved.connect(lambda key: self._shelves().show_saved(key))
         editor.try_wanted.connect(self._try)
         gc.freeze()  # each key press makes thousands of nodes: the rest need not be looked at again
+        gc.set_threshold(NEW_MOST)
         return editor
 
     def _try(self, routine: Routine, at: Address) -> None:
