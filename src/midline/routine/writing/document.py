@@ -27,7 +27,7 @@ from midline.routine.writing.rendering import flow_text
 from midline.routine.writing.said import Said, SaidKeys, SaidList, changed, says, without_key
 from midline.routine.writing.sections import in_sections
 from midline.routine.writing.shown import BOM, shown, unshown
-from midline.routine.yaml_tree import Node, Sequence, parse_tree
+from midline.routine.yaml_tree import Mapping, Node, Sequence, parse_tree
 
 Value = keys.Value
 _LAST = {
@@ -88,7 +88,8 @@ class Document:
     def values(self, at: Address) -> dict[str, Value]:
         """The values of the routine, a section or an exercise, as they are written."""
         mapping = places.mapping_at(self._root, at)
-        said = cast(SaidKeys, says(mapping) if at else self.said)
+        nodes = {key.text: node for key, node in mapping.entries}  # saying parts takes its time
+        said = {key: says(node) for key, node in nodes.items() if not _has_parts(node)}
         return {key: value for key, value in said.items() if _is_value(value)}
 
     def size(self, at: Address = ()) -> int:
@@ -285,6 +286,10 @@ def _stripped(value: Value | None) -> Value | None:
         if isinstance(value, tuple)
         else value and value.strip()
     )
+
+
+def _has_parts(node: Node) -> bool:
+    return isinstance(node, Sequence) and any(isinstance(each, Mapping) for each in node.items)
 
 
 def _is_value(said: Said) -> TypeGuard[Value]:
