@@ -325,6 +325,13 @@ def test_a_field_left_shows_what_is_written(editor: Editor) -> None:
     assert field.control.value() == "45s"
 
 
+def test_a_slip_in_reps_makes_no_hold_of_them(editor: Editor) -> None:
+    for letters in ("a", "12"):
+        editor.fill((0, 1), "do", letters)
+        editor.page.outline.setFocus()
+    assert editor.editing.document.values((0, 1))["do"] == "12"
+
+
 def test_rows_are_said_with_what_they_are(editor: Editor) -> None:
     rows = editor.page.outline.model()
     said = [rows.index(n, 0).data(Qt.ItemDataRole.AccessibleTextRole) for n in (0, 1, 2)]

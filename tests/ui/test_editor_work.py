@@ -68,6 +68,26 @@ def test_another_kind_has_a_usual_amount(kind: str) -> None:
     assert bool(work.hold) == (kind != REPS)
 
 
+@pytest.mark.parametrize(
+    ("values", "shown"),
+    [
+        ({"do": "a"}, Work(REPS, reps="a")),
+        ({"do": "3 x 12a"}, Work(REPS, "3", reps="12a")),
+        ({"do": "3 x"}, Work(REPS, "3")),
+        ({}, Work(REPS)),
+        ({"do": "9999s"}, Work(HOLD, hold="9999s")),
+    ],
+)
+def test_a_slip_keeps_its_kind(values: dict[str, Value], shown: Work) -> None:
+    assert work_of(values, shown) == shown
+
+
+@pytest.mark.parametrize("values", [{"do": "30s"}, {"do": "b"}, {"hold": "30s"}])
+def test_what_is_written_otherwise_is_shown_as_it_is_written(values: dict[str, Value]) -> None:
+    assert work_of(values, Work(REPS, reps="a")) == work_of(values)
+    assert work_of({"do": "30s"}, Work(REPS, reps="30s")).kind == HOLD
+
+
 COUNTS = st.from_regex(r"[1-9][0-9]?(-[1-9][0-9])?", fullmatch=True)
 TIMES = st.from_regex(r"[1-9][0-9]?(-[1-9][0-9])?(s| min)", fullmatch=True)
 WORKS = st.one_of(

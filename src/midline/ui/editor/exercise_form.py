@@ -48,7 +48,7 @@ class ExerciseForm(Form):
     def set_value(self, values: Mapping[str, Value]) -> None:
         """Shown, and not announced."""
         super().set_value(values)
-        self.work.set_value(work_of(values))
+        self.work.set_value(work_of(values, self.work.value()))
         self.pace.control.set_value(values.get("tempo", "") or values.get("pace", ""))
         self.take_values(values)
 

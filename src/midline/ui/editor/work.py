@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from midline.routine.problems import Misfit
+from midline.routine.short_form import parse_short_form
 from midline.routine.writing.document import Value
 
 HOLD, REPS, CLUSTER = KINDS = ("hold", "reps", "cluster")
@@ -38,7 +40,10 @@ class Work:
         )
 
 
-def work_of(values: Mapping[str, Value]) -> Work:
+def work_of(values: Mapping[str, Value], shown: Work | None = None) -> Work:
+    """What is ``shown`` stays while it is written as a slip: reps would turn into a hold by it."""
+    if shown is not None and not _says_kind(values) and not keys_of(shown, values):
+        return shown
     if "do" in values:
         return _from_short(_joined(values["do"]))
     texts = {key: _joined(values.get(key, "")) for key in KEYS[1:]}
@@ -61,7 +66,17 @@ def keys_of(work: Work, values: Mapping[str, Value]) -> dict[str, Value | None]:
             "release": work.release or None,
         }
     before = {key: _joined(values.get(key, "")) for key in keys}
-    return {key: value for key, value in keys.items() if _joined(value or "") != before[key]}
+    return {key: each for key, each in keys.items() if _joined(each or "").strip() != before[key]}
+
+
+def _says_kind(values: Mapping[str, Value]) -> bool:
+    if "do" not in values:
+        return bool(values.keys() & set(KEYS))
+    try:
+        parse_short_form(_joined(values["do"]))
+    except Misfit:
+        return False
+    return True
 
 
 def _from_short(text: str) -> Work:
