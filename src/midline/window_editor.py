@@ -136,7 +136,10 @@ class WindowEditor(QObject):
             again = self._leave
             self._ask(panels.ask_to_leave_unsaved(self._window, trouble, again, self._go))
             return
-        if self._has_changes():
+        if self._file.is_gone:
+            where = tr("The file was deleted. Its text is in the folder of drafts.")
+            self._window.say(where, at_once=True)
+        elif self._has_changes():
             self._window.say(tr("Not saved yet. Your changes are a draft: Edit goes on with them."))
         self._go()
 
@@ -164,7 +167,7 @@ class WindowEditor(QObject):
     def _keep_draft(self) -> str:
         """Says why if it can't be kept, and does so too where nobody asked."""
         self._drafting.stop()
-        if not self._has_changes():
+        if not (self._has_changes() or self._file.is_gone):
             self._file.drop_draft()
             return ""
         try:
@@ -263,7 +266,7 @@ class WindowEditor(QObject):
             self._window.say(what, at_once=True)
 
     def _tell_that_it_is_gone(self) -> None:
-        self._file.seen = None
+        self._file.lose()
         self._editing.mark_unsaved()
         self._tell_of_file(self.page)
         self._window.say(tr("The file was deleted. Save writes it again."), at_once=True)

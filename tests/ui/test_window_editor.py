@@ -345,6 +345,20 @@ def test_a_file_that_is_deleted_can_be_saved_again(editor: Editor, qtbot: QtBot)
     assert editor.file.read_text() == TEXT
 
 
+def test_the_text_of_a_deleted_file_is_a_draft_when_it_is_left(
+    editor: Editor, qtbot: QtBot
+) -> None:
+    editor.edit()
+    editor.file.unlink()
+    qtbot.waitUntil(lambda: "Save writes it again" in editor.toast(), timeout=5000)
+    editor.page.leave_wanted.emit()
+    assert "in the folder of drafts" in editor.toast()
+    editor.file.write_text(THEIRS)
+    editor.edit()
+    assert editor.panel() == CHANGED
+    assert editor.text == TEXT
+
+
 def test_a_file_that_comes_back_is_taken(editor: Editor, qtbot: QtBot) -> None:
     editor.edit()
     editor.file.unlink()

@@ -34,6 +34,7 @@ class EditedFile:
     text: str
     data: DataFolder
     original: Path | None = None  # the shipped routine that this is, or was, a copy of
+    is_gone: bool = False  # deleted since: ``text`` is nowhere but here
 
     @property
     def is_new(self) -> bool:
@@ -52,8 +53,12 @@ class EditedFile:
 
     def take(self, there: bytes) -> str:
         """Go on with what another program wrote. Raises `KnownError` for what is no text."""
-        self.text, self.seen = text_of(self.path, there), there
+        self.text, self.seen, self.is_gone = text_of(self.path, there), there, False
         return self.text
+
+    def lose(self) -> None:
+        """It was deleted by another program."""
+        self.seen, self.is_gone = None, True
 
     def save(self, text: str, name: str, now: datetime) -> None:
         """``name`` is the routine's, for a new file. Raises `ChangedElsewhere` and `KnownError`."""
@@ -61,7 +66,7 @@ class EditedFile:
         path = self._free(stem_of(name)) if self.is_new else before
         data = bytes_of(path, text)
         versions.save(path, data, self.seen, self.data.versions, now)
-        self.path, self.seen, self.text = path, data, text
+        self.path, self.seen, self.text, self.is_gone = path, data, text, False
         drafts.drop_draft(before, self.data.drafts)
 
     def save_copy(self, text: str, now: datetime) -> None:
@@ -70,7 +75,7 @@ class EditedFile:
         data = bytes_of(path, text)
         versions.save(path, data, None, self.data.versions, now)
         drafts.drop_draft(self.path, self.data.drafts)
-        self.path, self.seen, self.text = path, data, text
+        self.path, self.seen, self.text, self.is_gone = path, data, text, False
 
     def _free(self, stem: str) -> Path:
         try:
