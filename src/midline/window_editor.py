@@ -165,10 +165,12 @@ class WindowEditor(QObject):
             self._drafting.start()
 
     def _keep_draft(self) -> str:
-        """Says why if it can't be kept, and does so too where nobody asked."""
+        """Says why if it can't be kept, and does so too where nobody asked.
+
+        Whoever goes back to the file may only look: the draft stays until something is saved.
+        """
         self._drafting.stop()
         if not (self._has_changes() or self._file.is_gone):
-            self._file.drop_draft()
             return ""
         try:
             self._file.keep_draft(self._text())
@@ -292,13 +294,15 @@ class WindowEditor(QObject):
 
     def _take(self, there: bytes) -> None:
         """A step that can be undone, so that the text before is not lost."""
+        had_changes = self._has_changes()
         try:
             text = self._file.take(there)
         except KnownError as error:
             self._window.say(str(error), at_once=True)
             return
         self._editing.reset(text)
-        self._keep_draft()
+        if had_changes:
+            self._file.drop_draft()  # it is what was chosen against, or what the file has now
         self._tell_of_file(self.page)
 
     # Looking at other texts

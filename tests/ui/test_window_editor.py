@@ -205,13 +205,29 @@ def test_who_types_without_a_pause_has_a_draft_too(editor: Editor, qtbot: QtBot)
     typing.stop()
 
 
-def test_a_draft_is_gone_once_it_is_saved_or_undone(editor: Editor) -> None:
-    for end in (editor.save, lambda: editor.page.editing.undo()):
+def test_a_draft_is_gone_once_it_is_saved(editor: Editor) -> None:
+    editor.edit()
+    editor.type(MINE)
+    editor.page.leave_wanted.emit()
+    editor.edit()
+    editor.save()
+    assert not any(editor.data.drafts.glob("*"))
+
+
+def test_a_look_at_the_file_leaves_the_draft_until_the_file_is_saved(editor: Editor) -> None:
+    editor.edit()
+    editor.type(MINE)
+    editor.page.leave_wanted.emit()
+    for _ in range(2):
         editor.edit()
-        editor.type(editor.text + "# more\n")
-        end()
+        assert editor.text == MINE
+        editor.page.editing.undo()
         editor.page.leave_wanted.emit()
-        assert not any(editor.data.drafts.glob("*"))
+    editor.edit()
+    editor.page.editing.undo()
+    editor.press(Key.Key_S, CTRL)
+    assert editor.file.read_text() == TEXT
+    assert not any(editor.data.drafts.glob("*"))
 
 
 def test_a_draft_of_a_file_that_changed_since_asks_which(editor: Editor) -> None:
@@ -224,6 +240,7 @@ def test_a_draft_of_a_file_that_changed_since_asks_which(editor: Editor) -> None
     editor.answer("Take the other")
     assert editor.text == THEIRS
     assert editor.page.editing.is_saved
+    assert not any(editor.data.drafts.glob("*"))
 
 
 def test_without_room_for_a_draft_leaving_is_asked_about(editor: Editor) -> None:
