@@ -19,6 +19,7 @@ from midline.known_errors import KnownError
 from midline.library.edited_file import EditedFile, new_file, open_file, text_of
 from midline.library.entries import RoutineFile
 from midline.library.figures import figure_names
+from midline.library.templates import is_bare
 from midline.library.versions import ChangedElsewhere
 from midline.resources import resource
 from midline.routine.model import Routine
@@ -78,16 +79,21 @@ class WindowEditor(QObject):
             self._window.say(str(error), at_once=True)
 
     def new(self) -> None:
-        """A new routine, from a template or from exercises; one that was begun goes on."""
+        """A new routine, from a template or from exercises; one that was begun can go on."""
         begun = new_file("", self._data)
-        if begun.draft():
-            self._open(begun)
+        draft = begun.draft()
+        another = partial(self._moves.ask_for_new, self.open_new)
+        if draft is None:
+            another()
         else:
-            self._moves.ask_for_new(self.open_new)
+            go_on = partial(self._open, begun, draft.text)
+            self._ask(panels.ask_to_go_on(self._window, go_on, another))
 
     def open_new(self, text: str) -> None:
-        """A routine that has no file yet."""
-        self._open(new_file(text, self._data))
+        """A routine that has no file yet. A bare template is nothing that anybody made."""
+        file = new_file(text if is_bare(text) else "", self._data)
+        file.drop_draft()
+        self._open(file, text)
 
     def show(self) -> None:
         """Back to what is being edited, such as after trying it."""
@@ -102,8 +108,8 @@ class WindowEditor(QObject):
         is_again, self._is_leaving_anyway = self._is_leaving_anyway, True
         return is_again or anyway
 
-    def _open(self, file: EditedFile) -> None:
-        self._file, self._editing = file, Editing(file.text)
+    def _open(self, file: EditedFile, begun: str = "") -> None:
+        self._file, self._editing = file, Editing(begun or file.text)
         self._is_leaving_anyway = self._has_offered = False
         self.page = self._new_page()
         if file.seen is None:
@@ -112,7 +118,10 @@ class WindowEditor(QObject):
         self._editing.rewrite_wanted.connect(self._offer_rewrite)
         self._watch_file()
         self._window.show_page(self.page)
-        self._take_draft()
+        if begun:
+            self._keep_draft_soon()
+        else:
+            self._take_draft()
 
     def _new_page(self) -> EditorPage:
         figures = figure_names(self._data.figures)
@@ -139,6 +148,8 @@ class WindowEditor(QObject):
         if self._file.is_gone:
             where = tr("The file was deleted. Its text is in the folder of drafts.")
             self._window.say(where, at_once=True)
+        elif self._file.is_new and self._has_changes():
+            self._window.say(tr("Not saved yet. It is a draft: Ctrl N goes on with it."))
         elif self._has_changes():
             self._window.say(tr("Not saved yet. Your changes are a draft: Edit goes on with them."))
         self._go()

@@ -143,6 +143,41 @@ def test_a_new_routine_gets_a_file_when_it_is_saved(editor: Editor) -> None:
     assert editor.midline.library.chosen_key() == "user/evening-core.yaml"
 
 
+def test_a_new_routine_that_is_left_can_be_gone_on_with(editor: Editor) -> None:
+    editor.window_editor.open_new(TEXT)
+    editor.page.leave_wanted.emit()
+    assert "Ctrl N goes on with it" in editor.toast()
+    editor.press(Key.Key_N, CTRL)
+    editor.answer("Go on")
+    assert editor.text == TEXT
+    editor.page.editing.undo()
+    assert editor.text == TEXT
+    editor.save()
+    assert (editor.data.workouts / "test-2.yaml").read_text() == TEXT
+    assert not any(editor.data.drafts.glob("*"))
+
+
+def test_another_new_routine_takes_the_place_of_the_one_begun_when_it_is_made(
+    editor: Editor,
+) -> None:
+    editor.window_editor.open_new(TEXT)
+    editor.page.leave_wanted.emit()
+    for answer in ("Cancel", "Make it"):
+        assert any(editor.data.drafts.glob("*"))
+        editor.press(Key.Key_N, CTRL)
+        editor.answer("Begin another")
+        editor.answer(answer)
+    assert not any(editor.data.drafts.glob("*"))
+
+
+def test_a_bare_template_that_is_left_is_no_draft(editor: Editor) -> None:
+    editor.press(Key.Key_N, CTRL)
+    editor.answer("Make it")
+    editor.page.leave_wanted.emit()
+    assert editor.toast() == ""
+    assert not any(editor.data.drafts.glob("*"))
+
+
 def test_a_broken_routine_can_be_opened_and_saved(editor: Editor) -> None:
     editor.file.write_text("name: [", "utf-8")
     editor.edit()

@@ -42,6 +42,11 @@ def _read(*parts: str) -> Template:
     return Template(routine, data.decode())
 
 
+def is_bare(text: str) -> bool:
+    """Whether it is a template as it comes: no name was typed and no exercise picked."""
+    return any(text == new_text(each, "") for each in templates())
+
+
 def new_text(begun: Template, name: str, moves: tuple[KnownMove, ...] = ()) -> str:
     """The text of a new routine: that of a template, or of ``moves`` in the first template's way.
 

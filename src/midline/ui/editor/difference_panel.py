@@ -188,3 +188,14 @@ def ask_to_leave_unsaved(
     panel.add_button(tr("Leave without them"), leave)
     panel.add_button(tr("Stay"), panel.closed.emit)
     return panel
+
+
+def ask_to_go_on(
+    window: QWidget, go_on: Callable[[], object], another: Callable[[], object]
+) -> Panel:
+    """A new routine was begun and not saved. Esc leaves it."""
+    text = tr("You began a new routine and did not save it. It is kept until you make another.")
+    panel = Panel(window, tr("Go on with your new routine?"), text)
+    panel.add_button(tr("Go on"), go_on, primary=True)
+    panel.add_button(tr("Begin another"), another)
+    return panel
