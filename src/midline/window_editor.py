@@ -304,9 +304,10 @@ class WindowEditor(QObject):
         self._save()
 
     def _take(self, there: bytes) -> None:
-        """A step that can be undone, so that the text before is not lost."""
+        """A step that can be undone; what the person wrote is a version too."""
         had_changes = self._has_changes()
         try:
+            self._file.keep_mine(self._text(), there, self.now())
             text = self._file.take(there)
         except KnownError as error:
             self._window.say(str(error), at_once=True)

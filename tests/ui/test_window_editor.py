@@ -364,6 +364,25 @@ def test_keeping_mine_makes_theirs_a_version(conflict: Editor) -> None:
     assert conflict.text == THEIRS
 
 
+def test_taking_theirs_makes_mine_a_version(conflict: Editor) -> None:
+    conflict.answer("Take the other")
+    conflict.page.versions_wanted.emit()
+    conflict.answer("Bring it back")
+    assert conflict.text == MINE
+
+
+def test_only_what_was_saved_here_is_a_version_when_others_change_the_file(
+    editor: Editor, qtbot: QtBot
+) -> None:
+    editor.edit()
+    editor.type(MINE)
+    editor.save()  # the first version is what the file had before
+    for text, versions in ((THEIRS, 2), (TEXT, 2)):
+        replace_file(editor.file, text.encode())
+        qtbot.waitUntil(lambda text=text: editor.text == text, timeout=5000)
+        assert len(list(editor.data.versions.rglob("*.yaml"))) == versions
+
+
 def test_taking_theirs_can_be_undone(conflict: Editor) -> None:
     conflict.answer("Take the other")
     assert conflict.text == THEIRS

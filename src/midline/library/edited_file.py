@@ -35,6 +35,7 @@ class EditedFile:
     data: DataFolder
     original: Path | None = None  # the shipped routine that this is, or was, a copy of
     is_gone: bool = False  # deleted since: ``text`` is nowhere but here
+    is_mine: bool = False  # ``text`` was saved here, and not yet replaced by another program's
 
     @property
     def is_new(self) -> bool:
@@ -53,8 +54,18 @@ class EditedFile:
 
     def take(self, there: bytes) -> str:
         """Go on with what another program wrote. Raises `KnownError` for what is no text."""
-        self.text, self.seen, self.is_gone = text_of(self.path, there), there, False
+        self.text, self.seen = text_of(self.path, there), there
+        self.is_gone = self.is_mine = False
         return self.text
+
+    def keep_mine(self, text: str, there: bytes, now: datetime) -> None:
+        """A version of ``text`` before ``there`` is taken, unless it is another program's too.
+
+        Raises `KnownError`.
+        """
+        data = bytes_of(self.path, text)
+        if data != there and (self.is_mine or self.is_gone or text != self.text):
+            versions.keep(self.path, data, self.data.versions, now)
 
     def lose(self) -> None:
         """It was deleted by another program."""
@@ -66,7 +77,7 @@ class EditedFile:
         path = self._free(stem_of(name)) if self.is_new else before
         data = bytes_of(path, text)
         versions.save(path, data, self.seen, self.data.versions, now)
-        self.path, self.seen, self.text, self.is_gone = path, data, text, False
+        self._is_saved(path, data, text)
         drafts.drop_draft(before, self.data.drafts)
 
     def save_copy(self, text: str, now: datetime) -> None:
@@ -75,7 +86,11 @@ class EditedFile:
         data = bytes_of(path, text)
         versions.save(path, data, None, self.data.versions, now)
         drafts.drop_draft(self.path, self.data.drafts)
-        self.path, self.seen, self.text, self.is_gone = path, data, text, False
+        self._is_saved(path, data, text)
+
+    def _is_saved(self, path: Path, data: bytes, text: str) -> None:
+        self.path, self.seen, self.text = path, data, text
+        self.is_gone, self.is_mine = False, True
 
     def _free(self, stem: str) -> Path:
         try:

@@ -54,13 +54,22 @@ def save(file: Path, data: bytes, seen: bytes | None, folder: Path, now: datetim
         if there is None:
             replace_file(target, data)
         elif there != data:
-            version = _folder_of(file, folder) / f"{now.astimezone(UTC):{_MOMENT}}.yaml"
-            version.parent.mkdir(parents=True, exist_ok=True)
-            replace_file(target, data, keep_as=(version,))
+            replace_file(target, data, keep_as=(_new(file, folder, now),))
     except OSError as error:
         raise KnownError(
             f"{file.name} could not be saved: {reason(error)}. It is as it was before; "
             "your text is still here."
+        ) from error
+    _delete_oldest(file, folder)
+
+
+def keep(file: Path, data: bytes, folder: Path, now: datetime) -> None:
+    """Without a save: another program's text takes its place. Raises `KnownError`."""
+    try:
+        replace_file(_new(file, folder, now), data)
+    except OSError as error:
+        raise KnownError(
+            f"Your text of {file.name} could not be kept as a version: {reason(error)}."
         ) from error
     _delete_oldest(file, folder)
 
@@ -93,6 +102,13 @@ def content(file: Path) -> bytes | None:
 
 def _folder_of(file: Path, folder: Path) -> Path:
     return folder / kept_name(file)
+
+
+def _new(file: Path, folder: Path, now: datetime) -> Path:
+    """Its folder is made. Raises OSError."""
+    version = _folder_of(file, folder) / f"{now.astimezone(UTC):{_MOMENT}}.yaml"
+    version.parent.mkdir(parents=True, exist_ok=True)
+    return version
 
 
 def _moment(name: str) -> datetime | None:
