@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from midline.ui.main_window import LEAST_SIZE, SIZE
 from midline.ui.stage.stage import Stage
-from tests.ui.whole_window import Window
+from tests.ui.whole_window import Window, is_read
 
 Key = Qt.Key
 TARGET_PX = 44  # WCAG 2.2, success criterion 2.5.5
@@ -156,6 +156,22 @@ def test_every_button_of_the_stage_is_large_enough_for_a_finger(
 
 
 # Looking
+
+
+def test_whoever_typed_before_a_panel_types_on_after_it(window: Window, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: is_read(window, "user/test.yaml"))
+    window.midline.library.select("user/test.yaml")
+    window.midline.library.edit()
+    page = window.midline.editing.editor().page
+    assert page is not None
+    name = page.forms.form.field_of("name")
+    assert name is not None
+    for typed_in in (page.text, name.control, page.outline):
+        typed_in.setFocus()
+        window.press(Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+        assert window.panel()
+        window.press(Key.Key_Escape)
+        assert (window.panel(), focused()) == ("", typed_in)
 
 
 def walk(window: Window) -> list[QWidget]:

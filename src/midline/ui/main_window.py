@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer, Signal
@@ -169,8 +170,10 @@ class MainWindow(QWidget):
         self.open_panel(self._keys)
 
     def open_panel(self, panel: Panel) -> None:
-        """Open it; afterwards the keys go to the page again."""
-        panel.gone.connect(self._focus_page)
+        """Open it; afterwards the keys go to the page again: whoever typed there types on."""
+        page = self.page()
+        before = page.focusWidget() if page is not None else None
+        panel.gone.connect(partial(self._focus_page, page, before))
         panel.open()
 
     def toggle_full_screen(self) -> None:
@@ -185,9 +188,14 @@ class MainWindow(QWidget):
     def _keys_are_gone(self) -> None:
         self._keys = None
 
-    def _focus_page(self) -> None:
+    def _focus_page(self, before_on: QWidget | None, before: QWidget | None) -> None:
+        from shiboken6 import isValid
+
         page = self.page()
-        if page is not None:
+        is_same = page is before_on and before is not None and isValid(before)
+        if is_same and before and before.isVisible() and _is_typed_in(before):
+            before.setFocus()
+        elif page is not None:
             focus(page)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -204,6 +212,12 @@ class MainWindow(QWidget):
     def _tell_of_first_paint(self) -> None:
         tell_bench("first paint")
         self.first_painted.emit()
+
+
+def _is_typed_in(widget: QWidget) -> bool:
+    from PySide6.QtCore import Qt
+
+    return widget.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
 
 
 def focus(page: QWidget) -> None:
