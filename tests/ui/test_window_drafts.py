@@ -1,0 +1,104 @@
+"""What is not saved in the editor is kept as a draft."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.edited_window import CHANGED, CTRL, MINE, TEXT, THEIRS, Editor, Key
+
+
+def test_leaving_without_saving_keeps_a_draft_that_can_be_undone(editor: Editor) -> None:
+    editor.edit()
+    editor.type(MINE)
+    editor.page.leave_wanted.emit()
+    assert editor.is_library()
+    assert "Your changes are a draft" in editor.toast()
+    assert editor.file.read_text() == TEXT
+    editor.edit()
+    assert editor.text == MINE
+    editor.page.editing.undo()
+    assert editor.text == TEXT
+    assert editor.page.editing.is_saved
+
+
+def test_closing_the_window_keeps_a_draft(qtbot: QtBot, qapp: QApplication, folder: Path) -> None:
+    first = Editor(qtbot, qapp, folder)
+    first.edit()
+    first.type(MINE)
+    assert first.midline.window.close()
+    second = Editor(qtbot, qapp, folder)
+    second.edit()
+    assert second.text == MINE
+    assert "Your draft from last time" in second.toast()
+    second.midline.window.close()
+
+
+def test_a_draft_is_kept_while_nothing_is_typed(editor: Editor, qtbot: QtBot) -> None:
+    editor.edit()
+    editor.type(MINE)
+    assert not editor.data.drafts.exists()
+    qtbot.waitUntil(lambda: any(editor.data.drafts.glob("*")), timeout=5000)
+
+
+def test_who_types_without_a_pause_has_a_draft_too(editor: Editor, qtbot: QtBot) -> None:
+    editor.edit()
+    typing = QTimer(editor.page, interval=100)
+    typing.timeout.connect(lambda: editor.type(editor.text + "# more\n"))
+    typing.start()
+    qtbot.waitUntil(lambda: any(editor.data.drafts.glob("*")), timeout=5000)
+    assert typing.isActive()
+    typing.stop()
+
+
+def test_a_draft_is_gone_once_it_is_saved(editor: Editor) -> None:
+    editor.edit()
+    editor.type(MINE)
+    editor.page.leave_wanted.emit()
+    editor.edit()
+    editor.save()
+    assert not any(editor.data.drafts.glob("*"))
+
+
+def test_a_look_at_the_file_leaves_the_draft_until_the_file_is_saved(editor: Editor) -> None:
+    editor.edit()
+    editor.type(MINE)
+    editor.page.leave_wanted.emit()
+    for _ in range(2):
+        editor.edit()
+        assert editor.text == MINE
+        editor.page.editing.undo()
+        editor.page.leave_wanted.emit()
+    editor.edit()
+    editor.page.editing.undo()
+    editor.press(Key.Key_S, CTRL)
+    assert editor.file.read_text() == TEXT
+    assert not any(editor.data.drafts.glob("*"))
+
+
+def test_a_draft_of_a_file_that_changed_since_asks_which(editor: Editor) -> None:
+    editor.edit()
+    editor.type(MINE)
+    editor.page.leave_wanted.emit()
+    editor.file.write_text(THEIRS)
+    editor.edit()
+    assert editor.panel() == CHANGED
+    editor.answer("Take the other")
+    assert editor.text == THEIRS
+    assert editor.page.editing.is_saved
+    assert not any(editor.data.drafts.glob("*"))
+
+
+def test_without_room_for_a_draft_leaving_is_asked_about(editor: Editor) -> None:
+    editor.edit()
+    editor.type(MINE)
+    editor.data.drafts.write_text("in the way")
+    editor.page.leave_wanted.emit()
+    assert editor.panel() == "Your changes can't be kept"
+    editor.answer("Stay")
+    assert editor.text == MINE
+    assert not editor.midline.window.close()
+    assert editor.midline.window.close()  # who closes again means it
