@@ -78,6 +78,30 @@ def test_a_file_without_a_final_line_break_stays_so() -> None:
     assert before.with_value((0, 1), "rest", "5s").text.endswith("do: 30s\n    rest: 5s")
 
 
+@pytest.mark.parametrize(
+    ("key", "before", "after"),
+    [
+        ("rest", "    rest: 30s  # mine\n", "    # mine\n"),
+        ("rest", "    rest:  # mine\n", "    # mine\n"),
+        ("rest", "    rest: 30s  # mine\n      # more\n", "    # mine\n      # more\n"),
+        ("rest", "    rest: '# 3'\n", ""),
+        ("tips", "    tips: |\n      # no comment\n", ""),
+    ],
+)
+def test_a_key_goes_and_its_comment_stays(key: str, before: str, after: str) -> None:
+    text = "name: x\nexercises:\n  - name: A\n{}    do: 30s\n"
+    document = Document.of(text.format(before)).with_value((0, 0), key, None)
+    assert document.text == text.format(after)
+
+
+def test_the_first_key_goes_and_its_comment_stays() -> None:
+    text = "name: x\nexercises:\n  - do: 30s  # slowly\n    name: A\n"
+    document = Document.of(text).with_value((0, 0), "do", None)
+    assert document.text == "name: x\nexercises:\n  - # slowly\n    name: A\n"
+    again = document.with_value((0, 0), "do", "20s")
+    assert again.text == "name: x\nexercises:\n  - # slowly\n    name: A\n    do: 20s\n"
+
+
 def test_tabs_in_comments_stay() -> None:
     text = TWO.replace("do: 3 x 10", "do: 3 x 10\t#\ttabbed").replace(
         "  - name: B", "  # B\tand so on\n  - name: B"

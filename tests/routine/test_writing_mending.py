@@ -40,7 +40,7 @@ def after_mending(text: str) -> str | None:
         ("do: 9\n    figure: Side Plank", "Write `side-plank`", "do: 9\n    figure: side-plank"),
         ("do: 9\n    tempo: 2/1/2/0", "Write `2-1-2-0`", "do: 9\n    tempo: 2-1-2-0"),
         ("do: 9\n    tempo: 2-1-2-0\n    pace: 3s", "Remove `pace`", "do: 9\n    tempo: 2-1-2-0"),
-        ("do: 30s\n    pace: 3s  # so", "Remove `pace`", "do: 30s"),
+        ("do: 30s\n    pace: 3s  # so", "Remove `pace`", "do: 30s\n    # so"),
         ("do: 9\n    tips:", "Remove `tips`", "do: 9"),
         ("sets: 3\n    reps: [6, 4]", "Remove `sets`", "reps: [6, 4]"),
         (
@@ -55,7 +55,7 @@ def after_mending(text: str) -> str | None:
         ),
         ("do: 3 x 60-45s  # so", "Write `3 x 45-60s`", "do: 3 x 45-60s  # so"),
         ("do: 5-3×10", "Write `3-5×10`", "do: 3-5×10"),
-        ("reps: 3x15  # all", "Write `do: 3x15`", "do: 3x15"),
+        ("reps: 3x15  # all", "Write `do: 3x15`", "do: 3x15\n    # all"),
     ],
 )
 def test_what_was_meant_is_put_in(wrong: str, words: str, right: str) -> None:

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from midline.routine.writing.lines import (
+    comment_on_line,
     end_of,
     has_comment,
     line_start,
@@ -160,7 +161,7 @@ def _end_of_entry(text: str, value: Node, indent: int) -> int:
 
 
 def without(text: str, mapping: Mapping, key: str) -> str:
-    """The key is left out, with the comment on its line; comments above it stay."""
+    """The key is left out; a comment after its value stays, as those above it do."""
     names = [name.text for name, _ in mapping.entries]
     n = names.index(key)
     if len(names) == 1:
@@ -168,6 +169,9 @@ def without(text: str, mapping: Mapping, key: str) -> str:
     if is_flow(text, mapping):
         return _without_in_flow(text, mapping, n)
     name, value = mapping.entries[n]
+    end = end_of(value, text)
+    if isinstance(value, Scalar) and comment_on_line(text, end) > end:
+        return text[: name.start] + text[end:].lstrip(" \t")
     start = line_start(text, name.start)
     end = _end_of_entry(text, value, indent_of(mapping))
     if not text[start : name.start].strip(" "):
