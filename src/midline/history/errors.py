@@ -43,6 +43,7 @@ DAMAGED = (
     "A backup is offered when Midline starts, and by midline history restore",
 )
 
+IMPORTING = ("is taking in sessions", "Wait until they are imported, or cancel that")
 MISSING = ("is missing", "Open the history (Ctrl H) to restore a backup or to begin a new one")
 
 

@@ -7,10 +7,11 @@ lacks sets of the file, since that one was cut off the last time, gets them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 from pathlib import Path
+from typing import TypeVar
 
 from midline.files import read_bytes
 from midline.history.exchange import calisthenics_memory, csv_rows, hevy, midline_json, strong
@@ -21,6 +22,8 @@ from midline.history.store import Store
 from midline.history.whole import WholeSession, add_sets, put_whole
 from midline.history.writing import touch
 from midline.known_errors import KnownError, reason
+
+T = TypeVar("T")
 
 MOST_BYTES = 512 * 1024 * 1024  # 1,000,000 sets are 324 MB of JSON
 _PROGRAMS = "Midline (JSON or CSV), Strong, Hevy or CalisthenicsMemory (CSV)"
@@ -59,12 +62,16 @@ class Preview:
     @property
     def new_sets(self) -> int:
         """Those that will count."""
-        kept = (session for session in self.new if session.deleted_at is None)
-        return sum(content_of(session).total() for session in kept)
+        return sum(map(_counting, self.new))
 
     @property
     def completed_sets(self) -> int:
         return sum(len(session.sets) for session in self.completed)
+
+    @property
+    def sets(self) -> int:
+        """All that an import would add, as `in_steps` counts them."""
+        return self.new_sets + self.completed_sets
 
     @property
     def new_deleted(self) -> int:
@@ -75,7 +82,8 @@ class Preview:
 def read_file(path: Path, zone: tzinfo | None = None) -> Read:
     """The sessions of a file. ``zone`` is that of other programs' dates; None is the system's.
 
-    Raises `KnownError` where nothing of it can be taken.
+    Touches no history, so it may be done in a thread. Raises `KnownError` where nothing of it can
+    be taken.
     """
     try:
         _check_size(path.stat().st_size)
@@ -130,12 +138,15 @@ def _once(read: Read) -> Read:
     return replace(read, sessions=tuple(sessions.values()), left_out=read.left_out + leaving.all())
 
 
-def preview(store: Store, read: Read) -> Preview:
-    """What importing this would do. Raises `HistoryError`."""
+def preview_in_steps(store: Store, read: Read) -> Generator[int, None, Preview]:
+    """What importing this would do; yields after each session how many were looked at.
+
+    Raises `HistoryError`.
+    """
     new: list[WholeSession] = []
     completed: list[WholeSession] = []
     there = deleted = 0
-    for session in read.sessions:
+    for number, session in enumerate(read.sessions, 1):
         if is_deleted(store, session):
             deleted += 1
         elif not read.source and (lacking := lacking_sets(store, session)):
@@ -144,7 +155,45 @@ def preview(store: Store, read: Read) -> Preview:
             there += 1
         else:
             new.append(session)
+        yield number
     return Preview(read.source, tuple(new), there, deleted, read.left_out, tuple(completed))
+
+
+def preview(store: Store, read: Read) -> Preview:
+    """All steps of `preview_in_steps`."""
+    return _last(preview_in_steps(store, read))
+
+
+def in_steps(
+    store: Store,
+    sessions: Iterable[WholeSession],
+    completed: Iterable[WholeSession] = (),
+    now: datetime | None = None,
+) -> Generator[int, None, int]:
+    """Take them all, in one transaction, but for those that came in meanwhile; returns how many.
+
+    Yields after each session how many of the sets that count (`Preview.sets`) are done, so that a
+    window can be used meanwhile. Closed early, nothing was taken. Until it is over, whatever else
+    would write through this store is refused with a `HistoryError`.
+
+    Those ``completed`` as the `Preview` has them: ``now`` notes that they were changed. Raises
+    `HistoryError`; then nothing was taken.
+    """
+    count = done = 0
+    with store.transaction() as connection:
+        for session in sessions:
+            if not has_row(connection, session):
+                put_whole(connection, session)
+                count += 1
+            done += _counting(session)
+            yield done
+        for session in completed:
+            assert now is not None
+            add_sets(connection, session.id, session.sets)
+            touch(connection, session.id, now)
+            done += len(session.sets)
+            yield done
+    return count
 
 
 def import_(
@@ -153,19 +202,19 @@ def import_(
     completed: Iterable[WholeSession] = (),
     now: datetime | None = None,
 ) -> int:
-    """Take them all, in one transaction, but for those that came in meanwhile; says how many.
+    """All steps of `in_steps`."""
+    return _last(in_steps(store, sessions, completed, now))
 
-    Those ``completed`` as the `Preview` has them: ``now`` notes that they were changed. Raises
-    `HistoryError`; then nothing was taken.
-    """
-    count = 0
-    with store.transaction() as connection:
-        for session in sessions:
-            if not has_row(connection, session):
-                put_whole(connection, session)
-                count += 1
-        for session in completed:
-            assert now is not None
-            add_sets(connection, session.id, session.sets)
-            touch(connection, session.id, now)
-    return count
+
+def _last(steps: Generator[int, None, T]) -> T:
+    """What they return."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            last: T = end.value
+            return last
+
+
+def _counting(session: WholeSession) -> int:
+    return 0 if session.deleted_at else content_of(session).total()

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from midline.files import NotAFile, read_bytes
-from midline.history.errors import HistoryError, told
+from midline.history.errors import IMPORTING, HistoryError, told
 from midline.history.header import check_header
 from midline.history.migrating import migrate, migrations
 from midline.history.totals import wrong_totals
@@ -31,6 +31,7 @@ class Store:
 
     def _open(self) -> None:
         self._file = None
+        self._is_writing = False
         _check_file(self.path)
         with told(self.path):
             self._connection = sqlite3.connect(self.path, isolation_level=None)
@@ -49,6 +50,10 @@ class Store:
             self.close()
             self._open()
 
+    def which(self) -> object:
+        """The same as long as it is the same history: another file may take its place."""
+        return _identity(self.path)
+
     def close(self) -> None:
         self._connection.close()
 
@@ -56,23 +61,31 @@ class Store:
     def transaction(self, busy_ms: int = BUSY_TIMEOUT_MS) -> Iterator[sqlite3.Connection]:
         """What is written within is on disk afterwards, or nothing of it is.
 
-        Another writer is waited for ``busy_ms`` long.
+        Another writer is waited for ``busy_ms`` long; not one of this store, which has to end
+        first: an import in steps.
         """
+        if self._is_writing:
+            raise HistoryError(self.path, *IMPORTING)
         self._open_again_if_moved()
         with told(self.path), self._begun(busy_ms):
             yield self._connection
 
     @contextmanager
     def _begun(self, busy_ms: int) -> Iterator[None]:
-        self._connection.execute(f"PRAGMA busy_timeout = {busy_ms}")
-        self._connection.execute("BEGIN IMMEDIATE")
+        connection = self._connection
+        connection.execute(f"PRAGMA busy_timeout = {busy_ms}")
+        connection.execute("BEGIN IMMEDIATE")
+        self._is_writing = True
         try:
             yield
-            self._connection.execute("COMMIT")
+            connection.execute("COMMIT")
         except BaseException:
-            if self._connection.in_transaction:
-                self._connection.execute("ROLLBACK")
+            with suppress(sqlite3.ProgrammingError):  # it was closed, which takes back as well
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
             raise
+        finally:
+            self._is_writing = False
 
     def rows(self, query: str, *values: object) -> list[sqlite3.Row]:
         self._open_again_if_moved()

@@ -18,11 +18,12 @@ from hypothesis import strategies as st
 
 from midline.history.corrections import change_set, remove_session, remove_set
 from midline.history.edits import Summary
+from midline.history.errors import HistoryError
 from midline.history.exchange import csv_rows, hevy, strong
 from midline.history.exchange.reading import LeftOut, Reason
 from midline.history.exchange.steps import count_sets
 from midline.history.exporting import FORMATS, export_file
-from midline.history.importing import Preview, import_, preview, read_data
+from midline.history.importing import Preview, import_, in_steps, preview, read_data
 from midline.history.queries import past_sets
 from midline.history.store import Store
 from midline.history.whole import WholeSession, put_whole, whole_sessions
@@ -140,6 +141,41 @@ def test_an_import_is_all_or_nothing(store: Store) -> None:
     with pytest.raises(Exception, match="CHECK constraint"):
         import_(store, [whole(1), broken])
     assert all_of(store) == []
+
+
+def test_an_import_in_steps_says_how_far_it_is_and_counts_at_the_end(store: Store) -> None:
+    steps = in_steps(store, [whole(1), whole(2)])
+    assert list(steps) == [2, 4]
+    assert len(all_of(store)) == 2
+    assert store.problem() == ""
+
+
+@pytest.mark.parametrize("is_closed_first", [False, True])
+def test_a_cancelled_import_leaves_nothing(
+    store: Store, path: Path, *, is_closed_first: bool
+) -> None:
+    steps = in_steps(store, [whole(1), whole(2)])
+    next(steps)
+    if is_closed_first:  # as by a window that closes
+        store.close()
+    steps.close()
+    with closing(Store(path)) as again:
+        assert all_of(again) == []
+        record(again)
+
+
+def test_while_an_import_runs_nothing_else_is_written(store: Store) -> None:
+    """What a session does meanwhile waits, as with a full disk."""
+    recorder = record(store)
+    steps = in_steps(store, [whole(1), whole(2)])
+    next(steps)
+    with pytest.raises(HistoryError, match=r"is taking in sessions\. Wait until they are imported"):
+        remove_session(store, recorder.session.id, BEGUN)
+    with pytest.raises(HistoryError, match="is taking in sessions"):
+        recorder.save(Summary(effort=5))
+    list(steps)
+    recorder.save(Summary(effort=5))
+    assert len(all_of(store)) == 3
 
 
 def test_what_came_in_since_the_preview_is_not_overwritten(store: Store) -> None:
