@@ -20,7 +20,7 @@ from midline.history.damage import look
 from midline.history.errors import HistoryError
 from midline.history.migrating import migrations
 from midline.history.queries import sets
-from midline.history.restoring import restore
+from midline.history.restoring import restore, undo
 from midline.history.store import Store
 from midline.known_errors import KnownError
 from tests.history.histories import BEGUN, record
@@ -283,6 +283,61 @@ def test_restoring_keeps_what_was_there_and_can_be_undone(
     assert sorted((backup.sets, backup.why) for backup in backups(folder)) == [
         (6, ""), (6, "replaced"), (12, "replaced")
     ]  # fmt: skip
+
+
+def test_taking_a_restore_back_loses_nothing_that_was_done_since(
+    store: Store, path: Path, folder: Path
+) -> None:
+    record(store)
+    old = back_up(path, folder, NOW - DAY)
+    assert old is not None
+    record(store, begun=BEGUN + DAY)
+    store.close()
+    before = path.read_bytes()
+    aside = restore(old.path, path, folder, NOW)
+    assert aside is not None
+    with closing(Store(path)) as restored:
+        record(restored, begun=BEGUN + 2 * DAY)
+    since = undo(aside, path, folder, NOW)
+    assert path.read_bytes() == before
+    assert since is not None
+    assert (sets_in(since), since.name.endswith("-12-sets-replaced.db")) == (12, True)
+    assert not aside.exists()
+
+
+def test_a_restore_over_a_damaged_history_is_taken_back_with_its_journal(
+    store: Store, path: Path, folder: Path
+) -> None:
+    record(store)
+    made = back_up(path, folder, NOW - DAY)
+    assert made is not None
+    store.close()
+    break_pages(path)
+    (journal := path.with_name("history.db-journal")).write_bytes(b"what SQLite needs")
+    content = path.read_bytes()
+    aside = set_aside(path, folder, "damaged", NOW)
+    restore(made.path, path, folder, NOW)
+    undo(aside, path, folder, NOW)
+    assert (path.read_bytes(), journal.read_bytes()) == (content, b"what SQLite needs")
+
+
+def test_a_restore_is_not_taken_back_where_the_history_before_is_gone_or_one_writes(
+    store: Store, path: Path, folder: Path
+) -> None:
+    record(store)
+    made = back_up(path, folder, NOW - DAY)
+    assert made is not None
+    store.close()
+    aside = restore(made.path, path, folder, NOW)
+    assert aside is not None
+    with closing(Store(path)) as other:
+        with other.transaction(), pytest.raises(HistoryError, match="in use by another program"):
+            undo(aside, path, folder, NOW)
+        assert len(sets(other)) == 6
+    aside.unlink()
+    with pytest.raises(KnownError, match="is gone"):
+        undo(aside, path, folder, NOW)
+    assert sets_in(path) == 6
 
 
 def test_where_there_is_no_history_the_backup_takes_its_place(

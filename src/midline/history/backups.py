@@ -229,16 +229,21 @@ def set_aside(history: Path, folder: Path, why: str, now: datetime) -> Path:
         while aside.exists():
             now += timedelta(seconds=1)
             aside = folder / _name(now, sets, why=why)
-        for ending in _BESIDE:
-            with suppress(FileNotFoundError):
-                move_file(history.with_name(history.name + ending), Path(f"{aside}{ending}"))
-        move_file(history, aside)
+        move_database(history, aside)
     except OSError as error:
         raise KnownError(
             f"The history {history} can't be moved to {folder}: {reason(error)}. "
             "Allow writing to that folder."
         ) from error
     return aside
+
+
+def move_database(path: Path, to: Path) -> None:
+    """With what SQLite keeps beside it. Raises OSError."""
+    for ending in _BESIDE:
+        with suppress(FileNotFoundError):
+            move_file(path.with_name(path.name + ending), to.with_name(to.name + ending))
+    move_file(path, to)
 
 
 def _name(made_at: datetime, sets: int | None, mark: str = "", why: str = "") -> str:

@@ -9,7 +9,14 @@ from datetime import datetime
 from pathlib import Path
 
 from midline.files import move_file, read_bytes, sync_file
-from midline.history.backups import DAMAGED_ONE, REPLACED, by_name, problem_of, set_aside
+from midline.history.backups import (
+    DAMAGED_ONE,
+    REPLACED,
+    by_name,
+    move_database,
+    problem_of,
+    set_aside,
+)
 from midline.history.damage import look
 from midline.history.errors import HistoryError, told
 from midline.history.header import check_header
@@ -43,6 +50,26 @@ def restore(backup: Path, history: Path, folder: Path, now: datetime) -> Path | 
             f"to {history.parent}."
         ) from error
     return aside
+
+
+def undo(aside: Path, history: Path, folder: Path, now: datetime) -> Path | None:
+    """Take a `restore` back: what it moved ``aside`` is the history again, byte for byte.
+
+    What stands there now, with whatever was done since, is moved aside in its turn: gives back
+    where it is. The history must be closed. Raises `KnownError`, and changes nothing, where
+    ``aside`` is gone, or someone is writing to the history.
+    """
+    if not aside.exists():
+        raise KnownError(f"{aside} is gone: the history before can't be put back.")
+    now_aside = _make_place(history, folder, now)
+    try:
+        move_database(aside, history)
+    except OSError as error:
+        raise KnownError(
+            f"{aside} can't be put back: {reason(error)}. Allow writing to {history.parent}; "
+            "midline history restore puts it in place then."
+        ) from error
+    return now_aside
 
 
 def _copy(backup: Path, new: Path) -> None:
