@@ -50,12 +50,13 @@ class WindowHistory(QObject):
         now: Callable[[], datetime] = local_now,
     ) -> None:
         super().__init__(window)
-        self._window, self._themes, self._open_store = window, themes, open_store
+        self._window, self._themes, self._any_store = window, themes, open_store
         self._settings, self._change = settings, change
         self._figure_of, self.now = figure_of, now
         self._exchange = WindowExchange(window, themes, open_store)
         self._exchange.imported.connect(self.read_again)
         self._undo: list[Callable[[Store], None]] = []
+        self._corrected: object = None  # the history that these are of
         self.page: HistoryPage | None = None
 
     def show(self) -> None:
@@ -89,6 +90,22 @@ class WindowHistory(QObject):
             self._fill(page.view.value())
             is_read = True
         return is_read  # noqa: RET504 - what goes wrong within is told, and leaves it as it was
+
+    def _open_store(self) -> Store:
+        """What was corrected in another one, before a backup took its place, is over."""
+        store = self._any_store()
+        which = store.which()
+        if which != self._corrected:
+            self._corrected = which
+            self._forget_corrections()
+        return store
+
+    def _forget_corrections(self) -> None:
+        if self._undo:
+            self._undo.clear()
+            self._window.forget_undo()
+        if self.page is not None:
+            self.page.show_undo(False)
 
     def _new_page(self) -> HistoryPage:
         page = HistoryPage(self._themes, self._figure_of)
@@ -239,9 +256,10 @@ class WindowHistory(QObject):
             self._show_corrected()
 
     def _take_back(self) -> None:
-        if self._undo:
-            with self._told():
-                self._undo[-1](self._open_store())
+        with self._told():
+            store = self._open_store()
+            if self._undo:
+                self._undo[-1](store)
                 self._undo.pop()
                 self._window.forget_undo()
                 self._window.say(tr("Taken back"), at_once=True)

@@ -48,6 +48,7 @@ class WindowPast(QObject):
         self.sync = WindowSync(window, data, store, settings, is_training)
         self.resume = WindowResume(window, data, store.open)
         self.history: WindowHistory | None = None
+        self.backups.changed.connect(self.resume.forget_undo)
         self.backups.changed.connect(self.changed)
         self.deleted.changed.connect(self.changed)
         self.sync.changed.connect(self.changed)

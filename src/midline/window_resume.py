@@ -50,6 +50,10 @@ class WindowResume(QObject):
         if undo is not None:
             undo()
 
+    def forget_undo(self) -> None:
+        """Another history is there now: it was not in this one."""
+        self._undo = None
+
     def _found(self) -> CutShort | None:
         from midline.desktop.session_lock import is_under_way
         from midline.history.resume import cut_short

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -15,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from midline import settings
 from midline.history import queries
+from midline.history.backups import back_up
 from midline.progress.past import PastSession, PastSet
 from midline.ui import dates
 from midline.ui.history.page import EXERCISES, OVERVIEW, SESSIONS
@@ -288,6 +290,36 @@ def test_what_another_change_would_undo_is_offered_no_longer(opened: Open) -> No
     window.type_amount("7")
     QTest.keyClick(window.page.sessions.card.effort, Key.Key_3)
     assert offer(window) is None
+
+
+def another_in_its_place(window: HistoryWindow) -> None:
+    """A copy of the history, as some other program may put it there."""
+    here = window.data.history
+    copy = here.with_suffix(".copy")
+    shutil.copyfile(here, copy)
+    copy.replace(here)
+
+
+def restored(window: HistoryWindow) -> None:
+    """A backup of the history, in the window."""
+    back_up(window.data.history, window.data.backups, datetime.now().astimezone())
+    window.page.restore.click()
+    window.press(Key.Key_Return)
+
+
+@pytest.mark.parametrize("replace", [another_in_its_place, restored])
+def test_what_was_corrected_in_another_history_is_not_taken_back_in_this_one(
+    opened: Open, replace: Callable[[HistoryWindow], None]
+) -> None:
+    window = opened()
+    window.go_to(3)
+    window.type_amount("7")
+    window.go_to(1)
+    replace(window)
+    session = sessions_on_disk(window)[0]
+    window.press(Key.Key_Z, CTRL)
+    assert sets_on_disk(window, session)[0].actual == 7
+    assert not window.page.undo.isVisible()
 
 
 def test_the_offer_goes_with_the_page(opened: Open) -> None:

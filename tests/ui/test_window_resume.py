@@ -17,6 +17,7 @@ from midline.cli import main
 from midline.data_folder import DataFolder
 from midline.desktop.session_lock import SessionLock, is_under_way
 from midline.desktop.system_clock import SessionClock
+from midline.history.backups import back_up
 from midline.history.queries import sessions, sets
 from midline.history.recorder import wall_now
 from midline.history.records import SessionRecord
@@ -148,6 +149,26 @@ def test_discarded_it_is_gone_until_ctrl_z(opened: Callable[[], Window], folder:
     assert not news.button.isVisible()
     assert kept(folder)[1] == [0, 1]
     window.press(Key.Key_Escape)
+    window.press(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.panel() == ""
+
+
+def test_what_was_discarded_in_another_history_does_not_come_back(
+    opened: Callable[[], Window], folder: Path, tmp_path: Path
+) -> None:
+    with closing(Store(tmp_path / "other.db")) as store:
+        interrupt(store, begun=wall_now() - timedelta(days=3))
+    (folder / "backups").mkdir()
+    back_up(tmp_path / "other.db", folder / "backups", wall_now() - timedelta(days=2))
+    window = opened()
+    window.press(Key.Key_Tab)
+    window.press(Key.Key_Tab)
+    window.press(Key.Key_Return)
+    assert kept(folder) == ([], [])
+    window.midline.past.backups.show()
+    window.press(Key.Key_Down)
+    window.press(Key.Key_Return)
+    assert len(kept(folder)[0]) == 1
     window.press(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert window.panel() == ""
 
