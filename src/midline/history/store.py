@@ -54,10 +54,6 @@ class Store:
         """The same as long as it is the same history: another file may take its place."""
         return _identity(self.path)
 
-    def which(self) -> object:
-        """The same as long as it is the same history: another file may take its place."""
-        return _identity(self.path)
-
     def close(self) -> None:
         self._connection.close()
 
