@@ -33,6 +33,9 @@ from midline.ui.themes import Themes
 if TYPE_CHECKING:
     from midline.desktop.folder_watch import FolderWatch
     from midline.history.store import Store
+    from midline.progress.past import PastSession
+
+LATEST = 100  # sessions: more than the month that decides what is next
 
 
 def library_files(data: DataFolder, named: RoutineFile | None) -> tuple[RoutineFile, ...]:
@@ -114,25 +117,29 @@ class WindowLibrary(QObject):
             self.page.select(self._named.key)
 
     def look_at_history(self) -> None:
-        """When each routine was last done, and so which is next."""
-        done, now = self._last_done(), datetime.now().astimezone()
+        """When each routine was last done, and which is next."""
+        (done, latest), now = self._what_was_done(), datetime.now().astimezone()
         self.was_ever_trained = bool(done)
         days = {key: (now.date() - at.astimezone().date()).days for key, at in done.items()}
         self.page.set_last({key: ago(each) for key, each in days.items()})
-        self.page.set_next(next_routine(self.page.rows.keys(), done, now) or "")
+        self.page.set_next(next_routine(self.page.rows.keys(), latest, now) or "")
 
-    def _last_done(self) -> dict[str, datetime]:
-        """Looking must not make the file, nor load SQLite where there is none."""
+    def _what_was_done(self) -> tuple[dict[str, datetime], list[PastSession]]:
+        """When each routine was last begun, and the latest sessions.
+
+        Looking must not make the file, nor load SQLite where there is none.
+        """
         if not self._data.history.exists():
-            return {}
+            return {}, []
         from midline.history.errors import HistoryError
-        from midline.history.queries import last_done
+        from midline.history.queries import last_done, past_sessions
 
         try:
-            return last_done(self._open_store())
+            store = self._open_store()
+            return last_done(store), past_sessions(store, None, LATEST)
         except HistoryError as error:
             self.said.emit(str(error))
-            return {}
+            return {}, []
 
     def _put(self, entry: Entry) -> None:
         self.page.put(entry)

@@ -96,7 +96,7 @@ def test_what_was_done_is_next_to_its_name_afterwards(qtbot: QtBot, window: Wind
     row = window.midline.library.rows.row_of("user/test.yaml")
     assert row is not None
     assert row.last == "today"
-    assert window.midline.library.card.eyebrow.text() == "NEXT FOR YOU"
+    assert window.midline.library.card.eyebrow.text() == "ROUTINE"  # for today it was the last time
 
 
 def test_closing_the_window_in_a_set_loses_nothing(
