@@ -34,18 +34,16 @@ from midline.window_look import WindowLook
 if TYPE_CHECKING:
     from midline.desktop.system_clock import SessionClock
     from midline.history.start import Start
-    from midline.session.state import Session
-    from midline.ui.back_care import BackCarePage
     from midline.ui.library.page import LibraryPage
-    from midline.ui.session_controller import SessionController
-    from midline.ui.stage.stage import Stage
     from midline.ui.themes import Themes
-    from midline.window_editing import StageParts, WindowEditing
+    from midline.window_editing import WindowEditing
+    from midline.window_help import WindowHelp
     from midline.window_library import WindowLibrary
     from midline.window_past import WindowPast
     from midline.window_session import WindowSession
     from midline.window_settings import WindowSettings
     from midline.window_sound import WindowSound
+    from midline.window_stage import WindowStage
 
 log = logging.getLogger(__name__)
 
@@ -83,6 +81,8 @@ class Midline(QObject):
     shelves: WindowLibrary
     past: WindowPast
     editing: WindowEditing
+    stages: WindowStage
+    help: WindowHelp
 
     def __init__(
         self,
@@ -97,7 +97,6 @@ class Midline(QObject):
         self.session: WindowSession | None = None
         self._store = OneStore(data.history)
         self._sound: WindowSound | None = None
-        self._care: BackCarePage | None = None
         self._window_settings: WindowSettings | None = None
         self._named: RoutineFile | None = None
         self._starts_at_once = False
@@ -115,7 +114,9 @@ class Midline(QObject):
         from midline.desktop.end_signals import on_end_signals
         from midline.ui.accessible import tell_roles
         from midline.window_editing import WindowEditing
+        from midline.window_help import WindowHelp
         from midline.window_past import WindowPast
+        from midline.window_stage import WindowStage
 
         tell_roles(self.window)
         self._look.complete()
@@ -125,10 +126,16 @@ class Midline(QObject):
             self.window, self.themes, self._data, self._store, lambda: self._settings, self._change,
             lambda: self.session is not None,
         )  # fmt: skip
-        self.editing = WindowEditing(
-            self.window, self.themes, self._data, lambda: self.shelves, self._stage_parts,
-            self._connect_stage,
+        self.stages = WindowStage(
+            self.window, self._look, lambda: self._settings, self._started_sound,
+            lambda: self.shelves, lambda: self._names, self._new_clock,
         )  # fmt: skip
+        self.stages.mute_wanted.connect(self._toggle_mute)
+        self.help = WindowHelp(self.window, self.themes, lambda: self.library)
+        self.help.tour_answered.connect(self._tour_is_answered)
+        self.editing = WindowEditing(
+            self.window, self.themes, self._data, lambda: self.shelves, self.stages
+        )
         self.editing.over.connect(partial(self._back_to_library, ""))
         if self.past.backups.look():
             self._starts_at_once = False  # first the answer
@@ -164,7 +171,7 @@ class Midline(QObject):
 
     def _build_anew(self) -> None:
         """Another language was chosen, in the settings: a page keeps the one it was built in."""
-        shelves, care, self._care = self.shelves, self._care, None
+        shelves = self.shelves
         self._starts_at_once = False
         self._build_library()
         self.shelves.look_at_history()
@@ -172,8 +179,7 @@ class Midline(QObject):
         self._settings_parts().build_anew()
         self.window.drop_page(shelves.page)
         shelves.deleteLater()
-        if care is not None:
-            self.window.drop_page(care)
+        self.help.forget_page()
         self.past.forget_page()
 
     def _connect(self) -> None:
@@ -192,12 +198,12 @@ class Midline(QObject):
         library.new_wanted.connect(self.editing.new)
         library.selected.connect(self.window.place_toast)
         library.theme_wanted.connect(self._next_theme)
-        library.care_wanted.connect(self._show_care)
+        library.care_wanted.connect(self.help.show_care)
         library.undo_wanted.connect(self.past.resume.take_back)
         library.history_wanted.connect(lambda: self.past.show(self.shelves.figure_of))
         library.settings_wanted.connect(lambda: self._settings_parts().show())
-        library.keys_wanted.connect(partial(self.window.show_keys, self._take_tour))
-        library.offer.taken.connect(self._take_tour)
+        library.keys_wanted.connect(partial(self.window.show_keys, self.help.take_tour))
+        library.offer.taken.connect(self.help.take_tour)
         library.offer.declined.connect(self._tour_is_answered)
         library.offer.setVisible(not self._settings.tour_offered)
         library.full_screen_wanted.connect(self.window.toggle_full_screen)
@@ -246,36 +252,15 @@ class Midline(QObject):
     def _make_session(self, start: Start) -> WindowSession:
         from midline.window_session import WindowSession
 
-        clock, cues, has_sound, choices = self._stage_parts(start.session)
+        clock, cues, has_sound, choices = self.stages.parts(start.session)
         recorder = start.recorder(self._store.open_for_sets, self._warn, clock.real_ns)
         self.session = session = WindowSession(
             self.window, self.themes, start.session, clock, recorder, cues, has_sound,
             self._data, choices,
         )  # fmt: skip
         session.over.connect(self._back_to_library)
-        self._connect_stage(session.stage, session.controller)
+        self.stages.connect_stage(session.stage, session.controller)
         return session
-
-    def _stage_parts(self, session: Session) -> StageParts:
-        """What a session needs of the window's sound and looks."""
-        from midline.desktop.system_clock import SystemClock
-        from midline.ui.stage.stage import StageChoices
-
-        clock, sound = (self._new_clock or SystemClock)(), self._started_sound()
-        cues = sound.cue_player(clock.real_ns, *self._names.take(session.plan))
-        is_calm = self._look.is_motion_reduced()
-        choices = StageChoices(self._settings.view, is_calm, figure_of=self.shelves.figure_of)
-        return clock, cues, sound.has_sound, choices
-
-    def _connect_stage(self, stage: Stage, controller: SessionController) -> None:
-        window = self.window
-        controller.ticked.connect(self._tell_of_sound)
-        stage.set_muted(self._settings.mute)
-        stage.said.connect(self._say)
-        stage.keys_wanted.connect(window.show_keys)
-        stage.full_screen_wanted.connect(window.toggle_full_screen)
-        stage.leave_full_screen_wanted.connect(partial(window.set_full_screen, False))
-        stage.mute_wanted.connect(self._toggle_mute)
 
     def _tell_of_newer(self, keys: set[str]) -> None:
         """The session under way keeps the plan that it began with."""
@@ -295,12 +280,6 @@ class Midline(QObject):
 
     # Sound, looks, news
 
-    def _take_tour(self) -> None:
-        from midline.ui.tour.tour import Tour
-
-        self._tour_is_answered()
-        Tour(self.window, self.library).begin()
-
     def _tour_is_answered(self) -> None:
         """Also by who starts a session instead."""
         self.library.offer.hide()
@@ -314,14 +293,6 @@ class Midline(QObject):
         if self._sound is None:
             self._sound = WindowSound(sound_process(self._data, self._settings), self._settings)
         return self._sound
-
-    def _tell_of_sound(self) -> None:
-        """After a tip, which is of use only before the first set."""
-        if self.window.has_tip():
-            return
-        told, news = (self._sound.told, self._sound.news()) if self._sound else ("", "")
-        if news:
-            self.window.say(news, instead_of=told)
 
     def _toggle_mute(self) -> None:
         self._change(replace(self._settings, mute=not self._settings.mute))
@@ -353,15 +324,6 @@ class Midline(QObject):
             )  # fmt: skip
             self._window_settings.over.connect(lambda: self.window.show_page(self.library))
         return self._window_settings
-
-    def _show_care(self) -> None:
-        from midline.ui.back_care import BackCarePage
-
-        if self._care is None:
-            self._care = BackCarePage(self.themes)
-            self._care.leave_wanted.connect(partial(self.window.show_page, self.library))
-            self._care.keys_wanted.connect(self.window.show_keys)
-        self.window.show_page(self._care)
 
     def _say(self, text: str) -> None:
         self.window.say(text)

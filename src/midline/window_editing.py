@@ -13,29 +13,19 @@ from midline.ui.main_window import MainWindow
 from midline.ui.themes import Themes
 
 if TYPE_CHECKING:
-    from midline.audio.cue_player import CuePlayer
-    from midline.desktop.system_clock import SessionClock
     from midline.library.entries import RoutineFile
     from midline.routine.model import Routine
     from midline.routine.writing.places import Address
-    from midline.session.state import Session
-    from midline.ui.session_controller import SessionController
-    from midline.ui.stage.stage import Stage, StageChoices
     from midline.window_editor import WindowEditor
     from midline.window_library import WindowLibrary
+    from midline.window_stage import WindowStage
     from midline.window_trial import WindowTrial
-
-    StageParts = tuple[SessionClock, CuePlayer, Callable[[], bool], StageChoices]
 
 NEW_MOST = 100_000  # objects before garbage is looked for: more than the nodes of a long routine
 
 
 class WindowEditing(QObject):
-    """``over`` gives the turn to the library. ``shelves`` and ``parts`` are asked when needed.
-
-    ``parts`` makes what a session needs of the window's sound and looks, ``connect`` what its
-    stage wants of the window.
-    """
+    """``over`` gives the turn to the library. ``shelves`` is asked when needed."""
 
     over = Signal()
 
@@ -45,12 +35,11 @@ class WindowEditing(QObject):
         themes: Themes,
         data: DataFolder,
         shelves: Callable[[], WindowLibrary],
-        parts: Callable[[Session], StageParts],
-        connect: Callable[[Stage, SessionController], None],
+        stages: WindowStage,
     ) -> None:
         super().__init__(window)
         self._window, self._themes, self._data = window, themes, data
-        self._shelves, self._parts, self._connect_stage = shelves, parts, connect
+        self._shelves, self._stages = shelves, stages
         self._editor: WindowEditor | None = None
         self.trial: WindowTrial | None = None
 
@@ -89,9 +78,9 @@ class WindowEditing(QObject):
         from midline.window_trial import WindowTrial, trial_of
 
         session = trial_of(routine, at)
-        self.trial = WindowTrial(self._window, self._themes, session, *self._parts(session))
+        self.trial = WindowTrial(self._window, self._themes, session, *self._stages.parts(session))
         self.trial.over.connect(self._end_trial)
-        self._connect_stage(self.trial.stage, self.trial.controller)
+        self._stages.connect_stage(self.trial.stage, self.trial.controller)
         self.trial.begin()
 
     def _end_trial(self) -> None:

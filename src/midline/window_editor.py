@@ -1,4 +1,4 @@
-"""The editor in the window: a routine file is opened, saved, and followed while others change it.
+"""The editor in the window: a routine file is opened, saved, looked at as it was, and left.
 
 Nothing that anyone wrote is lost: what is on disk when a save takes its place is a version, what is
 not saved is a draft, and where both sides changed, the person chooses.
@@ -11,10 +11,9 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from midline.data_folder import DataFolder
-from midline.desktop.folder_watch import FolderWatch
 from midline.known_errors import KnownError
 from midline.library.edited_file import EditedFile, new_file, open_file, text_of
 from midline.library.entries import RoutineFile
@@ -27,7 +26,8 @@ from midline.routine.writing.document import Document
 from midline.routine.writing.places import Address
 from midline.routine.writing.rendering import routine_text
 from midline.routine.writing.said import Said
-from midline.ui.editor import difference_panel as panels
+from midline.ui import unsaved_panels as panels
+from midline.ui.editor.difference_panel import ask_which
 from midline.ui.editor.editing import Editing
 from midline.ui.editor.page import EditorPage
 from midline.ui.main_window import MainWindow
@@ -35,12 +35,12 @@ from midline.ui.themes import Themes
 from midline.ui.translate import told, tr
 from midline.ui.widgets.panel import Panel
 from midline.ui.widgets.stills import FigureOf, no_figure
+from midline.window_draft import WindowDraft
+from midline.window_following import WindowFollowing
 from midline.window_moves import WindowMoves
 from midline.window_versions import original_panel, rewrite_panel, versions_panel
 
 log = logging.getLogger(__name__)
-
-DRAFT_AFTER_MS = 2000  # from the first letter that no draft has: a crash costs no more than this
 
 
 class WindowEditor(QObject):
@@ -64,9 +64,6 @@ class WindowEditor(QObject):
         self._moves, self._figure_of, self.now = moves, figure_of, now
         self.page: EditorPage | None = None
         self._asked: Panel | None = None
-        self._watch: FolderWatch | None = None
-        self._drafting = QTimer(self, singleShot=True, interval=DRAFT_AFTER_MS)
-        self._drafting.timeout.connect(self._keep_draft)
         self._is_leaving_anyway = False
 
     # Opening and leaving
@@ -99,11 +96,11 @@ class WindowEditor(QObject):
         """Back to what is being edited, such as after trying it."""
         if self.page is not None:
             self._window.show_page(self.page)
-            self._look()
+            self._following.look()
 
     def may_close(self, anyway: bool) -> bool:
         """The window closes: what is not saved is kept as a draft. Who closes again means it."""
-        if self.page is None or not self._keep_draft():
+        if self.page is None or not self._draft.keep():
             return True
         is_again, self._is_leaving_anyway = self._is_leaving_anyway, True
         return is_again or anyway
@@ -111,15 +108,17 @@ class WindowEditor(QObject):
     def _open(self, file: EditedFile, begun: str = "") -> None:
         self._file, self._editing = file, Editing(begun or file.text)
         self._is_leaving_anyway = self._has_offered = False
-        self.page = self._new_page()
+        self.page = page = self._new_page()
         if file.seen is None:
             self._editing.mark_unsaved()
-        self._editing.changed.connect(self._keep_draft_soon)
+        self._draft = WindowDraft(self._window, file, self._editing)
+        self._following = WindowFollowing(self._window, page, file, self._draft, self.now)
+        self._following.differs.connect(self._ask_which)
+        self._following.begin()
         self._editing.rewrite_wanted.connect(self._offer_rewrite)
-        self._watch_file()
-        self._window.show_page(self.page)
+        self._window.show_page(page)
         if begun:
-            self._keep_draft_soon()
+            self._draft.keep_soon()
         else:
             self._take_draft()
 
@@ -136,11 +135,10 @@ class WindowEditor(QObject):
         page.try_wanted.connect(self._try)
         page.print_wanted.connect(self._print)
         page.keys_wanted.connect(self._window.show_keys)
-        self._tell_of_file(page)
         return page
 
     def _leave(self) -> None:
-        trouble = self._keep_draft()
+        trouble = self._draft.keep()
         if trouble:
             again = self._leave
             self._ask(panels.ask_to_leave_unsaved(self._window, trouble, again, self._go))
@@ -148,62 +146,34 @@ class WindowEditor(QObject):
         if self._file.is_gone:
             where = tr("The file was deleted. Its text is in the folder of drafts.")
             self._window.say(where, at_once=True)
-        elif self._file.is_new and self._has_changes():
+        elif self._file.is_new and self._draft.has_changes():
             self._window.say(tr("Not saved yet. It is a draft: Ctrl N goes on with it."))
-        elif self._has_changes():
+        elif self._draft.has_changes():
             self._window.say(tr("Not saved yet. Your changes are a draft: Edit goes on with them."))
         self._go()
 
     def _go(self) -> None:
         page, self.page = self.page, None
-        self._drafting.stop()
-        self._stop_watching()
+        self._draft.stop()
+        self._following.stop()
         self.over.emit()
         if page is not None:
             self._window.drop_page(page)
 
-    # Drafts
-
-    def _has_changes(self) -> bool:
-        return self._text() != self._file.text
-
-    def _text(self) -> str:
-        return self._editing.document.text
-
-    def _keep_draft_soon(self) -> None:
-        """Who types on does not put it off."""
-        if not self._drafting.isActive():
-            self._drafting.start()
-
-    def _keep_draft(self) -> str:
-        """Says why if it can't be kept, and does so too where nobody asked.
-
-        Whoever goes back to the file may only look: the draft stays until something is saved.
-        """
-        self._drafting.stop()
-        if not (self._has_changes() or self._file.is_gone):
-            return ""
-        try:
-            self._file.keep_draft(self._text())
-        except KnownError as error:
-            log.warning("no draft: %s", error)
-            self._window.say(str(error), at_once=True)
-            return told(str(error))
-        return ""
-
     def _take_draft(self) -> None:
-        """What was typed the last time is one step after what the file has."""
-        draft = self._file.draft()
+        """What was typed the last time."""
+        draft = self._draft.take()
         if draft is None:
             return
-        document = Document.of(draft.text)
-        self._editing.edit(tr("Draft"), lambda _: document)
         if self._file.is_made_from_it(draft):
             self._window.say(tr("Your draft from last time. Ctrl Z goes back to the file."))
         elif self._file.seen is None:
-            self._tell_that_it_is_gone()
+            self._following.lose()
         else:
             self._ask_which(self._file.seen)
+
+    def _text(self) -> str:
+        return self._editing.document.text
 
     # Saving
 
@@ -220,7 +190,7 @@ class WindowEditor(QObject):
             save()
         except ChangedElsewhere as changed:
             if changed.data is None:
-                self._tell_that_it_is_gone()
+                self._following.lose()
             else:
                 self._ask_which(changed.data)
         except KnownError as error:
@@ -234,55 +204,12 @@ class WindowEditor(QObject):
 
     def _is_saved(self) -> None:
         self._editing.mark_saved()
-        self._drafting.stop()
-        self._watch_file()
-        self._tell_of_file(self.page)
+        self._draft.stop()
+        self._following.begin()
         is_broken = self._editing.document.routine is None
         broken = tr("Saved. It can be started when what is listed below is put right.")
         self._window.say(broken if is_broken else tr("Saved"))
         self.saved.emit(self._file.key)
-
-    # What other programs do
-
-    def _watch_file(self) -> None:
-        self._stop_watching()
-        if not self._file.is_new:
-            name = self._file.path.name
-            self._watch = FolderWatch(self._file.path.parent, lambda each: each == name, self)
-            self._watch.changed.connect(self._look)
-
-    def _stop_watching(self) -> None:
-        if self._watch is not None:
-            self._watch.deleteLater()
-            self._watch = None
-
-    def _look(self) -> None:
-        """Whether the file has something else now. While another page is shown it waits."""
-        if self.page is None or self._window.page() is not self.page or self._file.is_new:
-            return
-        try:
-            there = self._file.there()
-        except KnownError as error:
-            self._window.say(str(error))
-            return
-        if there == self._file.seen:
-            return
-        if there is None:
-            self._tell_that_it_is_gone()
-        elif there == self._text().encode("utf-8", "surrogatepass"):
-            self._take(there)
-        elif self._has_changes():
-            self._ask_which(there)
-        else:
-            self._take(there)
-            what = tr("Another program changed this file. Ctrl Z brings back what it was.")
-            self._window.say(what, at_once=True)
-
-    def _tell_that_it_is_gone(self) -> None:
-        self._file.lose()
-        self._editing.mark_unsaved()
-        self._tell_of_file(self.page)
-        self._window.say(tr("The file was deleted. Save writes it again."), at_once=True)
 
     def _ask_which(self, there: bytes) -> None:
         try:
@@ -290,10 +217,10 @@ class WindowEditor(QObject):
         except KnownError:
             theirs = None
         self._ask(
-            panels.ask_which(
+            ask_which(
                 self._window, self._themes, self._file.path.name, self._text(), theirs,
                 keep_mine=partial(self._keep_mine, there),
-                take_theirs=partial(self._take, there),
+                take_theirs=partial(self._following.take, there),
                 keep_both=self._save_copy,
             )
         )  # fmt: skip
@@ -302,20 +229,6 @@ class WindowEditor(QObject):
         """What the other program wrote becomes a version."""
         self._file.seen = there
         self._save()
-
-    def _take(self, there: bytes) -> None:
-        """A step that can be undone; what the person wrote is a version too."""
-        had_changes = self._has_changes()
-        try:
-            self._file.keep_mine(self._text(), there, self.now())
-            text = self._file.take(there)
-        except KnownError as error:
-            self._window.say(str(error), at_once=True)
-            return
-        self._editing.reset(text)
-        if had_changes:
-            self._file.drop_draft()  # it is what was chosen against, or what the file has now
-        self._tell_of_file(self.page)
 
     # Looking at other texts
 
@@ -381,18 +294,3 @@ class WindowEditor(QObject):
     def _is_answered(self, panel: Panel) -> None:
         if self._asked is panel:
             self._asked = None
-
-    def _tell_of_file(self, page: EditorPage | None) -> None:
-        if page is None:
-            return
-        file = self._file
-        page.show_original(file.original is not None and file.seen is not None)
-        if file.is_new:
-            page.show_file(tr("New routine"), tr("Save makes a file of it."))
-        elif file.seen is not None:
-            copy = tr("Your copy of a routine that comes with Midline")
-            page.show_file(file.path.name, copy if file.original else "")
-        elif file.original is not None:
-            page.show_file(file.path.name, tr("Save makes a copy of your own."))
-        else:
-            page.show_file(file.path.name, tr("The file was deleted. Save writes it again."))

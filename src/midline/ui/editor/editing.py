@@ -10,6 +10,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from midline.routine.writing.document import Document
 from midline.routine.writing.refusing import CannotEdit
+from midline.ui.editor.raw_text import common
 from midline.ui.translate import told, tr
 
 _GOES_ON = 1  # any number tells Qt that a step may be made one with the next
@@ -129,7 +130,7 @@ class _Change:
 
     @classmethod
     def between(cls, old: str, new: str) -> _Change:
-        start, end = _common(old, new), _common(old[::-1], new[::-1])
+        start, end = common(old, new), common(old[::-1], new[::-1])
         slack = max(0, start + end - min(len(old), len(new)))
         before, after = len(old) - end + slack, len(new) - end + slack
         return cls(start, before, after, slack, "\n" in old[start:before] + new[start:after])
@@ -180,15 +181,3 @@ def _is_one(first: _Change | _Open | None, second: _Change | _Open | None) -> bo
     if isinstance(first, _Change) and isinstance(second, _Change):
         return first.goes_on_with(second)
     return first is second and first is not None
-
-
-def _common(one: str, other: str) -> int:
-    """How many characters two texts have in common at their start: halving, as most are long."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one.startswith(other[:middle]):
-            low = middle
-        else:
-            high = middle - 1
-    return low

@@ -33,9 +33,9 @@ def replace(document: QTextDocument, old: str, new: str) -> int:
 
     All that is the same at both ends is not touched.
     """
-    start = _common(old, new)
+    start = common(old, new)
     least = min(len(old), len(new)) - start
-    same = min(_common(old[::-1], new[::-1]), least)
+    same = min(common(old[::-1], new[::-1]), least)
     cursor = QTextCursor(document)
     first = units(old[:start])
     cursor.setPosition(first)
@@ -60,8 +60,8 @@ def characters(text: str, n: int) -> int:
     return len(before.decode("utf-16-le", "replace"))
 
 
-def _common(one: str, other: str) -> int:
-    """How many characters are the same at the start: halving, as most are the same."""
+def common(one: str, other: str) -> int:
+    """How many characters two texts have in common at their start: halving, as most are long."""
     low, high = 0, min(len(one), len(other))
     while low < high:
         middle = (low + high + 1) // 2

@@ -5,18 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from midline.ui.editor.difference_panel import (
-    DifferencePanel,
-    VersionsPanel,
-    ask_to_leave_unsaved,
-    ask_to_save_elsewhere,
-    ask_which,
-)
+from midline.ui.editor.difference_panel import DifferencePanel, VersionsPanel, ask_which
 from midline.ui.editor.difference_view import DifferenceView
 from midline.ui.gallery.panels import shown
 from midline.ui.gallery.routine_text import TEXT
 from midline.ui.gallery.sample import Sample, Stand, focused
 from midline.ui.themes import Themes
+from midline.ui.unsaved_panels import ask_to_leave_unsaved, ask_to_save_elsewhere
 from midline.ui.widgets.panel import Panel
 
 MINE = TEXT.replace("30s  ", "45s  ").replace("Plank", "Long plank", 1)
