@@ -156,9 +156,11 @@ class WindowLibrary(QObject):
             first = errors_first(now.problems)[0]
             self.said.emit(f"{now.path.name} has changed and can't be used now: {first.text}.")
             return
+        self.page.search.clear()  # who comes back from the session finds all routines again
         self.start_wanted.emit(now)
 
     def _all_are_read(self) -> None:
+        self.page.end_reading()
         self.page.repaint()
         tell_bench("library complete")
         remember(self._data.rows, self.page.rows.said())

@@ -13,10 +13,12 @@ from pytestqt.qtbot import QtBot
 
 from midline.library.entries import Entry, RoutineFile, list_files, read_entry
 from midline.resources import resource
+from midline.settings import Language
 from midline.ui.first_look import ROW_TOP_PX, FirstLook, text_from_px, unread_name
+from midline.ui.languages import Languages
 from midline.ui.library.page import LibraryPage
 from midline.ui.library.reading import SlicedReading
-from midline.ui.library.rows import typical_move
+from midline.ui.library.rows import ROW, typical_move
 from midline.ui.theme import named
 from midline.ui.themes import Themes
 from midline.ui.type_scale import TypeScale
@@ -174,6 +176,69 @@ def test_search_looks_at_names_and_kit_and_says_when_there_is_nothing(
     assert page.card.title.text() == "Morning"  # the last one that was found
     assert page.list.hasFocus()
     assert not page.empty.isVisible()
+
+
+MOVES = "name: {name}\nexercises:\n" + "".join(
+    f"  - name: {move}\n    do: 3 x 30s\n" for move in ("Hip bridge", "Side plank", "Hip circles")
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "told"),
+    [
+        ("bridge", ["user/evening.yaml"], "With Hip bridge"),
+        ("HIP", ["user/evening.yaml"], "With Hip bridge, Hip circles"),
+        ("side plank", ["user/evening.yaml"], "With Side plank"),  # Plank alone is no side plank
+        ("hip plank", ["user/evening.yaml"], "With Hip bridge, Side plank, Hip circles"),
+        ("evening hip", ["user/evening.yaml"], "With Hip bridge, Hip circles"),
+        ("plank", ["user/planks.yaml", "user/evening.yaml", "user/morning.yaml"], "3 sets"),
+        ("planks bridge", [], ""),
+    ],
+)
+def test_search_finds_moves_and_tells_which_after_what_has_it_in_its_name(
+    qtbot: QtBot, themes: Themes, tmp_path: Path, text: str, found: list[str], told: str
+) -> None:
+    write(tmp_path, "evening", MOVES.format(name="Evening"))
+    write(tmp_path, "morning")
+    write(tmp_path, "planks")
+    page = opened(qtbot, themes, tmp_path)
+    page.search.setText(text)
+    indexes = [page.rows.index(i) for i in range(page.rows.rowCount())]
+    rows = [row for row in map(page.rows.row, indexes) if row is not None]
+    assert [row.file.key for row in rows] == found
+    if found:
+        assert told in indexes[0].data(ROW).facts
+        assert told in indexes[0].data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_search_finds_moves_by_their_chinese_names(
+    qtbot: QtBot, qapp: QApplication, themes: Themes, tmp_path: Path
+) -> None:
+    languages = Languages(qapp, Language.CHINESE)
+    try:
+        page = LibraryPage(themes, tmp_path)
+        qtbot.addWidget(page)
+        files = list_files(tmp_path, resource("workouts"))
+        page.set_files(files)
+        for file in files:
+            page.put(read_entry(file))
+        page.search.setText("臀桥")
+        assert page.rows.index_of("shipped/core-for-runners.yaml").data(ROW).facts == "含臀桥"
+        assert not page.rows.index_of("shipped/desk-break.yaml").isValid()
+    finally:
+        languages.choose(Language.ENGLISH)
+
+
+def test_what_is_read_after_a_search_was_typed_is_found_too(
+    qtbot: QtBot, themes: Themes, tmp_path: Path
+) -> None:
+    write(tmp_path, "evening", MOVES.format(name="Evening"))
+    page = opened(qtbot, themes, tmp_path, read=False)
+    page.search.setText("bridge")
+    assert page.rows.rowCount() == 0
+    page.put(read_entry(list_files(tmp_path, tmp_path / "none")[0]))
+    page.end_reading()
+    assert page.card.title.text() == "Evening"
 
 
 def test_an_empty_library_says_what_to_do(qtbot: QtBot, themes: Themes, tmp_path: Path) -> None:

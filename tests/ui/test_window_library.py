@@ -98,6 +98,16 @@ def test_start_takes_the_file_as_it_is_now(window: Library, qtbot: QtBot) -> Non
     assert window.controller.session.plan.routine.name == "Changed just now"
 
 
+def test_a_session_that_was_begun_from_a_search_ends_it(window: Library, qtbot: QtBot) -> None:
+    library = window.midline.library
+    library.search.setText("test")
+    window.want_start(qtbot)
+    assert window.controller.session.plan.routine.name == "Test"
+    assert library.search.text() == ""
+    assert library.rows.rowCount() > 30
+    assert library.chosen_key() == "user/test.yaml"
+
+
 def test_a_file_that_became_broken_is_not_started_and_that_is_said(
     window: Library, qtbot: QtBot
 ) -> None:

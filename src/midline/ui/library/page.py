@@ -210,6 +210,11 @@ class LibraryPage(Page):
         if entry.file.key == self.chosen_key():
             self._show_current()
 
+    def end_reading(self) -> None:
+        """Who was quick to search finds what was read only now."""
+        if self.rows.is_search_stale():
+            self._search(self.search.text())
+
     def set_last(self, last: dict[str, str]) -> None:
         self.rows.set_last(last)
         self._show_current()
@@ -286,7 +291,7 @@ class LibraryPage(Page):
         wanted = self.search.text()[:60]
         if wanted:
             self.empty.setText(tr("No routine has “{text}” in it.", text=wanted))
-            about = tr("The search looks for each word in names, kit and file names.")
+            about = tr("The search looks for each word in names, moves, kit and file names.")
             self.card.show_nothing(tr("Nothing found"), about, is_search=True)
         else:
             self.empty.setText(tr("There are no routines yet."))

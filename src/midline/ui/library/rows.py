@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from midline.library.entries import RoutineFile
 from midline.ui.first_look import unread_name
+from midline.ui.library.searching import Moves, search
 from midline.ui.translate import content, later, told, tr
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class Row:
     """``facts`` is the second line; ``entry`` is None until the file was read.
 
     The still of the ``typical`` move stands for the routine, or that of the first of its
-    ``moves`` that has a figure.
+    ``moves`` that has a figure. ``move_names`` are their names in the window's language.
     """
 
     file: RoutineFile
@@ -53,6 +54,7 @@ class Row:
     entry: Entry | None = None
     typical: Exercise | None = None
     moves: tuple[Exercise, ...] = ()
+    move_names: tuple[str, ...] = ()
 
     @property
     def is_broken(self) -> bool:
@@ -77,7 +79,8 @@ def read_row(entry: Entry) -> Row:
     facts = phrases.facts(entry.routine, plan.total_s, len(plan.sets))
     typical = typical_move(entry.routine)
     name, moves = content(entry.routine.name), tuple(entry.routine.exercises)
-    return Row(entry.file, name, facts, entry=entry, typical=typical, moves=moves)
+    names = tuple(dict.fromkeys(content(move.name) for move in moves))
+    return Row(entry.file, name, facts, entry=entry, typical=typical, moves=moves, move_names=names)
 
 
 def typical_move(routine: Routine) -> Exercise:
@@ -94,16 +97,11 @@ def has_place(problem: Problem) -> bool:
     return (problem.line, problem.column) != (1, 1)
 
 
-def _searched(row: Row) -> str:
-    """What the search looks in: of a broken file not what is wrong with it."""
-    facts = "" if row.is_broken else row.facts
-    return f"{row.name} {facts} {row.file.path.name}".casefold()
-
-
 class RoutineRows(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self._rows: dict[str, Row] = {}
+        self._found: dict[str, Moves] = {}  # by the key of what is shown
         self._shown: list[str] = []
         self._places: dict[str, int] = {}
         self._wanted = ""
@@ -136,11 +134,15 @@ class RoutineRows(QAbstractListModel):
             self.dataChanged.emit(self.index(0), self.index(len(self._shown) - 1))
 
     def search(self, text: str) -> None:
-        """Show only the rows that have every word of the text in their name, facts or file."""
+        """Show only the rows that have every word of the text, or moves that have it."""
         self.beginResetModel()
         self._wanted = text
         self._filter()
         self.endResetModel()
+
+    def is_search_stale(self) -> bool:
+        """What was read since then changes what is found."""
+        return search(self._rows, self._wanted) != self._found
 
     def row(self, index: Index) -> Row | None:
         return self._rows[self._shown[index.row()]] if index.isValid() else None
@@ -165,22 +167,28 @@ class RoutineRows(QAbstractListModel):
         row = self.row(index)
         if row is None:
             return None
+        found = self._told_found(row)
         if role == ROW:
-            return row
+            return replace(row, facts=found) if found else row
         if role == Qt.ItemDataRole.DisplayRole:
             return row.name
         if role == Qt.ItemDataRole.ToolTipRole:  # large text may leave too little room for it
-            return f"{row.name}\n{row.facts}\n{row.last}".strip().replace("<", "‹")  # no tags
+            return f"{row.name}\n{found or row.facts}\n{row.last}".strip().replace(
+                "<", "‹"
+            )  # no tags
         if role == Qt.ItemDataRole.AccessibleTextRole:
             broken = [tr("can't be read")] if row.is_broken else []
-            return tr(", ").join((row.name, *broken, row.facts, row.last))
+            return tr(", ").join((row.name, *broken, found or row.facts, row.last))
         return None
 
+    def _told_found(self, row: Row) -> str:
+        """Which of its moves the search was for."""
+        moves = self._found.get(row.file.key)
+        return tr("With {moves}", moves=tr(", ").join(moves)) if moves else ""
+
     def _filter(self) -> None:
-        words = self._wanted.casefold().split()
-        self._shown = [
-            key for key, row in self._rows.items() if all(word in _searched(row) for word in words)
-        ]
+        self._found = search(self._rows, self._wanted)
+        self._shown = list(self._found)
         self._places = {key: i for i, key in enumerate(self._shown)}
 
     def _announce(self, key: str) -> None:
