@@ -65,6 +65,7 @@ class Findings:
     def __init__(self, file: str) -> None:
         self.file = file
         self.has_errors = False
+        self.has_asked = False  # for what was meant: the answer depends on what was found before
         self._problems: list[Problem] = []
 
     def error(self, at: Place, text: str, hint: str = "") -> None:
@@ -79,7 +80,19 @@ class Findings:
 
     def did_you_mean(self, word: str, known: Iterable[str]) -> str:
         """A hint for a misspelt word. Costly, so not given beyond the problems that are shown."""
+        self.has_asked = True
         return did_you_mean(word, known) if len(self._problems) < PROBLEMS_SHOWN else ""
+
+    def has_room_for(self, others: Findings) -> bool:
+        """Whether all of them together are shown."""
+        return len(self._problems) + len(others._problems) <= PROBLEMS_SHOWN
+
+    def take(self, others: Findings, lines_down: int) -> None:
+        """What was found in a part of the file that stands further down now."""
+        self.has_errors = self.has_errors or others.has_errors
+        for each in others._problems:
+            at = Spot(each.line + lines_down, each.column)
+            self._add(each.severity, at, each.text, each.hint)
 
     def _add(self, severity: Severity, at: Place, text: str, hint: str) -> None:
         self._problems.append(Problem(severity, self.file, at.line, at.column, text, hint))

@@ -6,6 +6,7 @@ say why there is none. Warnings come with a routine. Limits are in limits.py.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from midline.routine import values
@@ -28,6 +29,7 @@ from midline.routine.yaml_tree import Mapping, Node, Scalar, Sequence, parse_tre
 _EXAMPLE = "begin with `name: My routine` and `exercises:`"
 _START = Spot(1, 1)
 _order = values.one_of(Order)
+ReadExercise = Callable[[Mapping, float, Findings], Exercise]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +50,12 @@ def read_routine(data: bytes, file: str) -> Reading:
         return Reading(None, findings.sorted())
 
 
-def read_tree(root: Node | None, file: str) -> Reading:
-    """The same for a file whose tree is known; None is an empty file's."""
+def read_tree(root: Node | None, file: str, read: ReadExercise = read_exercise) -> Reading:
+    """For a file whose tree is known; None is an empty file's. ``read`` reads exercises."""
     findings = Findings(file)
     routine = None
     try:
-        routine = _routine(_mapping(root), findings)
+        routine = _routine(_mapping(root), findings, read)
     except Misfit as misfit:
         findings.misfit(misfit, _START)
     return Reading(None if findings.has_errors else routine, findings.sorted())
@@ -69,13 +71,13 @@ def _mapping(root: Node | None) -> Mapping:
     raise Misfit("a routine is made of keys and values", _EXAMPLE, root)
 
 
-def _routine(mapping: Mapping, findings: Findings) -> Routine:
+def _routine(mapping: Mapping, findings: Findings, read: ReadExercise) -> Routine:
     fields = Fields(mapping, "routine", findings)
     fields.require("name", "Core basics")
     rest_s = fields.take("rest", values.pause, DEFAULT_REST_S)
     routine = Routine(
         name=fields.take("name", values.name, ""),
-        sections=_sections(fields, rest_s, findings),
+        sections=_sections(fields, rest_s, findings, read),
         get_ready_s=fields.take("get_ready", values.pause, DEFAULT_GET_READY_S),
         about=fields.take("about", values.paragraph, ""),
         source=fields.take("source", values.paragraph, ""),
@@ -85,34 +87,38 @@ def _routine(mapping: Mapping, findings: Findings) -> Routine:
     return routine
 
 
-def _sections(fields: Fields, rest_s: float, findings: Findings) -> tuple[Section, ...]:
+def _sections(
+    fields: Fields, rest_s: float, findings: Findings, read: ReadExercise
+) -> tuple[Section, ...]:
     if "sections" not in fields:
-        return (Section("", _exercises(fields, rest_s, findings)),)
+        return (Section("", _exercises(fields, rest_s, findings, read)),)
     hint = "move them into a section"
     fields.forbid(["exercises"], "cannot stand beside `sections`", hint)
     return tuple(
-        _section(mapping, rest_s, findings) for mapping in _mappings(fields, "sections", findings)
+        _section(mapping, rest_s, findings, read)
+        for mapping in _mappings(fields, "sections", findings)
     )
 
 
-def _section(mapping: Mapping, rest_s: float, findings: Findings) -> Section:
+def _section(mapping: Mapping, rest_s: float, findings: Findings, read: ReadExercise) -> Section:
     fields = Fields(mapping, "section", findings)
     fields.require("name", "Warm-up")
     return Section(
         name=fields.take("name", values.name, ""),
-        exercises=_exercises(fields, rest_s, findings),
+        exercises=_exercises(fields, rest_s, findings, read),
         order=fields.take("order", _order, Order.STRAIGHT),
         rounds=fields.take("rounds", values.rounds, 1),
     )
 
 
-def _exercises(fields: Fields, rest_s: float, findings: Findings) -> tuple[Exercise, ...]:
+def _exercises(
+    fields: Fields, rest_s: float, findings: Findings, read: ReadExercise
+) -> tuple[Exercise, ...]:
     if "exercises" not in fields:
         fields.require("exercises", "[{name: Plank, do: 3 x 45s}]")
         return ()
     return tuple(
-        read_exercise(mapping, rest_s, findings)
-        for mapping in _mappings(fields, "exercises", findings)
+        read(mapping, rest_s, findings) for mapping in _mappings(fields, "exercises", findings)
     )
 
 

@@ -9,7 +9,7 @@ The nodes are named tuples, not dataclasses: there are thousands, and the window
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import yaml
@@ -71,17 +71,17 @@ def parse_tree(text: str) -> Node | None:
 
 class _Builder:
     def __init__(self, text: str) -> None:
-        self._events: Iterator[Any] = iter(yaml.parse(text, Loader=_LOADER))
+        self._next: Callable[[], Any] = _LOADER(text).get_event
         self._nodes = 0
 
     def document(self) -> Node | None:
-        next(self._events)  # the stream's start
-        start = next(self._events)
+        self._next()  # the stream's start
+        start = self._next()
         if isinstance(start, yaml.StreamEndEvent):
             return None
-        root = self._node(next(self._events), DEPTH_MOST)
-        next(self._events)  # the document's end
-        after = next(self._events)
+        root = self._node(self._next(), DEPTH_MOST)
+        self._next()  # the document's end
+        after = self._next()
         if isinstance(after, yaml.DocumentStartEvent):
             hint = "one file holds one routine: move the rest to a file of its own"
             raise _refusal(after, "a second document begins here", hint)
@@ -108,15 +108,15 @@ class _Builder:
 
     def _sequence(self, start: Any, depth: int) -> Sequence:
         items = []
-        while type(event := next(self._events)) is not yaml.SequenceEndEvent:
+        while type(event := self._next()) is not yaml.SequenceEndEvent:
             items.append(self._node(event, depth - 1))
         return Sequence(*_span(start, event, items[-1] if items else None), tuple(items))
 
     def _mapping(self, start: Any, depth: int) -> Mapping:
         entries: list[tuple[Scalar, Node]] = []
-        while type(event := next(self._events)) is not yaml.MappingEndEvent:
+        while type(event := self._next()) is not yaml.MappingEndEvent:
             key = self._key(event, depth)
-            entries.append((key, self._node(next(self._events), depth - 1)))
+            entries.append((key, self._node(self._next(), depth - 1)))
         return Mapping(*_span(start, event, entries[-1][1] if entries else None), tuple(entries))
 
     def _key(self, event: Any, depth: int) -> Scalar:

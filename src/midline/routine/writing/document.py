@@ -17,6 +17,7 @@ from midline.routine.fields import KEYS
 from midline.routine.model import Routine
 from midline.routine.problems import Findings, Misfit, Place, Problem, Spot
 from midline.routine.reading import Reading, read_tree
+from midline.routine.reading_again import ReadingAgain
 from midline.routine.writing import keys, places
 from midline.routine.writing.lines import has_comment, newline_of
 from midline.routine.writing.listing import Listing, Piece
@@ -60,7 +61,7 @@ class Document:
         """What the reader makes of it. The problems name no file."""
         if self.refusal:
             return Reading(None, (self.refusal,))
-        return read_tree(self.root, "")
+        return read_tree(self.root, "", ReadingAgain(self.body))
 
     @property
     def routine(self) -> Routine | None:
@@ -222,7 +223,7 @@ class Document:
 
     def _checked(self, edit: Callable[[str], str], intended: Said) -> Document:
         """The edited document, if it says what is meant."""
-        body = self._body
+        body = self.body
         try:
             new = edit(body)
         except CannotEdit as refused:
@@ -233,7 +234,7 @@ class Document:
         return document
 
     @property
-    def _body(self) -> str:
+    def body(self) -> str:
         """The text that the places of the nodes count in."""
         return self.text.removeprefix(BOM)
 
@@ -244,7 +245,7 @@ class Document:
         return self.root
 
     def _listing(self, at: Address) -> Listing:
-        return Listing.of(self._body, places.list_at(self._root, at))
+        return Listing.of(self.body, places.list_at(self._root, at))
 
     def _entry(self, at: Address) -> tuple[Listing, int]:
         """The list of an exercise or a section, and its place in it."""
@@ -264,7 +265,7 @@ class Document:
         for _, mapping in places.addresses(self._root):
             for name, value in mapping.entries:
                 if name.text == key and isinstance(value, Sequence):
-                    is_flow = keys.is_flow(self._body, value)
+                    is_flow = keys.is_flow(self.body, value)
                     return None if is_flow else value.column - name.column
         return None
 

@@ -17,6 +17,8 @@ def shown(text: str) -> str:
 def unshown(new: str, file: str) -> str:
     """The file's text for what is shown now. Lines that did not change keep their line breaks."""
     body = file.removeprefix(BOM)
+    if "\r" not in body:
+        return file[: len(file) - len(body)] + new
     old_lines, new_lines = _lines(body), _lines(new)
     before = _same(old_lines, new_lines)
     after = _same(old_lines[before:][::-1], new_lines[before:][::-1])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from midline.routine.model import DEFAULT_REST_S, Exercise, Order
 from midline.routine.problems import Findings, Problem, Severity
-from midline.routine.reading_exercises import read_exercise
+from midline.routine.reading_again import ReadingAgain
 from midline.routine.writing.document import Document
 from midline.routine.writing.places import Address, addresses
 from midline.routine.writing.said import Said
@@ -105,10 +105,9 @@ def _moves(document: Document) -> dict[Address, Exercise]:
     if document.routine is not None:
         sections = enumerate(document.routine.sections)
         return {(s, e): move for s, part in sections for e, move in enumerate(part.exercises)}
+    read = ReadingAgain(document.body)
     nodes = addresses(document.root) if document.root is not None else ()
-    return {
-        at: read_exercise(node, DEFAULT_REST_S, Findings("")) for at, node in nodes if len(at) == 2
-    }
+    return {at: read(node, DEFAULT_REST_S, Findings("")) for at, node in nodes if len(at) == 2}
 
 
 def _list(said: Said) -> tuple[Said, ...]:
