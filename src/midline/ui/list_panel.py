@@ -48,8 +48,8 @@ class ListPanel(Panel):
         self.list.setCurrentRow(0)
         self.list.itemDoubleClicked.connect(self._choose)
         has_lines = self.list.count() > 0
-        self.list.setVisible(has_lines)
         self.body.addWidget(self.list)
+        self.list.setVisible(has_lines)  # without a parent it would be a window, with the keys
         if has_lines:
             self.add_button(action, self._tell, primary=True)
         self.add_button(tr("Close"), self.closed.emit)
