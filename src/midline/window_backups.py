@@ -20,6 +20,8 @@ from midline.ui.themes import Themes
 from midline.ui.translate import tr
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from midline.history.backups import Backup
     from midline.ui.backups_panel import Kept
 
@@ -53,6 +55,7 @@ class WindowBackups(QObject):
         self._stop = Event()
         self._is_damaged = False
         self._aside: Path | None = None  # where the damaged history is
+        self._replaced: Path | None = None  # where the one is that a backup took the place of
         self._looked.connect(self._take)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -82,6 +85,7 @@ class WindowBackups(QObject):
 
     def back_up(self) -> None:
         """After a session, or where it was found damaged meanwhile: that was left until now."""
+        self.forget_undo()
         if self._is_damaged:
             self._put_aside()
         elif self._has_history():
@@ -96,6 +100,18 @@ class WindowBackups(QObject):
         panel = backups_panel(self._window, self._themes, [_kept(backup) for backup in found])
         panel.chosen.connect(lambda row: self._restore(found[row]))
         self._window.open_panel(panel)
+
+    def take_back(self) -> None:
+        """What was restored, until the history's page is left or something is done in it."""
+        from midline.history.restoring import undo
+
+        if self._replaced is not None and self._swap(partial(undo, self._replaced)):
+            self._replaced = None
+            self._window.forget_undo()
+            self._window.say(tr("Taken back"), at_once=True)
+
+    def forget_undo(self) -> None:
+        self._replaced = None
 
     def stop(self) -> None:
         """The window closes. What is not finished by then is done at the next start."""
@@ -210,23 +226,31 @@ class WindowBackups(QObject):
             self._say(str(error))
 
     def _restore(self, backup: Backup) -> None:
-        from midline.history.recorder import wall_now
         from midline.history.restoring import restore
+        from midline.ui.backups_panel import line
+
+        if self._swap(partial(restore, backup.path)):
+            said = tr("Restored: {backup}.", backup=line(_kept(backup), has_size=False))
+            undo = self.take_back if self._replaced is not None else None
+            self._window.say(said, at_once=True, undo=undo)
+
+    def _swap(self, put: Callable[[Path, Path, datetime], Path | None]) -> bool:
+        """Have another file take the place of the history; False, and said why, if it can't."""
+        from midline.history.backups import REPLACED, by_name
+        from midline.history.recorder import wall_now
 
         self._wait()
         self._store.close()
         try:
-            restore(backup.path, self._data.history, self._data.backups, wall_now())
+            aside = put(self._data.history, self._data.backups, wall_now())
         except KnownError as error:
             self._say(str(error))
-            return
-        from midline.ui.backups_panel import line
-
+            return False
         self._store.is_missing = False
+        named = by_name(aside) if aside is not None else None
+        self._replaced = aside if named is not None and named.why == REPLACED else None
         self.changed.emit()
-        self._window.say(
-            tr("Restored: {backup}.", backup=line(_kept(backup), has_size=False)), at_once=True
-        )
+        return True
 
     def _say(self, trouble: str) -> None:
         log.warning(trouble)

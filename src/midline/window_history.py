@@ -37,6 +37,7 @@ class WindowHistory(QObject):
 
     over = Signal()  # back to the library
     restore_wanted = Signal()
+    restore_undo_wanted = Signal()  # nothing was corrected since
     deleted_wanted = Signal()
 
     def __init__(
@@ -258,12 +259,14 @@ class WindowHistory(QObject):
     def _take_back(self) -> None:
         with self._told():
             store = self._open_store()
-            if self._undo:
-                self._undo[-1](store)
-                self._undo.pop()
-                self._window.forget_undo()
-                self._window.say(tr("Taken back"), at_once=True)
-                self._show_corrected()
+            if not self._undo:
+                self.restore_undo_wanted.emit()
+                return
+            self._undo[-1](store)
+            self._undo.pop()
+            self._window.forget_undo()
+            self._window.say(tr("Taken back"), at_once=True)
+            self._show_corrected()
 
     def _show_corrected(self) -> None:
         if self.page is not None:

@@ -73,6 +73,8 @@ class WindowPast(QObject):
             )
             self.history.over.connect(self.over)
             self.history.restore_wanted.connect(self.backups.show)
+            self.history.restore_undo_wanted.connect(self.backups.take_back)
+            self.history.over.connect(self.backups.forget_undo)
             self.history.deleted_wanted.connect(self.deleted.show)
             self.changed.connect(self.history.read_again)
         self.history.show()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,13 +16,13 @@ from pytestqt.qtbot import QtBot
 
 from midline.history.backups import back_up, backups
 from midline.history.corrections import remove_session
-from midline.history.queries import sessions, sets
+from midline.history.queries import past_sessions
 from midline.history.store import Store
 from midline.ui.history.page import HistoryPage
 from midline.ui.list_panel import ListPanel
 from midline.ui.summary.page import SummaryPage
 from midline.ui.widgets.panel import open_panels
-from tests.history.histories import record
+from tests.history.histories import record, sets
 from tests.ui.whole_window import Window
 
 Key = Qt.Key
@@ -257,6 +258,62 @@ def test_any_backup_can_be_restored_and_the_one_before_is_kept(
     assert "replaced by a backup" in panel.list.item(0).text()
 
 
+def by_the_button(window: Window) -> None:
+    news = window.midline.window.toast()
+    assert news is not None
+    assert news.button.isVisible()
+    news.button.click()
+
+
+def by_keys(window: Window) -> None:
+    window.press(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+
+@pytest.fixture
+def restored(qtbot: QtBot, qapp: QApplication, data: Path) -> Window:
+    """The backup of 6 sets in the place of a history of 12, on the page of the history."""
+    window = open_at(qtbot, qapp, data)
+    window.press(Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    with closing(Store(data / "history.db")) as store:
+        record(store)
+    page = window.midline.window.page()
+    assert isinstance(page, HistoryPage)
+    page.restore.click()
+    window.press(Key.Key_Return)
+    assert sets_in(data / "history.db") == 6
+    return window
+
+
+@pytest.mark.parametrize("take_back", [by_the_button, by_keys])
+def test_what_was_restored_is_taken_back(
+    restored: Window, data: Path, take_back: Callable[[Window], None]
+) -> None:
+    take_back(restored)
+    assert sets_in(data / "history.db") == 12
+    assert restored.toast() == "Taken back"
+    by_keys(restored)  # once
+    assert sets_in(data / "history.db") == 12
+
+
+def test_what_was_corrected_after_a_restore_is_taken_back_first(
+    restored: Window, data: Path
+) -> None:
+    restored.press(Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    restored.press(Key.Key_Delete)
+    assert sets_in(data / "history.db") == 0
+    by_keys(restored)
+    assert sets_in(data / "history.db") == 6
+    by_keys(restored)
+    assert sets_in(data / "history.db") == 12
+
+
+def test_what_was_restored_stays_once_the_page_is_left(restored: Window, data: Path) -> None:
+    restored.press(Key.Key_Escape)
+    restored.press(Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    by_keys(restored)
+    assert sets_in(data / "history.db") == 6
+
+
 def test_without_any_the_panel_says_when_one_is_made(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path
 ) -> None:
@@ -281,7 +338,7 @@ def test_what_was_deleted_is_brought_back_after_a_restart(
     qtbot: QtBot, qapp: QApplication, data: Path
 ) -> None:
     with closing(Store(data / "history.db")) as store:
-        [gone] = sessions(store)
+        [gone] = past_sessions(store)
         remove_session(store, gone.id, YESTERDAY)
     window = open_at(qtbot, qapp, data)
     window.press(Key.Key_H, Qt.KeyboardModifier.ControlModifier)
