@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 
 from midline.ui.editor.move_rows import PICKED, ROW, Row
 from midline.ui.fonts import font
+from midline.ui.row_painting import draw_name_over_facts, paint_chosen
 from midline.ui.spacing import HAIR, NEAR, TIGHT
 from midline.ui.themes import Themes
 from midline.ui.widgets.stills import FigureOf, Stills
 
-MARK_PX, LETTERS_MOST = 26, 300
+MARK_PX = 26
 
 
 class MoveDelegate(QStyledItemDelegate):
@@ -48,23 +49,21 @@ class MoveDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         row: Row = index.data(ROW)
+        theme = self._themes.theme
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect: QRect = option.rect
         if index == self._view.currentIndex():
-            self._paint_current(painter, rect.adjusted(2, 2, -2, -2))
+            place, has_focus = rect.adjusted(2, 2, -2, -2), self._view.hasFocus()
+            paint_chosen(painter, place, theme, has_focus=has_focus, round_px=10)
         inner = rect.adjusted(NEAR, 0, -NEAR, 0)
         if self._marks:
             inner = self._paint_mark(painter, inner, index.data(PICKED))
         self._stills.paint(painter, inner, row.still, "background")
-        self._paint_texts(painter, inner.adjusted(self._stills.size().width() + NEAR, 0, 0, 0), row)
+        text = inner.adjusted(self._stills.size().width() + NEAR, 0, 0, 0)
+        name, facts = (row.name, self._name_font), (row.tells, self._fact_font)
+        draw_name_over_facts(painter, text, theme, name, facts)
         painter.restore()
-
-    def _paint_current(self, painter: QPainter, rect: QRect) -> None:
-        theme = self._themes.theme
-        painter.setBrush(theme.color("raised"))
-        painter.setPen(QPen(theme.color("focus" if self._view.hasFocus() else "raised"), 2))
-        painter.drawRoundedRect(rect, 10, 10)
 
     def _paint_mark(self, painter: QPainter, inner: QRect, picked: int) -> QRect:
         """A ring; filled, with its number, for what is picked."""
@@ -78,21 +77,3 @@ class MoveDelegate(QStyledItemDelegate):
             painter.setPen(theme.color("on_accent"))
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(picked))
         return inner.adjusted(0, 0, -side - NEAR, 0)
-
-    def _paint_texts(self, painter: QPainter, inner: QRect, row: Row) -> None:
-        theme = self._themes.theme
-        names, facts = QFontMetrics(self._name_font), QFontMetrics(self._fact_font)
-        top = inner.center().y() - (names.height() + facts.height()) // 2
-        painter.setFont(self._name_font)
-        painter.setPen(theme.color("text"))
-        _draw(painter, QRect(inner.left(), top, inner.width(), names.height()), row.name)
-        painter.setFont(self._fact_font)
-        painter.setPen(theme.color("text_muted"))
-        below = QRect(inner.left(), top + names.height(), inner.width(), facts.height())
-        _draw(painter, below, row.tells)
-
-
-def _draw(painter: QPainter, place: QRect, text: str) -> None:
-    metrics = painter.fontMetrics()
-    shown = metrics.elidedText(text[:LETTERS_MOST], Qt.TextElideMode.ElideRight, place.width())
-    painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)

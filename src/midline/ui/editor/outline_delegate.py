@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from midline.ui.editor.outline_rows import ROW
 from midline.ui.editor.rows import Row
 from midline.ui.fonts import font
 from midline.ui.icons import pixmap
+from midline.ui.row_painting import draw_cut, draw_name_over_facts, paint_bar, paint_chosen
 from midline.ui.spacing import HAIR, NEAR, TIGHT
 from midline.ui.themes import Themes
 from midline.ui.widgets.stills import FigureOf, Stills, no_figure
 
-HEADING_PX, BETWEEN_PX, BAR_PX, ICON_PX, LETTERS_MOST = 40, 5, 3, 18, 300
+HEADING_PX, ICON_PX = 40, 18
 
 
 class OutlineDelegate(QStyledItemDelegate):
@@ -68,15 +69,10 @@ class OutlineDelegate(QStyledItemDelegate):
             self._paint_move(painter, inner, row)
         painter.restore()
 
-    def _paint_chosen(self, painter: QPainter, rect: QRect) -> None:
+    def _paint_chosen(self, painter: QPainter, place: QRect) -> None:
         theme = self._themes.theme
-        painter.setBrush(theme.color("raised"))
-        painter.setPen(QPen(theme.color("focus" if self._view.hasFocus() else "raised"), 2))
-        painter.drawRoundedRect(rect, 10, 10)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("accent"))
-        bar = QRect(rect.left() + 3, rect.top() + 10, BAR_PX, rect.height() - 20)
-        painter.drawRoundedRect(bar, BAR_PX / 2, BAR_PX / 2)  # a shape, for who sees no colours
+        paint_chosen(painter, place, theme, has_focus=self._view.hasFocus(), round_px=10)
+        paint_bar(painter, place, theme, from_ends_px=10)
 
     def _paint_warning(self, painter: QPainter, inner: QRect, row: Row) -> QRect:
         theme = self._themes.theme
@@ -91,24 +87,11 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.setFont(self._section_font if row.at else self._routine_font)
         painter.setPen(theme.color("accent" if row.at else "text"))
         name = row.name.upper() if row.at else row.name
-        _draw(painter, inner, f"{name} · {row.facts}" if row.facts else name)
+        draw_cut(painter, inner, f"{name} · {row.facts}" if row.facts else name)
 
     def _paint_move(self, painter: QPainter, inner: QRect, row: Row) -> None:
         theme = self._themes.theme
         self._stills.paint(painter, inner, row.move, "surface")
         text = inner.adjusted(self._stills.size().width() + NEAR, 0, 0, 0)
-        names, facts = QFontMetrics(self._name_font), QFontMetrics(self._fact_font)
-        top = inner.center().y() - (names.height() + facts.height()) // 2
-        painter.setFont(self._name_font)
-        painter.setPen(theme.color("text"))
-        _draw(painter, QRect(text.left(), top, text.width(), names.height()), row.name)
-        painter.setFont(self._fact_font)
-        painter.setPen(theme.color("text_muted"))
-        below = QRect(text.left(), top + names.height(), text.width(), facts.height())
-        _draw(painter, below, row.facts)
-
-
-def _draw(painter: QPainter, place: QRect, text: str) -> None:
-    metrics = painter.fontMetrics()
-    shown = metrics.elidedText(text[:LETTERS_MOST], Qt.TextElideMode.ElideRight, place.width())
-    painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+        name, facts = (row.name, self._name_font), (row.facts, self._fact_font)
+        draw_name_over_facts(painter, text, theme, name, facts)

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from midline.routine.model import Exercise, Order, Routine
 from midline.ui.fonts import font
+from midline.ui.row_painting import LETTERS_MOST, cut, draw_cut
 from midline.ui.spacing import GAP, HAIR, TIGHT, WIDE
 from midline.ui.themes import Themes
 from midline.ui.translate import content, tr
 from midline.ui.widgets.stills import FigureOf, Stills, no_figure
 
 LINE_PX, STACKED_PX, SECTION_PX = 38, 62, 38  # at 100 %; a move's are the least
-LETTERS_MOST = 300
 LINES_MOST = 60  # are looked at, whether name and sets fit beside one another
 
 
@@ -115,7 +115,7 @@ class MoveList(QWidget):
         if line.move is None:
             painter.setFont(self._section_font)
             painter.setPen(theme.color("text_muted"))
-            painter.drawText(place, left, _cut(line.name, self._section_font, place.width()))
+            draw_cut(painter, place, line.name)
             return
         painter.setPen(theme.color("outline"))
         painter.drawLine(place.left(), place.bottom(), place.right(), place.bottom())
@@ -127,12 +127,12 @@ class MoveList(QWidget):
             below = place.adjusted(0, place.height() // 2, 0, -HAIR)
         painter.setFont(self._target_font)
         painter.setPen(theme.color("text_muted"))
-        shown = _cut(line.target, self._target_font, below.width())
+        shown = cut(line.target, painter.fontMetrics(), below.width())
         painter.drawText(below, left if self._is_stacked else right, shown)
         painter.setFont(self._name_font)
         painter.setPen(theme.color("text"))
         taken = 0 if self._is_stacked else QFontMetrics(self._target_font).horizontalAdvance(shown)
-        painter.drawText(above, left, _cut(line.name, self._name_font, above.width() - taken))
+        draw_cut(painter, above.adjusted(0, 0, -taken, 0), line.name)
 
     def event(self, event: QEvent) -> bool:
         """Where the pointer rests, the whole name is told."""
@@ -142,11 +142,6 @@ class MoveList(QWidget):
                 QToolTip.showText(event.globalPos(), "  ".join(self._lines[line][:2]), self)
             return True
         return super().event(event)
-
-
-def _cut(text: str, made: QFont, width: int) -> str:
-    cut = Qt.TextElideMode.ElideRight
-    return QFontMetrics(made).elidedText(text[:LETTERS_MOST], cut, width)
 
 
 def lines_of(routine: Routine) -> list[Line]:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from midline.ui.first_look import ROW_PADDING_PX, ROW_TOP_PX, row_px, text_from_px
 from midline.ui.fonts import font
 from midline.ui.library.rows import NEVER, ROW, AnyRow
+from midline.ui.row_painting import LETTERS_MOST, draw_cut, paint_bar, paint_chosen
 from midline.ui.spacing import NEAR
 from midline.ui.themes import Themes
 from midline.ui.translate import tr
 from midline.ui.widgets.stills import FigureOf, Stills, no_figure
 
 ICON_PX = 18
-BAR_PX = 3
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -61,15 +61,10 @@ class RowDelegate(QStyledItemDelegate):
         self._paint_texts(painter, inner.adjusted(after, 0, 0, 0), row)
         painter.restore()
 
-    def _paint_chosen(self, painter: QPainter, rect: QRect) -> None:
+    def _paint_chosen(self, painter: QPainter, place: QRect) -> None:
         theme = self._themes.theme
-        painter.setBrush(theme.color("raised"))
-        painter.setPen(QPen(theme.color("focus" if self._view.hasFocus() else "raised"), 2))
-        painter.drawRoundedRect(rect, 12, 12)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("accent"))
-        bar = QRect(rect.left() + 3, rect.top() + 16, BAR_PX, rect.height() - 32)
-        painter.drawRoundedRect(bar, BAR_PX / 2, BAR_PX / 2)  # a shape, for who sees no colours
+        paint_chosen(painter, place, theme, has_focus=self._view.hasFocus(), round_px=12)
+        paint_bar(painter, place, theme, from_ends_px=16)
 
     def _paint_tile(self, painter: QPainter, inner: QRect, row: AnyRow) -> None:
         self._stills.paint(painter, inner, row.typical, "surface", stand_ins=row.moves)
@@ -93,16 +88,13 @@ class RowDelegate(QStyledItemDelegate):
         painter.setFont(self._fact_font)
         painter.setPen(theme.color("text_muted"))
         last = "" if row.is_broken or row.last == tr(NEVER) else row.last
-        needed = names.horizontalAdvance(row.name[:300]) + NEAR + facts.horizontalAdvance(last)
+        needed = (
+            names.horizontalAdvance(row.name[:LETTERS_MOST]) + NEAR + facts.horizontalAdvance(last)
+        )
         last = last if needed <= top.width() else ""  # the name goes first; the card has both
         painter.drawText(top, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, last)
         painter.setPen(theme.color("danger" if row.is_broken else "text_muted"))
-        _draw(painter, bottom, row.facts, facts)
+        draw_cut(painter, bottom, row.facts)
         painter.setFont(self._name_font)
         painter.setPen(theme.color("text"))
-        _draw(painter, top, row.name, names)
-
-
-def _draw(painter: QPainter, place: QRect, text: str, metrics: QFontMetrics) -> None:
-    shown = metrics.elidedText(text[:300], Qt.TextElideMode.ElideRight, place.width())
-    painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+        draw_cut(painter, top, row.name)
