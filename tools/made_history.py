@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from random import Random
 from uuid import UUID
 
-from midline.history.records import SetRecord, kind_of
+from midline.history.records import WholeSet, kind_of
 from midline.history.store import Store
 from midline.history.writing import NewSession, finish_session, put_session, put_set
 from midline.library.entries import Entry, Origin, RoutineFile, read_entry
@@ -33,9 +33,9 @@ def make_weeks(store: Store, until: datetime, weeks: int) -> None:
             id_ = str(UUID(int=random.getrandbits(128), version=4))
             name, sets = entry.routine.name, len(plan.sets)
             put_session(connection, NewSession(id_, entry.file.key, name, entry.text, begun, sets))
-            done = [*_sets(random, id_, plan, begun, week / max(1, weeks))]
+            done = [*_sets(random, plan, begun, week / max(1, weeks))]
             for record in done:
-                put_set(connection, record)
+                put_set(connection, id_, record)
             is_stopped = len(done) < sets
             finish_session(connection, id_, done[-1].completed_at, stopped=is_stopped)
             connection.execute(
@@ -63,16 +63,14 @@ def _entry(name: str) -> Entry:
     return read_entry(RoutineFile(resource("workouts", f"{name}.yaml"), Origin.SHIPPED))
 
 
-def _sets(
-    random: Random, session: str, plan: Plan, begun: datetime, share: float
-) -> Iterator[SetRecord]:
+def _sets(random: Random, plan: Plan, begun: datetime, share: float) -> Iterator[WholeSet]:
     """``share`` of the time has passed; of one session in eight the end was left out."""
     count = len(plan.sets) if random.random() > 1 / 8 else random.randint(3, len(plan.sets))
     for i, planned in enumerate(plan.sets[:count]):
         ends = begun + timedelta(seconds=SET_EVERY_S * (i + 1))
         actual = _actual(random, planned, share)
-        yield SetRecord(
-            session, planned.ordinal, planned.section, planned.exercise.name, planned.number,
+        yield WholeSet(
+            planned.ordinal, planned.section, planned.exercise.name, planned.number,
             planned.of, str(planned.side) if planned.side else None, kind_of(planned),
             least(planned), whole(planned), actual, actual,
             ends - timedelta(seconds=planned.duration_s), ends,

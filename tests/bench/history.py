@@ -14,7 +14,7 @@ from time import perf_counter
 from uuid import uuid4
 
 from midline.history.exporting import FORMATS, export_file
-from midline.history.records import SetRecord
+from midline.history.records import WholeSet
 from midline.history.store import Store
 from midline.history.writing import NewSession, put_session, put_set
 from tests.bench.history_made import make
@@ -63,7 +63,7 @@ def recording_ms(store: Store, bare: Path) -> tuple[float, float]:
         for ordinal in range(COMMITS):
             began_s = perf_counter()
             with store.transaction() as transaction:
-                put_set(transaction, _plank(session, ordinal, now))
+                put_set(transaction, session, _plank(ordinal, now))
             done_s = perf_counter()
             connection.execute("BEGIN IMMEDIATE")
             connection.execute("INSERT INTO done (what) VALUES (?)", ("x" * 180,))
@@ -73,10 +73,10 @@ def recording_ms(store: Store, bare: Path) -> tuple[float, float]:
     return median(ours), median(reference)
 
 
-def _plank(session: str, ordinal: int, now: datetime) -> SetRecord:
+def _plank(ordinal: int, now: datetime) -> WholeSet:
     begun = now + timedelta(minutes=ordinal)
-    return SetRecord(
-        *(session, ordinal, "Core", "Plank", ordinal + 1, COMMITS, None, "hold"),
+    return WholeSet(
+        *(ordinal, "Core", "Plank", ordinal + 1, COMMITS, None, "hold"),
         *(30.0, 60.0, 45.5, 45.5, begun, begun + timedelta(seconds=45.5), "full"),
     )
 

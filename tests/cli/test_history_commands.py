@@ -14,7 +14,7 @@ from zipfile import ZipFile
 import pytest
 
 from midline.history.corrections import remove_session
-from midline.history.queries import sessions
+from midline.history.queries import past_sessions
 from midline.history.recorder import wall_now
 from midline.history.store import Store
 from tests.cli.conftest import Midline, start
@@ -136,7 +136,7 @@ def test_a_file_that_is_no_history_is_told(midline: Midline, data: Path) -> None
 def test_what_was_deleted_is_listed_and_brought_back(midline: Midline, data: Path) -> None:
     assert midline("history", "deleted").out == "Nothing was deleted.\n"
     with closing(Store(data / "history.db")) as store:
-        remove_session(store, sessions(store)[0].id, wall_now())
+        remove_session(store, past_sessions(store)[0].id, wall_now())
     assert midline("history", "list").out == "No session yet.\n"
     header, line = midline("history", "deleted").out.splitlines()
     assert header.split() == ["id", "begun", "routine", "what"]

@@ -11,11 +11,11 @@ import pytest
 
 from midline.cli.resuming import told
 from midline.desktop.session_lock import SessionLock
-from midline.history.queries import sessions, sets
+from midline.history.queries import past_sessions
 from midline.history.resume import cut_short
 from midline.history.store import Store
 from tests.cli.conftest import Midline
-from tests.history.histories import BEGUN
+from tests.history.histories import BEGUN, sets
 from tests.history.interrupted import interrupt
 
 HEADLESS = ("--headless", "--jsonl", "--mute", "--speed", 500)
@@ -47,7 +47,7 @@ def test_the_rest_of_it_is_done(midline: Midline, data: Path, crashed: str) -> N
     assert lines[-1]["sets"] == 5
     assert ordinals(data) == [0, 1, 2, 3, 4]
     with closing(Store(data / "history.db")) as store:
-        (session,) = sessions(store)
+        (session,) = past_sessions(store)
     assert (session.id, session.stopped) == (crashed, False)
     assert list((data / "running").iterdir()) == []
 
@@ -55,7 +55,7 @@ def test_the_rest_of_it_is_done(midline: Midline, data: Path, crashed: str) -> N
 def test_it_is_finished_instead(midline: Midline, data: Path, crashed: str) -> None:
     assert midline("resume", "--finish").out == "Finished with its last set.\n"
     with closing(Store(data / "history.db")) as store:
-        (session,) = sessions(store)
+        (session,) = past_sessions(store)
     assert session.finished_at == BEGUN + timedelta(seconds=55)
 
 

@@ -16,9 +16,10 @@ from typing import Any
 
 import pytest
 
-from midline.history.queries import sessions, sets
+from midline.history.queries import past_sessions
 from midline.history.store import Store
 from tests.cli.conftest import Midline, start
+from tests.history.histories import sets
 
 HEADLESS = ("--headless", "--jsonl", "--mute")
 
@@ -181,7 +182,7 @@ def test_at_any_speed_the_sets_lie_within_their_session(
 ) -> None:
     assert midline("run", quick, *HEADLESS, "--speed", 100).code == 0
     with closing(Store(data / "history.db")) as store:
-        [session] = sessions(store)
+        [session] = past_sessions(store)
         moments = [moment for s in sets(store) for moment in (s.started_at, s.completed_at)]
     assert session.finished_at is not None
     assert [session.started_at, *moments] == sorted([session.started_at, *moments])

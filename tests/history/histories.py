@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+from midline.history.exchange.steps import sessions
 from midline.history.recorder import Recorder
+from midline.history.records import WholeSet
 from midline.history.store import Store
 from midline.routine.model import Routine
 from midline.session.plan import compile_plan
@@ -69,3 +71,13 @@ def record(
         recorder(session, (event,))
     assert not troubles
     return recorder
+
+
+def sets(store: Store) -> list[WholeSet]:
+    """All that count, the oldest session first, in the order of its plan."""
+    return [
+        each
+        for session in sessions(store)
+        for each in sorted(session.sets, key=lambda each: each.ordinal)
+        if each.state == "counts"
+    ]

@@ -10,10 +10,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
+from midline.history.records import WholeSession, WholeSet
 from midline.history.store import Store
 from midline.history.sync.steps import sync
 from midline.history.sync.synced import Synced
-from midline.history.whole import WholeSession, WholeSet, put_whole, whole_sessions
+from midline.history.whole import put_whole, whole_sessions
 
 BEGUN = datetime(2026, 11, 21, 7, 30, tzinfo=UTC)
 

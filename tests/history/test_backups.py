@@ -19,11 +19,10 @@ from midline.history.corrections import remove_session
 from midline.history.damage import look
 from midline.history.errors import HistoryError
 from midline.history.migrating import migrations
-from midline.history.queries import sets
 from midline.history.restoring import restore, undo
 from midline.history.store import Store
 from midline.known_errors import KnownError
-from tests.history.histories import BEGUN, record
+from tests.history.histories import BEGUN, record, sets
 
 NOW = datetime(2026, 11, 21, 19, 15, 2, tzinfo=UTC).astimezone()
 DAY = timedelta(days=1)

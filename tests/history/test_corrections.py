@@ -16,7 +16,7 @@ from midline.history.corrections import (
     remove_set,
 )
 from midline.history.edits import Summary
-from midline.history.queries import days, exercises, past_session, past_sessions, past_sets
+from midline.history.queries import days, exercises, past_sessions, past_sets
 from midline.history.store import Store
 from tests.history.histories import record
 
@@ -33,7 +33,7 @@ def session(store: Store) -> str:
 def told(store: Store, session: str) -> object:
     """All that the history page shows of it."""
     return (
-        *(past_session(store, session), past_sets(store, session), past_sessions(store, None, 9)),
+        *(past_sets(store, session), past_sessions(store)),
         *(days(store, *YEAR), exercises(store)),
     )
 

@@ -18,7 +18,7 @@ from midline.history.backups import back_up
 from midline.history.damage import Looked, look
 from midline.history.errors import HistoryError
 from midline.history.store import Store
-from tests.history.histories import BEGUN, record
+from tests.history.histories import BEGUN, record, sets
 
 Harm = Callable[[bytearray, random.Random], None]
 
@@ -143,8 +143,8 @@ def who_finds_it(path: Path) -> str:
 
 
 def read_all(store: Store) -> None:
-    queries.sessions(store)
-    queries.sets(store)
+    queries.past_sessions(store)
+    sets(store)
     queries.last_done(store)
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from midline.history.corrections import remove_session, remove_set
 from midline.history.deleted import bring_back, deleted
-from midline.history.queries import sessions, sets
+from midline.history.queries import past_sessions
 from midline.history.store import Store
-from tests.history.histories import BEGUN, record
+from tests.history.histories import BEGUN, record, sets
 from tests.history.laptops import laptop, session_id, whole
 
 LATER = BEGUN + timedelta(days=300)
@@ -41,7 +41,7 @@ def test_a_set_of_a_deleted_session_comes_with_it(store: Store) -> None:
     assert (gone.set_id, gone.sets) == (None, 5)
     bring_back(store, gone, LATER)
     assert [each.set_id for each in deleted(store)] == [a_set[0][0]]
-    assert sessions(store)[0].done_sets == 5
+    assert past_sessions(store)[0].done_sets == 5
 
 
 def test_it_is_brought_back_on_any_laptop(tmp_path: Path) -> None:

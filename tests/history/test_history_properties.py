@@ -12,13 +12,12 @@ from hypothesis import strategies as st
 
 from midline.history.edits import Summary
 from midline.history.errors import HistoryError
-from midline.history.queries import sets
 from midline.history.recorder import Recorder
 from midline.history.store import Store
 from midline.routine.model import Routine
 from midline.session.events import AnyCommand
 from midline.session.plan import compile_plan
-from tests.history.histories import WallClock
+from tests.history.histories import WallClock, sets
 from tests.session.routines import routines
 from tests.session.test_player_properties import obey, scripts
 

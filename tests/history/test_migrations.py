@@ -15,9 +15,10 @@ import pytest
 
 from midline.history.errors import HistoryError
 from midline.history.migrating import migrations
-from midline.history.queries import days, past_sessions, past_sets, sets
+from midline.history.queries import days, past_sessions, past_sets
 from midline.history.store import Store
 from midline.history.totals import wrong_totals
+from tests.history.histories import sets
 
 DATABASES = Path(__file__).parent / "databases"
 YEARS = (date(2025, 1, 1), date(2026, 12, 31))

@@ -13,16 +13,13 @@ from midline.history.queries import (
     exercises,
     last_done,
     line,
-    past_session,
     past_sessions,
     past_sets,
-    sessions,
     sessions_on,
-    sets,
 )
 from midline.history.store import Store
 from midline.progress.past import Day, ExerciseTotal, Point
-from tests.history.histories import BEGUN, record
+from tests.history.histories import BEGUN, record, sets
 
 NOW = datetime(2026, 11, 21, 20, 0, tzinfo=UTC)
 YEAR = (date(2026, 1, 1), date(2026, 12, 31))
@@ -38,12 +35,11 @@ def assert_nothing(store: Store) -> None:
     assert not line(store, "Plank", "hold", *YEAR)
     assert not past_sessions(store, None, 9)
     assert not sessions_on(store, BEGUN.date())
-    assert (sessions(store), sets(store), last_done(store)) == ([], [], {})
+    assert (sets(store), last_done(store)) == ([], {})
 
 
 def test_an_empty_history_has_nothing_of_anything(store: Store) -> None:
     assert_nothing(store)
-    assert past_session(store, "none") is None
     assert past_sets(store, "none") == []
 
 
@@ -116,9 +112,8 @@ def test_past_sessions_come_page_by_page_each_once(store: Store) -> None:
 def test_a_past_session_tells_what_was_done_and_said(store: Store) -> None:
     recorder = record(store, begun=at("2026-03-29T07:00:00+02:00"))
     recorder.save(Summary({1: None}, effort=7, pain=0, note="fine"))
-    past = past_session(store, recorder.session.id)
-    assert past is not None
-    assert [past] == past_sessions(store, None, 9)
+    [past] = past_sessions(store)
+    assert past.id == recorder.session.id
     assert (past.done_sets, past.planned_sets, past.work_s) == (5, 6, 111.0)
     assert (past.effort, past.pain, past.note, past.source) == (7, 0, "fine", "")
     assert past.finished_at is not None
@@ -133,4 +128,3 @@ def test_a_deleted_session_is_nowhere(store: Store) -> None:
     id_ = record(store).session.id
     remove_session(store, id_, NOW)
     assert_nothing(store)
-    assert past_session(store, id_) is None

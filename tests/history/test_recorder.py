@@ -10,13 +10,13 @@ import pytest
 
 from midline.history.edits import Summary
 from midline.history.errors import HistoryError
-from midline.history.queries import sessions, sets
+from midline.history.queries import past_sessions
 from midline.history.recorder import Recorder, wall_now, wall_time
 from midline.history.store import BUSY_TIMEOUT_MS, Store
 from midline.session.clock import NS_PER_S
 from midline.session.events import SetCompleted
 from midline.session.plan import compile_plan
-from tests.history.histories import BEGUN, MIXED, WallClock, record, when
+from tests.history.histories import BEGUN, MIXED, WallClock, record, sets, when
 from tests.session.scenario import run
 
 
@@ -35,7 +35,7 @@ def test_a_session_is_kept_with_every_set_and_how_it_ended(store: Store) -> None
         "Side plank 1 left: 20 full",
         "Side plank 1 right: 11 stopped",
     ]
-    [session] = sessions(store)
+    [session] = past_sessions(store)
     assert (session.done_sets, session.planned_sets, session.stopped) == (6, 6, True)
     assert (session.routine_file, session.routine_name) == ("user/mixed.yaml", "Test")
 
@@ -51,7 +51,7 @@ def test_a_set_is_on_disk_before_its_rest_begins(store: Store, path: Path) -> No
 
 def test_a_session_without_a_set_leaves_nothing(store: Store) -> None:
     record(store, "0 start\n5 stop")
-    assert sessions(store) == []
+    assert past_sessions(store) == []
 
 
 def test_a_set_done_again_counts_once_and_its_first_row_stays(store: Store) -> None:
@@ -108,7 +108,7 @@ def test_a_history_deleted_during_the_session_is_made_anew(store: Store, path: P
     assert (recorder.unsaved, recorder.trouble) == (0, "")
     with closing(Store(path)) as other:
         assert told(other) == ["Plank 2 None: 60 full"]
-        assert sessions(other)[0].stopped
+        assert past_sessions(other)[0].stopped
 
 
 class Flaky:
@@ -186,7 +186,7 @@ def test_a_summary_changes_adds_and_takes_out_sets(store: Store) -> None:
     recorder = record(store, "0 start\n62 finish_set\n152\n153 stop")
     recorder.save(Summary({0: 48.0, 1: None, 2: 12.0}, effort=7, pain=2, note="Slept badly"))
     assert told(store) == ["Plank 1 None: 48 finished", "Dip 1 None: 12 entered"]
-    [session] = sessions(store)
+    [session] = past_sessions(store)
     assert (session.effort, session.pain, session.note) == (7, 2, "Slept badly")
 
 
@@ -204,10 +204,10 @@ def test_a_correction_has_a_way_back(store: Store) -> None:
 def test_sets_entered_after_a_session_without_any_make_one(store: Store) -> None:
     recorder = record(store, "0 start\n5 stop")
     recorder.save(Summary({}, note="nothing done, nothing kept"))
-    assert sessions(store) == []
+    assert past_sessions(store) == []
     recorder.save(Summary({0: 45.0}))
     assert told(store) == ["Plank 1 None: 45 entered"]
-    assert sessions(store)[0].stopped
+    assert past_sessions(store)[0].stopped
 
 
 def test_a_summary_that_cannot_be_written_can_be_saved_later(path: Path, store: Store) -> None:
@@ -222,4 +222,4 @@ def test_a_summary_that_cannot_be_written_can_be_saved_later(path: Path, store: 
     recorder.save(Summary({}, effort=5))
     assert recorder.trouble == ""
     assert told(flaky.store) == ["Plank 1 None: 52 finished"]
-    assert sessions(flaky.store)[0].effort == 5
+    assert past_sessions(flaky.store)[0].effort == 5

@@ -12,7 +12,7 @@ import pytest
 
 from midline.history.corrections import bring_back_session, remove_session
 from midline.history.errors import HistoryError
-from midline.history.queries import sessions, sets
+from midline.history.queries import past_sessions
 from midline.history.recorder import wall_now
 from midline.history.resume import CutShort, cut_short, finish
 from midline.history.store import Store
@@ -21,7 +21,7 @@ from midline.session.events import AnyCommand, Command, Ended, Event, SetComplet
 from midline.session.player import advance
 from midline.session.snapshot import snapshot
 from midline.session.state import Session
-from tests.history.histories import BEGUN
+from tests.history.histories import BEGUN, sets
 from tests.history.interrupted import TEXT, interrupt
 
 DAY = timedelta(days=1)
@@ -102,7 +102,7 @@ def test_it_goes_on_with_time_to_get_ready_and_is_one_session(store: Store) -> N
     assert (first.step.set.number, first.lead_in_s) == (3, 5.0)
     assert sum(isinstance(each, SetCompleted) for each in heard) == 3
     assert len(session.done) == 5
-    (only,) = sessions(store)
+    (only,) = past_sessions(store)
     assert only.done_sets == 5
     assert only.started_at == BEGUN
     assert only.finished_at is not None
@@ -122,7 +122,7 @@ def test_it_can_be_cut_short_again(store: Store) -> None:
 def test_stopped_at_once_it_is_over_with_what_was_done(store: Store) -> None:
     interrupt(store)
     go_on(store, [(1000, Command.START), (1001, Command.STOP)])
-    (only,) = sessions(store)
+    (only,) = past_sessions(store)
     assert (only.done_sets, only.stopped) == (2, True)
     assert cut_short(store, nobody) is None
 
@@ -137,7 +137,7 @@ def test_a_set_done_again_later_replaces_the_one_before(store: Store) -> None:
 def test_finished_it_ends_with_its_last_set(store: Store) -> None:
     interrupt(store)
     finish(store, found(store).begun)
-    (only,) = sessions(store)
+    (only,) = past_sessions(store)
     assert only.finished_at == BEGUN + timedelta(seconds=55)
     assert only.stopped
     assert cut_short(store, nobody) is None
@@ -150,7 +150,7 @@ def test_its_end_stands_when_the_summary_is_saved_later(store: Store) -> None:
     recorder = cut.start().recorder(lambda: store, print, lambda clock_ns: clock_ns)
     session, events = advance(cut.start().session, Command.STOP, ns(1))
     recorder(session, events)
-    (only,) = sessions(store)
+    (only,) = past_sessions(store)
     assert only.finished_at == BEGUN + timedelta(seconds=55)
 
 
@@ -166,7 +166,7 @@ def test_the_newest_is_offered_and_the_others_end_with_their_last_sets(store: St
     old = [interrupt(store, begun=BEGUN - n * DAY) for n in (3, 2)]
     newest = interrupt(store, begun=BEGUN)
     assert found(store).begun.id == newest.id
-    ends = {each.id: each.finished_at for each in sessions(store)}
+    ends = {each.id: each.finished_at for each in past_sessions(store)}
     assert ends[newest.id] is None
     assert ends[old[0].id] == BEGUN - 3 * DAY + timedelta(seconds=55)
     assert ends[old[1].id] == BEGUN - 2 * DAY + timedelta(seconds=55)
@@ -179,7 +179,7 @@ def test_what_another_process_runs_is_left_alone(store: Store) -> None:
     assert cut is not None
     assert cut.begun.id == older.id
     assert cut_short(store, lambda _: True) is None
-    assert all(each.finished_at is None for each in sessions(store))
+    assert all(each.finished_at is None for each in past_sessions(store))
 
 
 @pytest.mark.parametrize(

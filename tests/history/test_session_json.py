@@ -12,9 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from midline.history.records import WholeSession, WholeSet
 from midline.history.session_json import session_as_dict, session_from_dict
 from midline.history.store import Store
-from midline.history.whole import WholeSession, WholeSet, put_whole, whole_sessions
+from midline.history.whole import put_whole, whole_sessions
 from tests.history.histories import record
 from tests.history.laptops import whole
 

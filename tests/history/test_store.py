@@ -14,9 +14,9 @@ import pytest
 
 from midline.history.errors import HistoryError
 from midline.history.migrating import migrations
-from midline.history.queries import last_done, sessions, sets
+from midline.history.queries import last_done, past_sessions
 from midline.history.store import Store
-from tests.history.histories import BEGUN, MOST_OF_IT, record
+from tests.history.histories import BEGUN, MOST_OF_IT, record, sets
 
 
 def test_a_new_file_gets_all_migrations_and_says_so(path: Path) -> None:
@@ -61,7 +61,7 @@ def test_a_file_that_is_not_ours_is_refused_and_stays_as_it_is(
 def test_an_empty_file_is_a_new_history(path: Path) -> None:
     path.touch()
     with closing(Store(path)) as store:
-        assert sessions(store) == []
+        assert past_sessions(store) == []
 
 
 def test_a_damaged_page_is_told_and_left_alone(store: Store, path: Path) -> None:
@@ -126,7 +126,7 @@ def test_rows_that_nobody_can_read_are_told_as_damage(
     record(store)
     with closing(sqlite3.connect(path)) as connection:
         connection.executescript(damage)
-    for query in (sessions, last_done):
+    for query in (past_sessions, last_done):
         with pytest.raises(HistoryError, match="is damaged or not a history of Midline"):
             query(store)
 

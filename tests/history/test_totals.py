@@ -25,7 +25,7 @@ from midline.history.corrections import (
     remove_set,
 )
 from midline.history.queries import days, exercises, line, past_sessions
-from midline.history.records import SetRecord
+from midline.history.records import WholeSet
 from midline.history.store import Store
 from midline.history.totals import count_all_again, mend_totals, wrong_totals
 from midline.history.whole import put_whole, whole_sessions
@@ -164,8 +164,9 @@ class History:
             put_session(connection, NewSession(id_, "user/any.yaml", "Any", "", begun, 9))
             put_set(
                 connection,
-                SetRecord(
-                    *(id_, ordinal, "Core", name, 1, 1, side, kind, actual / 2, 2.0 * ordinal),
+                id_,
+                WholeSet(
+                    *(ordinal, "Core", name, 1, 1, side, kind, actual / 2, 2.0 * ordinal),
                     *(actual, actual, at, at + timedelta(seconds=actual), "full"),
                 ),
             )

@@ -17,10 +17,10 @@ from pathlib import Path
 import pytest
 
 from midline.history.damage import look
-from midline.history.queries import sets
+from midline.history.exchange.steps import sessions
 from midline.history.store import Store
 from tests.cli.conftest import start
-from tests.history.histories import record
+from tests.history.histories import record, sets
 
 if sys.platform != "linux":
     pytest.skip("strace, prlimit and tmpfs are Linux's", allow_module_level=True)
@@ -71,11 +71,12 @@ class Faulty:
         """How many sets of the second session are in the history, which is whole."""
         with closing(Store(self.history)) as store:  # takes back what was half written
             found = sets(store)
+            there = list(sessions(store))
             assert store.problem() == ""
         looked = look(self.history)
         assert (looked.problem, looked.sets) == ("", len(found))
-        assert len({(done.session, done.ordinal) for done in found}) == len(found)
-        assert len({done.session for done in found}) <= 2
+        assert len({(each.id, done.ordinal) for each in there for done in each.sets}) == len(found)
+        assert len(there) <= 2
         return len(found) - self._before
 
     def rescued(self) -> int:

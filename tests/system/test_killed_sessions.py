@@ -21,7 +21,7 @@ import pytest
 from midline.data_folder import DataFolder
 from midline.desktop.session_lock import is_under_way
 from midline.history.corrections import remove_session
-from midline.history.queries import sessions, sets
+from midline.history.queries import past_sessions, past_sets
 from midline.history.recorder import wall_now
 from midline.history.resume import CutShort, cut_short, finish
 from midline.history.store import Store
@@ -92,13 +92,13 @@ class Rounds:
             self._answer(store)
 
     def _look_at(self, store: Store, session: str, reported: list[str], is_over: bool) -> None:
-        there = [each for each in sets(store) if each.session == session]
+        there = past_sets(store, session)
         names = {f"{each.exercise} {each.number} {each.side}" for each in there}
         self.tally.reported += len(reported)
         self.tally.there += sum(1 for name in reported if name in names)
         assert set(reported) <= names
         found = cut_short(store, partial(is_under_way, self._data.running))
-        unfinished = [each.id for each in sessions(store) if each.finished_at is None]
+        unfinished = [each.id for each in past_sessions(store) if each.finished_at is None]
         assert unfinished == ([found.begun.id] if found else [])
         self._before = found
         if is_over or len(there) == SETS:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from midline.history.queries import sessions, sets
+from midline.history.queries import past_sessions, past_sets
 from midline.history.store import Store
 
 if sys.platform == "win32":
@@ -52,8 +52,11 @@ def finished(process: subprocess.Popen[str]) -> str:
 def kept(data: Path) -> Counter[str]:
     """How many sets each routine has."""
     with closing(Store(data / "history.db")) as store:
-        names = {each.id: each.routine_name for each in sessions(store)}
-        return Counter(names[each.session] for each in sets(store))
+        return Counter(
+            session.routine_name
+            for session in past_sessions(store)
+            for _ in past_sets(store, session.id)
+        )
 
 
 def wait_for_a_set(data: Path) -> None:
@@ -95,7 +98,7 @@ def test_the_window_and_the_terminal_record_at_the_same_time(tmp_path: Path) -> 
     assert kept(data) == {"In the window": 8, "In the terminal": 9 * SESSIONS}
     with closing(Store(data / "history.db")) as store:
         assert store.problem() == ""
-        assert all(each.finished_at for each in sessions(store))
+        assert all(each.finished_at for each in past_sessions(store))
 
 
 def test_a_window_that_is_killed_is_gone_on_with(tmp_path: Path) -> None:
@@ -113,4 +116,4 @@ def test_a_window_that_is_killed_is_gone_on_with(tmp_path: Path) -> None:
         assert finished(rest).endswith("finished: 8 of 8 sets\n")
     assert kept(data) == {"In the window": 8}
     with closing(Store(data / "history.db")) as store:
-        assert len(sessions(store)) == 1
+        assert len(past_sessions(store)) == 1

@@ -13,12 +13,13 @@ from pytestqt.qtbot import QtBot
 from midline import settings
 from midline.app import Midline
 from midline.data_folder import DataFolder
-from midline.history.queries import sessions, sets
+from midline.history.queries import past_sessions
 from midline.history.store import Store
 from midline.session.state import Phase
 from midline.ui.settings.page import SettingsPage
 from midline.ui.stage.stage import Stage
 from midline.ui.summary.page import SummaryPage
+from tests.history.histories import sets
 from tests.ui.playing import ROUTINE
 from tests.ui.whole_window import Window, is_read
 
@@ -81,7 +82,7 @@ def test_a_session_is_recorded_summed_up_and_saved(
     assert window.toast() == "Saved"
     assert recorded(tmp_path) == [(0, 40.0, "full"), (1, 25.0, "stopped"), (2, 33.0, "entered")]
     store = Store(tmp_path / "history.db")
-    (session,) = sessions(store)
+    (session,) = past_sessions(store)
     store.close()
     assert (session.effort, session.pain, session.stopped) == (6, None, True)
 
@@ -133,7 +134,7 @@ def test_a_session_without_a_set_leaves_nothing(
     assert window.midline.window.page() is window.midline.library
     assert "nothing was kept" in window.toast()
     store = Store(tmp_path / "history.db")
-    assert sessions(store) == []
+    assert past_sessions(store) == []
     store.close()
 
 

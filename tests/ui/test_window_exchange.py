@@ -17,6 +17,7 @@ from midline.history import queries
 from midline.ui.exchange_panel import FORMATS, ExportPanel, ProgressPanel
 from midline.ui.widgets.panel import Panel, open_panels
 from midline.window_exchange import WindowExchange
+from tests.history.histories import sets
 from tests.ui.history_window import HistoryWindow
 
 Key = Qt.Key
@@ -60,7 +61,7 @@ def said(window: HistoryWindow) -> str:
 
 def sessions(window: HistoryWindow) -> int:
     with window.store() as store:
-        return len(queries.sessions(store))
+        return len(queries.past_sessions(store))
 
 
 @pytest.mark.parametrize("row", range(len(FORMATS)))
@@ -177,5 +178,5 @@ def test_what_is_exported_is_what_is_there(
     export(window, 1)
     settle(window, qtbot)
     with window.store() as store:
-        sets = len(queries.sets(store))
-    assert len(list(csv.DictReader(path.read_text("utf-8").splitlines()))) == sets
+        count = len(sets(store))
+    assert len(list(csv.DictReader(path.read_text("utf-8").splitlines()))) == count

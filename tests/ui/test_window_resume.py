@@ -18,16 +18,17 @@ from midline.data_folder import DataFolder
 from midline.desktop.session_lock import SessionLock, is_under_way
 from midline.desktop.system_clock import SessionClock
 from midline.history.backups import back_up
-from midline.history.queries import sessions, sets
+from midline.history.queries import past_sessions
 from midline.history.recorder import wall_now
-from midline.history.records import SessionRecord
 from midline.history.store import Store
 from midline.library.entries import Origin, RoutineFile
+from midline.progress.past import PastSession
 from midline.session.state import Phase
 from midline.ui.resume_panel import ask_to_resume
 from midline.ui.stage.stage import Stage
 from midline.ui.summary.page import SummaryPage
 from midline.ui.widgets.panel import open_panels
+from tests.history.histories import sets
 from tests.history.interrupted import TEXT, interrupt
 from tests.ui.whole_window import Window
 
@@ -58,9 +59,9 @@ def opened(qtbot: QtBot, qapp: QApplication, folder: Path) -> Iterator[Callable[
         window.midline.window.close()
 
 
-def kept(folder: Path) -> tuple[list[SessionRecord], list[int]]:
+def kept(folder: Path) -> tuple[list[PastSession], list[int]]:
     with closing(Store(folder / "history.db")) as store:
-        return sessions(store), [each.ordinal for each in sets(store)]
+        return past_sessions(store), [each.ordinal for each in sets(store)]
 
 
 def text_of(window: Window) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from midline import settings
-from midline.history.queries import sessions
+from midline.history.queries import past_sessions
 from midline.settings import Settings
 from midline.ui.settings.page import SettingsPage
 from tests.history.laptops import Laptop, laptop, whole
@@ -53,7 +53,7 @@ def click(widget: QWidget) -> None:
 
 
 def here(window: Window) -> list[str]:
-    return [record.id for record in sessions(window.midline._store.open())]
+    return [record.id for record in past_sessions(window.midline._store.open())]
 
 
 def said(window: Window) -> str:

@@ -8,19 +8,18 @@ from contextlib import contextmanager
 
 from midline.data_folder import data_folder
 from midline.history.deleted import bring_back, deleted
-from midline.history.queries import sessions
+from midline.history.queries import past_sessions
 from midline.history.recorder import wall_now
-from midline.history.records import SessionRecord
 from midline.history.store import Store
 from midline.known_errors import KnownError
-from midline.progress.past import Deleted
+from midline.progress.past import Deleted, PastSession
 from midline.terminal.text import table
 from midline.terminal.words import clock
 
 
 def history_list(options: Namespace) -> int:
     with existing_history(options) as store:
-        records = sessions(store) if store else []
+        records = past_sessions(store) if store else []
     if not records:
         print("No session yet.")
         return 0
@@ -29,7 +28,7 @@ def history_list(options: Namespace) -> int:
     return 0
 
 
-def _row(record: SessionRecord) -> tuple[str, ...]:
+def _row(record: PastSession) -> tuple[str, ...]:
     lasted = ""
     if record.finished_at:
         lasted = clock((record.finished_at - record.started_at).total_seconds())

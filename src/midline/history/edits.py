@@ -32,7 +32,7 @@ def save_summary(
     """Write a summary, within a transaction. May be done again with other values."""
     for ordinal, actual in summary.actual.items():
         if not _change_set(connection, session, ordinal, actual or 0) and actual:
-            put_set(connection, set_entered(session, plan.sets[ordinal], actual, now))
+            put_set(connection, session, set_entered(plan.sets[ordinal], actual, now))
     connection.execute(
         "UPDATE session SET effort = ?, pain = ?, note = ? WHERE id = ?",
         (summary.effort, summary.pain, summary.note, session),

@@ -18,8 +18,9 @@ from midline.history.exchange import calisthenics_memory, csv_rows, hevy, midlin
 from midline.history.exchange.cells import decoded, header
 from midline.history.exchange.known import content_of, has_row, is_deleted, is_there, lacking_sets
 from midline.history.exchange.reading import BadFileError, Leaving, LeftOut, Read, Reason
+from midline.history.records import WholeSession
 from midline.history.store import Store
-from midline.history.whole import WholeSession, add_sets, put_whole
+from midline.history.whole import add_sets, put_whole
 from midline.history.writing import touch
 from midline.known_errors import KnownError, reason
 

@@ -13,48 +13,22 @@ from datetime import date, datetime, timedelta, timezone
 from typing import TypeVar
 
 from midline.history.errors import DAMAGED, HistoryError
-from midline.history.records import SessionRecord, SetRecord, as_moment, as_text
+from midline.history.records import as_moment, as_text
 from midline.history.store import Store
 from midline.history.totals import count_new
 from midline.progress.past import Day, ExerciseTotal, PastSession, PastSet, Point
 
 T = TypeVar("T")
 
-_SET_COLUMNS = (
-    'session, ordinal, section, exercise, number, "of", side, kind, target_least, target_most,'
-    " measured, actual, started_at, completed_at, ended"
-)
 _PAST_SESSIONS = (
     "SELECT id, routine_file, routine_name, started_at, utc_offset_min, finished_at, stopped,"
     " planned_sets, ifnull(sets, 0) AS done_sets, ifnull(work_s, 0) AS work_s, effort, pain, note,"
     " source FROM session LEFT JOIN session_total ON session_total.session = session.id"
     " WHERE deleted_at IS NULL"
 )
+ALL = -1  # of SQLite's LIMIT
 _BUSY_MS = 100  # whoever writes now need not be waited for: the next look counts
 _NEWEST_FIRST = " ORDER BY started_at DESC, id DESC"
-
-
-def sessions(store: Store) -> list[SessionRecord]:
-    """All sessions, the newest first."""
-    rows = _counted_rows(
-        store,
-        "SELECT id, routine_file, routine_name, started_at, finished_at, stopped, planned_sets,"
-        " ifnull(sets, 0) AS done_sets, effort, pain, note"
-        " FROM session LEFT JOIN session_total ON session_total.session = session.id"
-        " WHERE deleted_at IS NULL ORDER BY started_at DESC, id",
-    )
-    return _decoded(store, _session, rows)
-
-
-def sets(store: Store) -> list[SetRecord]:
-    """All sets that count, the oldest session first, in the order of its plan."""
-    rows = store.rows(
-        "WITH kept AS (SELECT id AS kept_id, started_at AS begun_at FROM session"
-        " WHERE deleted_at IS NULL)"
-        f" SELECT {_SET_COLUMNS} FROM kept JOIN completed_set ON session = kept_id"
-        " WHERE state = 'counts' ORDER BY begun_at, session, ordinal"
-    )
-    return _decoded(store, _set, rows)
 
 
 def last_done(store: Store) -> dict[str, datetime]:
@@ -102,7 +76,9 @@ def line(store: Store, exercise: str, kind: str, first: date, last: date) -> lis
     return _decoded(store, _point, rows)
 
 
-def past_sessions(store: Store, before: PastSession | None, limit: int) -> list[PastSession]:
+def past_sessions(
+    store: Store, before: PastSession | None = None, limit: int = ALL
+) -> list[PastSession]:
     """The newest first, at most ``limit`` of them: those older than ``before``, or the newest."""
     if before is None:
         rows = _counted_rows(store, f"{_PAST_SESSIONS} {_NEWEST_FIRST} LIMIT ?", limit)
@@ -116,12 +92,6 @@ def sessions_on(store: Store, day: date) -> list[PastSession]:
     """Those of one day, the newest first."""
     rows = _counted_rows(store, f"{_PAST_SESSIONS} AND day = ? {_NEWEST_FIRST}", day.isoformat())
     return _decoded(store, _past_session, rows)
-
-
-def past_session(store: Store, session: str) -> PastSession | None:
-    """None where there is no such session, or it is deleted."""
-    rows = _counted_rows(store, f"{_PAST_SESSIONS} AND id = ?", session)
-    return next(iter(_decoded(store, _past_session, rows)), None)
 
 
 def past_sets(store: Store, session: str) -> list[PastSet]:
@@ -152,23 +122,6 @@ def _decoded(store: Store, decode: Callable[[sqlite3.Row], T], rows: list[sqlite
 
 def _last(row: sqlite3.Row) -> tuple[str, datetime]:
     return row[0], as_moment(row[1])
-
-
-def _session(row: sqlite3.Row) -> SessionRecord:
-    values = dict(row)
-    return SessionRecord(
-        **values
-        | {
-            "started_at": as_moment(row["started_at"]),
-            "finished_at": as_moment(row["finished_at"]) if row["finished_at"] else None,
-            "stopped": bool(row["stopped"]),
-        }
-    )
-
-
-def _set(row: sqlite3.Row) -> SetRecord:
-    moments = {name: as_moment(row[name]) for name in ("started_at", "completed_at")}
-    return SetRecord(**dict(row) | moments)
 
 
 def _day(row: sqlite3.Row) -> Day:

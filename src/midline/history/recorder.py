@@ -15,7 +15,7 @@ from uuid import uuid4
 
 from midline.history.edits import Summary, save_summary
 from midline.history.errors import HistoryError
-from midline.history.records import SetRecord, set_done
+from midline.history.records import WholeSet, set_done
 from midline.history.store import BUSY_TIMEOUT_MS, Store
 from midline.history.writing import NewSession, finish_session, put_session, put_set
 from midline.session.events import CueDue, Event, SessionFinished, SetCompleted
@@ -62,7 +62,7 @@ class Recorder:
         self._on_trouble = on_trouble
         self._now = now
         self._when = when
-        self._waiting: list[SetRecord] = []
+        self._waiting: list[WholeSet] = []
         self._finished: tuple[datetime, bool] | None = None
         self._has_row = begun is not None
         self.trouble = ""
@@ -71,7 +71,7 @@ class Recorder:
         )
 
     @property
-    def waiting(self) -> tuple[SetRecord, ...]:
+    def waiting(self) -> tuple[WholeSet, ...]:
         """The sets that are not on disk yet."""
         return tuple(self._waiting)
 
@@ -84,7 +84,7 @@ class Recorder:
         for event in events:
             match event:
                 case SetCompleted(completed=completed):
-                    self._waiting.append(set_done(self.session.id, completed, self._when))
+                    self._waiting.append(set_done(completed, self._when))
                 case SessionFinished(stopped=stopped):
                     self._finished = (self._now(), stopped)
         if not all(isinstance(event, CueDue) for event in events):
@@ -136,7 +136,7 @@ class Recorder:
         with self._open_store().transaction(busy_ms) as connection:
             put_session(connection, self.session)
             for record in self._waiting:
-                put_set(connection, record)
+                put_set(connection, self.session.id, record)
             self._put_finish(connection)
         self._has_row = True
         self._waiting.clear()

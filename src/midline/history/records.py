@@ -1,4 +1,4 @@
-"""A completed set on its way into the store, and what comes out of it. Frozen."""
+"""A completed set, and a session with its sets, as the store has them. Frozen."""
 
 from __future__ import annotations
 
@@ -13,27 +13,13 @@ from midline.session.plan import PlannedSet
 
 
 @dataclass(frozen=True, slots=True)
-class SessionRecord:
-    """A session with the number of its sets that count."""
+class WholeSet:
+    """A row of ``completed_set``, but for its id, which only its own database knows.
 
-    id: str
-    routine_file: str
-    routine_name: str
-    started_at: datetime
-    finished_at: datetime | None
-    stopped: bool
-    planned_sets: int
-    done_sets: int
-    effort: int | None
-    pain: int | None
-    note: str
+    ``measured`` is None where it was entered by hand; ``actual`` is what stands: seconds of a hold,
+    else reps.
+    """
 
-
-@dataclass(frozen=True, slots=True)
-class SetRecord:
-    """A set. ``measured`` is None where it was entered by hand; ``actual`` is what stands."""
-
-    session: str
     ordinal: int
     section: str
     exercise: str
@@ -48,12 +34,39 @@ class SetRecord:
     started_at: datetime
     completed_at: datetime
     ended: str
+    state: str = "counts"
 
 
-def set_done(session: str, completed: CompletedSet, when: Callable[[int], datetime]) -> SetRecord:
+@dataclass(frozen=True, slots=True)
+class WholeSession:
+    """A row of ``session`` with its sets in the order they were recorded.
+
+    ``changed_at`` is when it was last corrected, or None; ``deleted_at`` is None unless it is
+    deleted. Moments have a zone and count in milliseconds; where it was done, the wall clock was
+    ``utc_offset_min`` ahead of UTC.
+    """
+
+    id: str
+    routine_file: str
+    routine_name: str
+    routine_text: str
+    started_at: datetime
+    utc_offset_min: int
+    finished_at: datetime | None
+    stopped: bool
+    planned_sets: int
+    effort: int | None
+    pain: int | None
+    note: str
+    source: str
+    changed_at: datetime | None
+    deleted_at: datetime | None
+    sets: tuple[WholeSet, ...]
+
+
+def set_done(completed: CompletedSet, when: Callable[[int], datetime]) -> WholeSet:
     """The record of a measured set; ``when`` is the wall time of a moment of its clock."""
     return _record(
-        session,
         completed.planned,
         completed.actual,
         completed.actual,
@@ -63,22 +76,20 @@ def set_done(session: str, completed: CompletedSet, when: Callable[[int], dateti
     )
 
 
-def set_entered(session: str, planned: PlannedSet, actual: float, now: datetime) -> SetRecord:
+def set_entered(planned: PlannedSet, actual: float, now: datetime) -> WholeSet:
     """The record of a set that nobody measured."""
-    return _record(session, planned, None, actual, now, now, "entered")
+    return _record(planned, None, actual, now, now, "entered")
 
 
 def _record(
-    session: str,
     planned: PlannedSet,
     measured: float | None,
     actual: float,
     started_at: datetime,
     completed_at: datetime,
     ended: str,
-) -> SetRecord:
-    return SetRecord(
-        session,
+) -> WholeSet:
+    return WholeSet(
         planned.ordinal,
         planned.section,
         planned.exercise.name,

@@ -13,8 +13,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from midline.history.records import as_moment, as_text
-from midline.history.whole import WholeSession, WholeSet
+from midline.history.records import WholeSession, WholeSet, as_moment, as_text
 
 TEXT_MOST = 1024 * 1024
 SETS_MOST = 10_000

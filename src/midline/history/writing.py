@@ -6,11 +6,11 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from sqlite3 import Connection
 
-from midline.history.records import SetRecord, as_text
+from midline.history.records import WholeSet, as_text
 from midline.history.totals import count_new
 
-_COLUMNS = [field.name for field in fields(SetRecord)]
-_INSERT_SET = "INSERT INTO completed_set ({}) VALUES ({})".format(
+_COLUMNS = [field.name for field in fields(WholeSet)]
+_INSERT_SET = "INSERT INTO completed_set (session, {}) VALUES (?, {})".format(
     ", ".join(f'"{name}"' for name in _COLUMNS), ", ".join("?" * len(_COLUMNS))
 )
 
@@ -43,17 +43,17 @@ def put_session(connection: Connection, session: NewSession) -> None:
     )
 
 
-def put_set(connection: Connection, record: SetRecord) -> None:
+def put_set(connection: Connection, session: str, record: WholeSet) -> None:
     """The same set done before keeps its row, marked as replaced."""
     connection.execute(
         "UPDATE completed_set SET state = 'replaced'"
         " WHERE session = ? AND ordinal = ? AND state <> 'replaced'",
-        (record.session, record.ordinal),
+        (session, record.ordinal),
     )
     values = (getattr(record, name) for name in _COLUMNS)
     connection.execute(
         _INSERT_SET,
-        [as_text(value) if isinstance(value, datetime) else value for value in values],
+        [session, *(as_text(value) if isinstance(value, datetime) else value for value in values)],
     )
 
 

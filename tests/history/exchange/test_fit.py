@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from midline.history.exchange.fit import activity, file_name
 from midline.history.exchange.fit_encoding import crc
 from midline.history.exchange.fit_exercises import _EXERCISES
-from midline.history.whole import WholeSession, WholeSet
+from midline.history.records import WholeSession, WholeSet
 from tests.history.laptops import BEGUN, whole
 from tests.history.test_session_json import every_session
 

@@ -25,8 +25,9 @@ from midline.history.exchange.steps import count_sets
 from midline.history.exporting import FORMATS, export_file
 from midline.history.importing import Preview, import_, in_steps, preview, read_data
 from midline.history.queries import past_sets
+from midline.history.records import WholeSession
 from midline.history.store import Store
-from midline.history.whole import WholeSession, put_whole, whole_sessions
+from midline.history.whole import put_whole, whole_sessions
 from midline.known_errors import KnownError
 from midline.routine.model import Hold
 from tests.history.histories import BEGUN, record

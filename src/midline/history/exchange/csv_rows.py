@@ -10,8 +10,8 @@ from collections.abc import Mapping
 
 from midline.history.exchange.cells import Row, table
 from midline.history.exchange.reading import Leaving, Read, Reason
+from midline.history.records import WholeSession
 from midline.history.session_json import session_from_dict
-from midline.history.whole import WholeSession
 
 HEADER = (
     *("session", "started_at", "routine", "exercise", "set", "side", "kind"),

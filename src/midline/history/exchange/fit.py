@@ -24,7 +24,7 @@ from midline.history.exchange.fit_profile import (
     TIMER,
     TITLE,
 )
-from midline.history.whole import WholeSession, WholeSet
+from midline.history.records import WholeSession, WholeSet
 
 _TRAINING: Values = {"sport": 10, "sub_sport": 20}  # training, strength training
 _REST, _ACTIVE = 0, 1

@@ -14,7 +14,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from uuid import UUID, uuid5
 
 from midline.history.exchange.reading import Reason
-from midline.history.whole import WholeSession, WholeSet
+from midline.history.records import WholeSession, WholeSet
 from midline.session.plan import UNPACED_REP_S
 
 _SPACE = UUID("5c1f3f7e-6d0b-4c53-9b0e-6a8b1f4e2d10")  # of these ids; never changes

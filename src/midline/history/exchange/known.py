@@ -6,8 +6,8 @@ from collections import Counter
 from datetime import timedelta
 from sqlite3 import Connection
 
+from midline.history.records import WholeSession, WholeSet
 from midline.history.store import Store
-from midline.history.whole import WholeSession, WholeSet
 
 Content = Counter[tuple[str, bool, int]]
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import json
 
 from midline.history.exchange.reading import BadFileError, Leaving, Read, Reason
+from midline.history.records import WholeSession
 from midline.history.session_json import session_as_dict, session_from_dict
-from midline.history.whole import WholeSession
 
 _FORMAT = "midline history"
 _VERSION = 1

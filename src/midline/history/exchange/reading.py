@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from midline.history.whole import WholeSession
+from midline.history.records import WholeSession
 
 
 class Reason(StrEnum):

@@ -12,9 +12,9 @@ from sqlite3 import Row
 
 from midline.history.errors import DAMAGED, HistoryError
 from midline.history.exchange.taken import DoneSet
-from midline.history.records import as_moment
+from midline.history.records import WholeSession, as_moment
 from midline.history.store import Store
-from midline.history.whole import WholeSession, whole_sessions
+from midline.history.whole import whole_sessions
 
 _SETS_A_STEP = 1000
 _SESSIONS_AT_ONCE = 100

@@ -12,9 +12,8 @@ import json
 import re
 from dataclasses import dataclass
 
-from midline.history.records import as_text
+from midline.history.records import WholeSession, as_text
 from midline.history.session_json import session_as_dict, session_from_dict
-from midline.history.whole import WholeSession
 
 FORMAT = 1  # one more wherever a key is added, else the older Midline would leave it out
 BYTES_MOST = 8 * 1024 * 1024
