@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QTextBlock, QTextDocument
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QPlainTextDocumentLayout
 from pytestqt.qtbot import QtBot
 
 from midline.resources import resource
-from midline.ui.editor.yaml_colors import MOST_CHARACTERS, YamlColors
+from midline.ui.editor.yaml_colors import MOST_CHARACTERS, STEP_LINES, YamlColors
 from midline.ui.themes import Themes
 
 
@@ -73,6 +74,26 @@ def test_a_text_on_lines_of_its_own_has_none(themes: Themes) -> None:
 
 def test_what_is_too_large_has_none(themes: Themes) -> None:
     assert not any(colored("rest: 5s\n" * (MOST_CHARACTERS // 9 + 1), themes))
+
+
+@pytest.mark.parametrize("before", ["", "rest: 1s\n" * (2 * STEP_LINES)])
+def test_much_at_once_has_its_colours_soon(qtbot: QtBot, themes: Themes, before: str) -> None:
+    """What is seen first at once: the window would wait for the others."""
+    document = QTextDocument()
+    document.setDocumentLayout(QPlainTextDocumentLayout(document))
+    colors = YamlColors(document, themes)
+    QTextCursor(document).insertText(before)
+    colors.rehighlight()
+    lines = "about: |\n" + "  rest: 5s\n" * (2 * STEP_LINES) + "rest: 5s\n" * STEP_LINES
+    QTextCursor(document).insertText(lines)
+
+    def with_colors() -> int:
+        blocks = map(document.findBlockByNumber, range(document.blockCount()))
+        return sum(bool(block.layout().formats()) for block in blocks)
+
+    count = before.count("\n")
+    assert 1 <= with_colors() < count + 1 + STEP_LINES
+    qtbot.waitUntil(lambda: with_colors() == count + 1 + STEP_LINES)
 
 
 def test_all_shipped_routines_have_theirs(qtbot: QtBot, themes: Themes) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from midline.routine.problems import Problem
@@ -44,6 +44,7 @@ class Problems(QWidget):
         self._most_px = themes.type.px(SHOWN_PX)
         self._document = Document.of("")
         self._problems: tuple[Problem, ...] = ()
+        self._told: tuple[Problem, ...] = ()
         self._rows: list[_Row] = []
         self._unlooked: list[tuple[_Row, Problem]] = []
         self._inside = QWidget()
@@ -66,14 +67,20 @@ class Problems(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def set_value(self, document: Document) -> None:
-        """The problems of a routine as it is now."""
-        problems = document.reading.problems
-        is_same = problems == self._problems
-        self._document, self._problems = document, problems
-        shown = problems[:ROWS_MOST]
+        """The problems of a routine as it is now. Their rows are made while they are seen."""
+        self._document, self._problems = document, document.reading.problems
+        if not self.isHidden():
+            self._show_rows()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        shown = self._problems[:ROWS_MOST]
         for problem, row in zip(shown, self._rows_for(len(shown)), strict=True):
             row.set_value(problem)
-        if not is_same:
+        if self._problems != self._told:
             self._tell()
         self._unlooked = list(zip(self._rows, shown, strict=False))
         self._pause.start()
@@ -82,6 +89,7 @@ class Problems(QWidget):
         return [row for row in self._rows if not row.isHidden()]
 
     def _tell(self) -> None:
+        self._told = self._problems
         n = len(self._problems)
         self.setAccessibleName(count(n, "problem", "problems"))
         left = n - ROWS_MOST

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+import sys
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
 from midline.routine.fields import KEYS
 from midline.ui.themes import Themes
 
 MOST_CHARACTERS = 200_000  # in larger texts it would be felt
+AT_ONCE_CHARACTERS = 8000  # more that come together get their colours in steps
+STEP_LINES, STEP_MS = 400, 10
+_ALL = sys.maxsize
 _KNOWN = frozenset(key for keys in KEYS.values() for key in keys)
 _LEAD = re.compile(r" *((?:- +)*-?)")
 _KEY = re.compile(r"(?:(?<=^)|(?<=[\s{,]))(['\"]?)([\w-]+)\1(?=\s*:(?:\s|$))")
@@ -20,13 +25,22 @@ _TEXTS = ("name", "about", "source", "caution", "tips", "needs", "figure")  # wi
 
 
 class YamlColors(QSyntaxHighlighter):
-    """A block's state is how far its keys are indented while a ``|`` or ``>`` text goes on, + 1."""
+    """A block's state is how far its keys are indented while a ``|`` or ``>`` text goes on, + 1.
+
+    It is -1 for those that have no colours yet: they are at the line ``_end`` or below it.
+    """
 
     def __init__(self, document: QTextDocument, themes: Themes) -> None:
         super().__init__(document)
         self._themes = themes
+        self._end = _ALL
+        self._steps = QTimer(self, singleShot=True, interval=STEP_MS)
+        self._steps.timeout.connect(self._go_on)
         self._take_colors()
         themes.changed.connect(self._dress)
+        self.setDocument(None)  # to hear of changes before Qt's own part
+        document.contentsChange.connect(self._wait_if_much)
+        self.setDocument(document)
 
     def _take_colors(self) -> None:
         theme = self._themes.theme
@@ -44,7 +58,28 @@ class YamlColors(QSyntaxHighlighter):
         self._take_colors()
         self.rehighlight()
 
+    def _wait_if_much(self, place: int, removed: int, added: int) -> None:
+        if added - removed > AT_ONCE_CHARACTERS:
+            first = self.document().findBlock(place).blockNumber()
+            self._end = min(self._end, first + STEP_LINES)
+            self._steps.start()
+
+    def _go_on(self) -> None:
+        """Qt goes on by itself from a line whose state changes to the next, up to ``_end``."""
+        block = self.document().findBlockByNumber(self._end)
+        self._end += STEP_LINES
+        for _ in range(STEP_LINES):
+            if not block.isValid():
+                self._end = _ALL
+                return
+            if block.userState() < 0:
+                self.rehighlightBlock(block)
+            block = block.next()
+        self._steps.start()
+
     def highlightBlock(self, text: str) -> None:
+        if self._end != _ALL and self.currentBlock().blockNumber() >= self._end:
+            return
         self.setCurrentBlockState(0)
         if self.document().characterCount() > MOST_CHARACTERS:
             return
