@@ -9,11 +9,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, tzinfo
 from uuid import UUID, uuid5
 
-from midline.history.exchange.reading import Reason
+from midline.history.exchange.cells import Row
+from midline.history.exchange.dates import date_and_time
+from midline.history.exchange.reading import Leaving, Read, Reason
+from midline.history.exchange.taken import side_of
 from midline.history.records import WholeSession, WholeSet
 from midline.session.plan import UNPACED_REP_S
 
@@ -44,6 +48,62 @@ class ForeignSession:
     lasted_s: float = 0
     note: str = ""
     sets: list[ForeignSet] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Of a CSV with a row a set: the names of what we take. Of ``distance`` any may be there.
+
+    ``lasted_s`` tells of a row how long its session took, which began at that moment.
+    """
+
+    begun: str
+    session: str
+    session_note: str
+    exercise: str
+    reps: str
+    hold_s: str
+    distance: tuple[str, ...]
+    note: str
+    lasted_s: Callable[[Row, datetime], float]
+
+
+def read_rows(source: str, rows: Iterable[Row], columns: Columns, zone: tzinfo | None) -> Read:
+    """The sessions of a CSV whose rows say theirs by its begin and its name."""
+    leaving = Leaving()
+    sessions: dict[tuple[datetime, str], ForeignSession] = {}
+    for row in rows:
+        _take(source, row, columns, sessions, leaving)
+    ours = tuple(as_ours(each, zone) for each in sessions.values())
+    return Read(source, ours, leaving.all())
+
+
+def _take(
+    source: str,
+    row: Row,
+    columns: Columns,
+    sessions: dict[tuple[datetime, str], ForeignSession],
+    leaving: Leaving,
+) -> None:
+    if row.is_ragged:
+        return leaving.out(Reason.RAGGED, row.line)
+    try:
+        begun = date_and_time(row[columns.begun])
+    except ValueError:
+        return leaving.out(Reason.NO_DATE, row.line)
+    distance = next((cell for name in columns.distance if (cell := row[name])), "")
+    done = set_of(
+        *(row[columns.exercise], row[columns.reps], row[columns.hold_s], distance),
+        side_of(row[columns.note]),
+    )
+    if isinstance(done, Reason):
+        return leaving.out(done, row.line)
+    name = row[columns.session] or source
+    session = sessions.setdefault((begun, name), ForeignSession(source, begun, name))
+    session.lasted_s = max(session.lasted_s, columns.lasted_s(row, begun))
+    session.note = session.note or row[columns.session_note]
+    session.sets.append(done)
+    return None
 
 
 def as_ours(session: ForeignSession, zone: tzinfo | None) -> WholeSession:

@@ -15,9 +15,9 @@ from datetime import datetime, timedelta, tzinfo
 
 from midline.history.exchange.cells import Row, table
 from midline.history.exchange.dates import date_and_time
-from midline.history.exchange.foreign import ForeignSession, as_ours, set_of
-from midline.history.exchange.reading import Leaving, Read, Reason
-from midline.history.exchange.taken import DoneSet, side_of
+from midline.history.exchange.foreign import Columns, read_rows
+from midline.history.exchange.reading import Read
+from midline.history.exchange.taken import DoneSet
 
 SOURCE = "Hevy"
 HEADER = (
@@ -34,41 +34,29 @@ def is_it(header: list[str]) -> bool:
 
 
 def read(text: str, zone: tzinfo | None) -> Read:
-    leaving = Leaving()
-    sessions: dict[tuple[datetime, str], ForeignSession] = {}
-    for row in table(text):
-        _take(row, sessions, leaving)
-    ours = tuple(as_ours(each, zone) for each in sessions.values())
-    return Read(SOURCE, ours, leaving.all())
+    return read_rows(SOURCE, table(text), _COLUMNS, zone)
 
 
-def _take(row: Row, sessions: dict[tuple[datetime, str], ForeignSession], leaving: Leaving) -> None:
-    if row.is_ragged:
-        return leaving.out(Reason.RAGGED, row.line)
-    try:
-        begun = date_and_time(row["start_time"])
-    except ValueError:
-        return leaving.out(Reason.NO_DATE, row.line)
-    distance = row["distance_km"] or row["distance_miles"]
-    side = side_of(row["exercise_notes"])
-    done = set_of(row["exercise_title"], row["reps"], row["duration_seconds"], distance, side)
-    if isinstance(done, Reason):
-        return leaving.out(done, row.line)
-    name = row["title"] or SOURCE
-    session = sessions.setdefault((begun, name), ForeignSession(SOURCE, begun, name))
-    session.lasted_s = max(session.lasted_s, _lasted_s(begun, row["end_time"]))
-    session.note = session.note or row["description"]
-    session.sets.append(done)
-    return None
-
-
-def _lasted_s(begun: datetime, ended: str) -> float:
+def _lasted_s(row: Row, begun: datetime) -> float:
     """0 where the end can't be read, or is a day or more later: the sets tell."""
     try:
-        lasted = date_and_time(ended) - begun
+        lasted = date_and_time(row["end_time"]) - begun
     except ValueError:
         return 0
     return lasted.total_seconds() if timedelta() < lasted < timedelta(days=1) else 0
+
+
+_COLUMNS = Columns(
+    begun="start_time",
+    session="title",
+    session_note="description",
+    exercise="exercise_title",
+    reps="reps",
+    hold_s="duration_seconds",
+    distance=("distance_km", "distance_miles"),
+    note="exercise_notes",
+    lasted_s=_lasted_s,
+)
 
 
 def row(done: DoneSet) -> tuple[object, ...]:

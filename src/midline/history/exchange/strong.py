@@ -20,10 +20,9 @@ from __future__ import annotations
 from datetime import datetime, tzinfo
 
 from midline.history.exchange.cells import Row, table
-from midline.history.exchange.dates import date_and_time
-from midline.history.exchange.foreign import ForeignSession, as_ours, length_s, set_of
-from midline.history.exchange.reading import Leaving, Read, Reason
-from midline.history.exchange.taken import DoneSet, side_of
+from midline.history.exchange.foreign import Columns, length_s, read_rows
+from midline.history.exchange.reading import Read
+from midline.history.exchange.taken import DoneSet
 
 SOURCE = "Strong"
 HEADER = (
@@ -39,34 +38,26 @@ def is_it(header: list[str]) -> bool:
 
 
 def read(text: str, zone: tzinfo | None) -> Read:
-    leaving = Leaving()
-    sessions: dict[tuple[datetime, str], ForeignSession] = {}
-    for row in table(text):
-        if not row["set order"].casefold().startswith(_NO_SETS):
-            _take(row, sessions, leaving)
-    ours = tuple(as_ours(each, zone) for each in sessions.values())
-    return Read(SOURCE, ours, leaving.all())
+    rows = table(text)
+    sets = (row for row in rows if not row["set order"].casefold().startswith(_NO_SETS))
+    return read_rows(SOURCE, sets, _COLUMNS, zone)
 
 
-def _take(row: Row, sessions: dict[tuple[datetime, str], ForeignSession], leaving: Leaving) -> None:
-    if row.is_ragged:
-        return leaving.out(Reason.RAGGED, row.line)
-    try:
-        begun = date_and_time(row["date"])
-    except ValueError:
-        return leaving.out(Reason.NO_DATE, row.line)
-    distance = row["distance"] or row["distance (meters)"] or row["distance (miles)"]
-    notes = row["notes"]
-    done = set_of(row["exercise name"], row["reps"], row["seconds"], distance, side_of(notes))
-    if isinstance(done, Reason):
-        return leaving.out(done, row.line)
-    name = row["workout name"] or SOURCE
-    session = sessions.setdefault((begun, name), ForeignSession(SOURCE, begun, name))
-    lasted = row["duration"] or row["workout duration"] or row["duration (sec)"]
-    session.lasted_s = max(session.lasted_s, length_s(lasted))
-    session.note = session.note or row["workout notes"]
-    session.sets.append(done)
-    return None
+def _lasted_s(row: Row, _begun: datetime) -> float:
+    return length_s(row["duration"] or row["workout duration"] or row["duration (sec)"])
+
+
+_COLUMNS = Columns(
+    begun="date",
+    session="workout name",
+    session_note="workout notes",
+    exercise="exercise name",
+    reps="reps",
+    hold_s="seconds",
+    distance=("distance", "distance (meters)", "distance (miles)"),
+    note="notes",
+    lasted_s=_lasted_s,
+)
 
 
 def row(done: DoneSet) -> tuple[object, ...]:
