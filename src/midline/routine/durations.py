@@ -81,15 +81,6 @@ def format_duration(seconds: float) -> str:
     return " ".join(parts)
 
 
-def format_duration_range(least_s: float, most_s: float) -> str:
-    """For people: ``45–60 s`` where both are short, else ``45 s – 1 min 30 s``."""
-    if least_s == most_s:
-        return format_duration(least_s)
-    if most_s <= 60:
-        return f"{_number(least_s)}–{_number(most_s)} s"
-    return f"{format_duration(least_s)} – {format_duration(most_s)}"
-
-
 def reads_like_duration(text: str) -> bool:
     """True where every word in it is a unit of time, so that it is meant as a duration."""
     words = re.findall("[^\\W0-9_]+", text.lower())

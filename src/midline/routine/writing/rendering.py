@@ -16,11 +16,6 @@ def routine_text(said: Said, newline: str = "\n") -> str:
     return newline.join(_mapping(said, "")) + newline
 
 
-def entry_text(said: Said) -> str:
-    """An exercise or a section as an entry of a list: ``- name: Plank`` and so on, with a break."""
-    return "\n".join(_entry(said, "")) + "\n"
-
-
 def flow_text(said: Said) -> str:
     """On one line: ``{name: Plank, do: 45s}``."""
     if isinstance(said, dict):
