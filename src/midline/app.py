@@ -199,7 +199,8 @@ class Midline(QObject):
         library.selected.connect(self.window.place_toast)
         library.theme_wanted.connect(self._next_theme)
         library.care_wanted.connect(self.help.show_care)
-        library.undo_wanted.connect(self.past.resume.take_back)
+        library.throw_away_wanted.connect(self.editing.throw_away)
+        library.undo_wanted.connect(self._undo)
         library.history_wanted.connect(lambda: self.past.show(self.shelves.figure_of))
         library.settings_wanted.connect(lambda: self._settings_parts().show())
         library.keys_wanted.connect(partial(self.window.show_keys, self.help.take_tour))
@@ -267,6 +268,11 @@ class Midline(QObject):
         if self.session is not None and self.session.is_running_from(keys):
             newer = tr("The file of this routine is newer now. This session stays as it began.")
             self.window.say(newer)
+
+    def _undo(self) -> None:
+        """In the library: what was thrown away there, or a session that was discarded."""
+        if not self.editing.take_back():
+            self.past.resume.take_back()
 
     def _back_to_library(self, word: str) -> None:
         if self.session is not None:

@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from midline.data_folder import DataFolder
+from midline.known_errors import KnownError
 from midline.ui.main_window import MainWindow
 from midline.ui.themes import Themes
+from midline.ui.translate import tr
 
 if TYPE_CHECKING:
+    from midline.library.drafts import Draft
     from midline.library.entries import RoutineFile
     from midline.routine.model import Routine
     from midline.routine.writing.places import Address
@@ -42,12 +45,41 @@ class WindowEditing(QObject):
         self._shelves, self._stages = shelves, stages
         self._editor: WindowEditor | None = None
         self.trial: WindowTrial | None = None
+        self._thrown_away: tuple[RoutineFile, Draft] | None = None
 
     def open(self, file: RoutineFile) -> None:
         self.editor().open(file)
 
     def new(self) -> None:
         self.editor().new()
+
+    def throw_away(self, file: RoutineFile) -> None:
+        """The draft of a file that is gone. It can be undone until another is thrown away."""
+        from midline.library.drafts import draft_of, drop_draft
+
+        draft = draft_of(file.path, self._data.drafts)
+        if draft is not None:
+            drop_draft(file.path, self._data.drafts)
+            self._thrown_away = file, draft
+            self._shelves().look_again()
+            self._window.say(tr("The draft is thrown away."), at_once=True, undo=self.take_back)
+
+    def take_back(self) -> bool:
+        """The draft that was thrown away, if any: then it is there again."""
+        from midline.library.drafts import keep_draft
+
+        if self._thrown_away is None:
+            return False
+        file, draft = self._thrown_away
+        self._window.forget_undo()
+        try:
+            keep_draft(file.path, draft, self._data.drafts)
+        except KnownError as error:
+            self._window.say(str(error), at_once=True)
+            return True
+        self._thrown_away = None
+        self._shelves().show_saved(file.key)
+        return True
 
     def may_close(self, anyway: bool) -> bool:
         return self._editor is None or self._editor.may_close(anyway)

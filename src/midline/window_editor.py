@@ -144,7 +144,7 @@ class WindowEditor(QObject):
             self._ask(panels.ask_to_leave_unsaved(self._window, trouble, again, self._go))
             return
         if self._file.is_gone:
-            where = tr("The file was deleted. Its text is in the folder of drafts.")
+            where = tr("The file is gone. Its text is a draft, which the library shows.")
             self._window.say(where, at_once=True)
         elif self._file.is_new and self._draft.has_changes():
             self._window.say(tr("Not saved yet. It is a draft: Ctrl N goes on with it."))

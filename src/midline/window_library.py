@@ -40,7 +40,12 @@ LATEST = 100  # sessions: more than the month that decides what is next
 
 def library_files(data: DataFolder, named: RoutineFile | None) -> tuple[RoutineFile, ...]:
     """The user's routines and the shipped ones; before them one named on the command line."""
-    files = list_files(data.workouts, resource("workouts"))
+    shipped = resource("workouts")
+    files = list_files(data.workouts, shipped)
+    if data.drafts.exists():
+        from midline.library.drafts import lost_files
+
+        files = (*lost_files(data.drafts, data.workouts, shipped), *files)
     return files if named is None or named in files else (named, *files)
 
 

@@ -155,3 +155,33 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "workouts").write_text("a file in the way")
     with pytest.raises(KnownError, match="could not be saved"):
         new_file("name: Core", DataFolder(tmp_path)).save("name: Core", "Core", NOW)
+
+
+@pytest.mark.parametrize("now", ["gone", "folder", "no text"])
+def test_a_draft_alone_can_be_opened_and_saved_anew(
+    data: DataFolder, shipped: Path, now: str
+) -> None:
+    file = own(data)
+    open_file(file, data, shipped).keep_draft("name: Typed")
+    file.path.unlink()
+    if now == "folder":
+        file.path.mkdir()
+    elif now == "no text":
+        file.path.write_bytes(b"\xff")
+    edited = open_file(file, data, shipped)
+    assert edited.text == "name: Typed"
+    if now == "gone":
+        edited.save("name: Typed", "Typed", NOW)
+        assert file.path.read_bytes() == b"name: Typed"
+        return
+    with pytest.raises(KnownError):
+        edited.save("name: Typed", "Typed", NOW)
+    edited.save_copy("name: Typed", NOW)
+    assert edited.path.read_bytes() == b"name: Typed"
+
+
+def test_without_a_draft_what_is_gone_cannot_be_opened(data: DataFolder, shipped: Path) -> None:
+    file = own(data)
+    file.path.unlink()
+    with pytest.raises(KnownError, match="there is no such file any more"):
+        open_file(file, data, shipped)

@@ -57,5 +57,10 @@ class Editor(Window):
     def has(self, text: str) -> bool:
         return self.text == text
 
+    def is_lost(self) -> bool:
+        """The library has a row of it, as a draft without a file."""
+        row = self.midline.library.rows.row_of("user/test.yaml")
+        return row is not None and row.entry is not None and row.entry.file.is_gone
+
     def is_library(self) -> bool:
         return self.midline.window.page() is self.midline.library

@@ -147,7 +147,7 @@ def test_the_text_of_a_deleted_file_is_a_draft_when_it_is_left(
     editor.file.unlink()
     qtbot.waitUntil(lambda: "Save writes it again" in editor.toast(), timeout=5000)
     editor.page.leave_wanted.emit()
-    assert "in the folder of drafts" in editor.toast()
+    assert "Its text is a draft" in editor.toast()
     editor.file.write_text(THEIRS)
     editor.edit()
     assert editor.panel() == CHANGED

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.edited_window import CHANGED, CTRL, MINE, TEXT, THEIRS, Editor, Key
+from tests.ui.whole_window import is_read
 
 
 def test_leaving_without_saving_keeps_a_draft_that_can_be_undone(editor: Editor) -> None:
@@ -102,3 +104,59 @@ def test_without_room_for_a_draft_leaving_is_asked_about(editor: Editor) -> None
     assert editor.text == MINE
     assert not editor.midline.window.close()
     assert editor.midline.window.close()  # who closes again means it
+
+
+@pytest.fixture
+def lost(editor: Editor, qtbot: QtBot) -> Editor:
+    """A draft whose file was renamed, in the library."""
+    editor.edit()
+    editor.type(MINE)
+    editor.page.leave_wanted.emit()
+    editor.file.rename(editor.data.workouts / "other.yaml")
+    qtbot.waitUntil(editor.is_lost, timeout=5000)
+    qtbot.waitUntil(lambda: is_read(editor, "user/other.yaml"), timeout=5000)
+    return editor
+
+
+def test_a_draft_whose_file_is_gone_can_be_opened_and_saved_anew(
+    lost: Editor, qtbot: QtBot
+) -> None:
+    library = lost.midline.library
+    library.select("user/test.yaml")
+    assert library.card.eyebrow.text() == "DRAFT"
+    lost.press(Key.Key_E)
+    assert lost.text == MINE
+    assert not lost.page.editing.stack.canUndo()
+    lost.page.leave_wanted.emit()
+    assert "Its text is a draft" in lost.toast()
+    assert lost.is_lost()
+    lost.press(Key.Key_E)
+    lost.press(Key.Key_S, CTRL)
+    lost.page.leave_wanted.emit()
+    assert lost.file.read_text() == MINE
+    assert not any(lost.data.drafts.glob("*"))
+    qtbot.waitUntil(lambda: not lost.is_lost(), timeout=5000)
+
+
+def test_a_draft_whose_file_is_gone_can_be_thrown_away_and_brought_back(lost: Editor) -> None:
+    library = lost.midline.library
+    library.select("user/test.yaml")
+    library.card.throw_away.click()
+    assert not lost.is_lost()
+    assert not any(lost.data.drafts.glob("*"))
+    assert library.list.hasFocus()
+    assert lost.toast() == "The draft is thrown away."
+    lost.press(Key.Key_Z, CTRL)
+    assert library.chosen_key() == "user/test.yaml"
+    lost.press(Key.Key_E)
+    assert lost.text == MINE
+
+
+def test_a_file_that_comes_back_asks_which(lost: Editor) -> None:
+    lost.edit()
+    lost.page.leave_wanted.emit()
+    lost.file.write_text(THEIRS)
+    lost.edit()
+    assert lost.panel() == CHANGED
+    lost.answer("Keep mine")
+    assert lost.file.read_text() == MINE

@@ -124,18 +124,23 @@ class EditedFile:
 def open_file(file: RoutineFile, data: DataFolder, shipped: Path) -> EditedFile:
     """A shipped file is opened as the user's copy of it, which may be there already.
 
-    ``shipped`` is the folder of those. Raises `KnownError` for what can't be read, or is no text.
+    ``shipped`` is the folder of those. Of a file that is gone, or can't be edited any more, a draft
+    will do. Raises `KnownError` for what can't be read, or is no text.
     """
     path = data.workouts / file.path.name if file.origin is Origin.SHIPPED else file.path
     like = shipped / path.name if path.parent == data.workouts else path
     original = like if like != path and like.exists() else None
-    seen = _read(path)
-    if seen is not None:
-        return EditedFile(path, seen, text_of(path, seen), data, original)
-    begun = _read(file.path)
-    if begun is None:
-        raise KnownError(f"{file.path.name} can't be edited: there is no such file any more.")
-    return EditedFile(path, None, text_of(path, begun), data, original)
+    try:
+        seen = _read(path)
+        begun = _read(file.path) if seen is None else seen
+        if begun is None:
+            raise KnownError(f"{path.name} can't be edited: there is no such file any more.")
+        return EditedFile(path, seen, text_of(path, begun), data, original)
+    except KnownError:
+        draft = drafts.draft_of(path, data.drafts)
+        if draft is None:
+            raise
+        return EditedFile(path, None, draft.text, data, original, is_gone=True)
 
 
 def new_file(text: str, data: DataFolder) -> EditedFile:

@@ -33,6 +33,7 @@ class RoutineFile:
 
     path: Path
     origin: Origin = Origin.ELSEWHERE
+    is_gone: bool = False  # it was deleted or renamed: only its draft is left (drafts.py)
 
     @property
     def key(self) -> str:
@@ -99,6 +100,8 @@ def read_entry(file: RoutineFile) -> Entry:
     """The routine of a file, or why there is none. Never raises for anything that is there."""
     from midline.routine.reading import read_routine  # and PyYAML: not before the first paint
 
+    if file.is_gone:
+        return Entry(file, None, (_lost(file.path),))
     try:
         data = read_bytes(file.path, _READ_MOST)
     except OSError as error:
@@ -106,6 +109,13 @@ def read_entry(file: RoutineFile) -> Entry:
     reading = read_routine(data, str(file.path))
     text = data.decode("utf-8-sig") if reading.routine else ""
     return Entry(file, reading.routine, reading.problems, text)
+
+
+def _lost(path: Path) -> Problem:
+    from midline.routine.problems import Problem, Severity
+
+    text, hint = "draft, its file is gone", "edit it and save it again, or throw it away"
+    return Problem(Severity.ERROR, str(path), 1, 1, text, hint)
 
 
 def _unreadable(path: Path, error: OSError) -> Problem:

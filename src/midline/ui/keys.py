@@ -48,7 +48,7 @@ LIBRARY = (
     Key("settings", "Settings", ("Ctrl+,",), "sound, headphones and look"),
     Key("history", "History", ("Ctrl+H",), "what you have done"),
     Key("care", "Back care", ("F2",), "what to know about a sore back"),
-    Key("undo", "Undo", ("Ctrl+Z",), "bring back the session you discarded"),
+    Key("undo", "Undo", ("Ctrl+Z",), "bring back what you threw away"),
     Key("full_screen", "Full screen", ("F11",), "full screen on and off", "full-screen"),
 )
 SUMMARY = (

@@ -32,6 +32,7 @@ class RoutineCard(QFrame):
     start_wanted = Signal()
     edit_wanted = Signal()
     print_wanted = Signal()
+    throw_away_wanted = Signal()
     show_in_folder_wanted = Signal()
     all_wanted = Signal()
 
@@ -58,6 +59,8 @@ class RoutineCard(QFrame):
         self.edit.clicked.connect(self.edit_wanted)
         self.print = Button(tr("Export…"))
         self.print.clicked.connect(self.print_wanted)
+        self.throw_away = Button(tr("Throw away"))
+        self.throw_away.clicked.connect(self.throw_away_wanted)
         self.show_in_folder = Button(tr("Show in folder"))
         self.show_in_folder.clicked.connect(self.show_in_folder_wanted)
         self.all = Button(tr("Show all routines"))
@@ -87,7 +90,8 @@ class RoutineCard(QFrame):
         buttons = Flow()
         buttons.setSpacing(NEAR)
         for widget in (
-            self.start, self.hint, self.edit, self.print, self.show_in_folder, self.all,
+            self.start, self.hint, self.edit, self.print, self.throw_away, self.show_in_folder,
+            self.all,
         ):  # fmt: skip
             buttons.addWidget(widget)
         page = QVBoxLayout(self)
@@ -106,6 +110,9 @@ class RoutineCard(QFrame):
         if row is None or row.entry is None:
             self.moves.set_routine(None)
             self._show_only()
+            return
+        if row.file.is_gone:
+            self._show_lost(row.entry)
             return
         if row.entry.routine is None:
             self._show_problems(row.entry)
@@ -147,10 +154,21 @@ class RoutineCard(QFrame):
         self.problems.setText("\n\n".join(map(_told, errors_first(entry.problems))))
         self._show_only(self.problems, self.edit, self.show_in_folder)
 
+    def _show_lost(self, entry: Entry) -> None:
+        """Only a draft is left of it."""
+        self._warn(True)
+        self._set(self.eyebrow, tr("DRAFT"))
+        about = tr("Its file was deleted or renamed. Go on with it and save it, or throw it away.")
+        self._set(self.about, about)
+        self._set(self.facts, _breakable(str(entry.path)))
+        self._set(self.caution, "")
+        self.moves.set_routine(None)
+        self._show_only(self.edit, self.throw_away)
+
     def _show_only(self, *shown: QWidget) -> None:
         for widget in (
             self.moves, self.problems, self.start, self.edit, self.print, self.hint,
-            self.show_in_folder, self.all,
+            self.throw_away, self.show_in_folder, self.all,
         ):  # fmt: skip
             widget.setVisible(widget in shown)
         self._arrange()

@@ -50,6 +50,7 @@ class LibraryPage(Page):
 
     start_wanted = Signal(object)
     edit_wanted = Signal(object)  # the `RoutineFile`
+    throw_away_wanted = Signal(object)  # the `RoutineFile`, of which only a draft is left
     new_wanted = Signal()
     import_wanted = Signal()
     print_wanted = Signal(object, str)  # the routine, the text of its file
@@ -156,6 +157,7 @@ class LibraryPage(Page):
         self.list.doubleClicked.connect(self.start)
         self.card.start_wanted.connect(self.start)
         self.card.edit_wanted.connect(self.edit)
+        self.card.throw_away_wanted.connect(self._throw_away)
         self.card.print_wanted.connect(self.print)
         self.new.clicked.connect(self.new_wanted)
         self.import_.clicked.connect(self.import_wanted)
@@ -253,6 +255,12 @@ class LibraryPage(Page):
         row = self.chosen()
         if row is not None:
             self.edit_wanted.emit(row.file)
+
+    def _throw_away(self) -> None:
+        row = self.chosen()
+        if row is not None:
+            self.throw_away_wanted.emit(row.file)
+            self.list.setFocus()  # the button is gone with what it was for
 
     def _show_current(self) -> None:
         row = self.chosen()
