@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from hashlib import sha256
 from pathlib import Path
 
 _STEM_MOST = 40
@@ -11,6 +10,8 @@ _STEM_MOST = 40
 
 def mark(data: bytes) -> str:
     """The same for the same bytes only."""
+    from hashlib import sha256  # it loads OpenSSL, 3.5 MB that the library's page has no use for
+
     return sha256(data).hexdigest()
 
 
