@@ -60,7 +60,6 @@ class WindowSession(QObject):
         self.controller = SessionController(session, clock, outputs, self)
         self.stage = Stage(self.controller, themes, has_sound, choices)
         self.controller.finished.connect(self._sum_up)
-        self.stage.toast_place_changed.connect(window.place_toast)
 
     def begin(self) -> None:
         self._window.show_page(self.stage)

@@ -60,7 +60,8 @@ class WindowStage(QObject):
         window = self._window
         controller.ticked.connect(self._tell_of_sound)
         stage.set_muted(self._settings().mute)
-        stage.said.connect(lambda text: window.say(text))
+        stage.toast_place_changed.connect(window.place_toast)
+        stage.said.connect(lambda text: window.say(text, is_of_page=True))
         stage.keys_wanted.connect(window.show_keys)
         stage.full_screen_wanted.connect(window.toggle_full_screen)
         stage.leave_full_screen_wanted.connect(lambda: window.set_full_screen(False))
@@ -73,4 +74,4 @@ class WindowStage(QObject):
         sound = self._sound()
         told, news = sound.told, sound.news()
         if news:
-            self._window.say(news, instead_of=told)
+            self._window.say(news, instead_of=told, is_of_page=True)

@@ -53,7 +53,6 @@ class WindowTrial(QObject):
         self._window = window
         self.controller = SessionController(session, clock, (guarded(cues),), self)
         self.stage = Stage(self.controller, themes, has_sound, replace(choices, is_trial=True))
-        self.stage.toast_place_changed.connect(window.place_toast)
         self.controller.finished.connect(self._end)
 
     def begin(self) -> None:

@@ -73,7 +73,7 @@ def test_a_panel_slides_to_its_place(qtbot: QtBot, window: QWidget) -> None:
 
 
 def test_news_slides_to_its_place(qtbot: QtBot, window: QWidget) -> None:
-    toast = Toast(window, lambda: Room(window.rect()))
+    toast = Toast(window, lambda: [Room(window.rect())])
     toast.say("Saved")
     begins = toast.y()
     run_to_its_end(qtbot, window)
@@ -88,6 +88,6 @@ def test_nothing_moves_where_motion_is_reduced(
     panel = Panel(window, "Title", "Text")
     with faded(window):
         panel.open()
-    Toast(window, lambda: Room(window.rect())).say("Saved")
+    Toast(window, lambda: [Room(window.rect())]).say("Saved")
     panel.close_silently()
     assert running(window) == []

@@ -14,8 +14,9 @@ from pytestqt.qtbot import QtBot
 from midline.audio.ways import NO_DEVICE
 from midline.routine.view import View
 from midline.ui.stage.stage import Stage
+from midline.ui.themes import Themes
 from midline.ui.widgets.toast import Toast
-from midline.ui.widgets.turned import Room
+from midline.ui.widgets.turned import Room, lying
 from tests.ui.whole_window import Window
 
 ROUTINE = (
@@ -25,12 +26,12 @@ ROUTINE = (
 
 
 @pytest.fixture
-def toast(qtbot: QtBot) -> Toast:
+def toast(qtbot: QtBot, themes: Themes) -> Toast:
     page = QWidget()
     page.resize(800, 600)
     qtbot.addWidget(page)
     page.show()
-    return Toast(page, lambda: Room(page.rect()))
+    return Toast(page, lambda: [Room(page.rect())])
 
 
 def shown_in_turn(toast: Toast) -> list[str]:
@@ -117,18 +118,33 @@ def test_what_can_be_undone_stays_longer(toast: Toast) -> None:
     assert toast._timer.interval() > usual_ms + 3000
 
 
-def test_where_there_is_little_room_the_first_sentence_stands_in_it(toast: Toast) -> None:
-    place = QRect(300, 200, 300, 80)
-    toast._place_for = lambda: Room(place)
-    toast.say("It is gone. " + "Look for it in the folder that is named in the settings. " * 4)
-    assert place.contains(toast.geometry())
-    assert toast.text() == "It is gone."
+LONG = "It is gone. " + "Look for it in the folder that is named in the settings. " * 4
+
+
+@pytest.mark.parametrize("high", [40, 80, 200])
+def test_where_there_is_little_room_nothing_of_it_is_lost(toast: Toast, high: int) -> None:
+    place = QRect(300, 300 - high, 300, high)
+    toast._places = lambda: [Room(place)]
+    toast.say(LONG)
+    assert toast.text() == LONG
+    assert toast.heightForWidth(toast.width()) <= toast.height()
+    assert QRect(0, 0, 800, 600).contains(toast.geometry())
+    assert place.contains(toast.geometry()) or high < 200
+
+
+def test_it_takes_the_first_place_that_has_room_for_it(toast: Toast) -> None:
+    low, high = QRect(300, 0, 300, 60), QRect(300, 100, 300, 500)
+    toast._places = lambda: [Room(low), Room(high)]
+    toast.say("It is gone.")
+    assert low.contains(toast._placed)
+    toast.say(LONG, instead_of="It is gone.")
+    assert high.contains(toast._placed)
 
 
 @pytest.mark.parametrize("view", View)
 def test_it_lies_as_the_words_around_it(toast: Toast, view: View) -> None:
     place = QRect(300, 50, 300, 500)
-    toast._place_for = lambda: Room(place, view)
+    toast._places = lambda: [Room(place, view)]
     toast.say("It is gone.")
     assert place.contains(toast.geometry())
     is_sideways = toast.height() > toast.width()
@@ -137,20 +153,44 @@ def test_it_lies_as_the_words_around_it(toast: Toast, view: View) -> None:
 
 
 def test_news_waits_as_long_as_a_panel_is_open(toast: Toast, qtbot: QtBot) -> None:
-    places: list[Room | None] = [None]
-    toast._place_for = lambda: places[0]
+    places: list[Room] = []
+    toast._places = lambda: places
     toast.say("one")
     assert not toast.isVisible()
-    places[0] = Room(QRect(0, 0, 800, 600))
+    places.append(Room(QRect(0, 0, 800, 600)))
     toast.follow()
     assert toast.isVisible()
-    places[0] = None
+    places.clear()
     toast.follow()
     assert not toast.isVisible()
     toast.say("two")
-    places[0] = Room(QRect(0, 0, 800, 600))
+    places.append(Room(QRect(0, 0, 800, 600)))
     toast.follow()
     assert shown_in_turn(toast) == ["one", "two"]
+
+
+@pytest.mark.parametrize(("left_ms", "is_again"), [(1500, True), (500, False)])
+def test_what_a_panel_hid_is_shown_again_for_the_rest_of_its_time(
+    toast: Toast, left_ms: int, is_again: bool
+) -> None:
+    places = [Room(QRect(0, 0, 800, 600))]
+    toast._places = lambda: places
+    toast.say("one")
+    toast._timer.start(left_ms)
+    whole, places = places, []
+    toast.follow()
+    places = whole
+    toast.follow()
+    assert toast.isVisible() == is_again
+    assert toast._timer.interval() <= left_ms
+
+
+def test_what_is_of_the_page_goes_with_it_and_what_is_not_stays(toast: Toast) -> None:
+    toast.say("There is nothing to go back to.", is_of_page=True)
+    toast.say("The disk is full.")
+    toast.say("Space pauses.", is_tip=True)
+    toast.leave_page()
+    assert shown_in_turn(toast) == ["The disk is full."]
 
 
 @pytest.mark.parametrize("percent", [100, 200])
@@ -179,6 +219,9 @@ def test_on_the_stage_it_hides_nothing_that_is_needed(
     window.press(Qt.Key.Key_Escape)
     qtbot.waitUntil(toast.isVisible)
     column = stage.column
+    assert toast.text() == NO_DEVICE
+    upright = lying(toast.size(), view)
+    assert toast.heightForWidth(upright.width()) <= upright.height()
     for part in (
         stage.ring, stage.strip, stage.elapsed, stage.left, stage.control_bar, stage.window_bar,
         column.word, column.name, column.count, column.target, stage.coming,

@@ -41,6 +41,12 @@ def extent(figure: Figure) -> Extent:
     return _around([point for each in _samples(figure) for point in _points(each)])
 
 
+@lru_cache(maxsize=128)
+def height(figure: Figure) -> float:
+    """How high it really reaches, from the floor; its room may be higher."""
+    return max(point.imag for each in _samples(figure) for point in _points(each))
+
+
 def still_extent(figure: Figure) -> Extent:
     """The room of the key pose alone: a still is small enough as it is."""
     return _around(list(_points(still(figure))))

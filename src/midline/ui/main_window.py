@@ -78,7 +78,8 @@ class MainWindow(QWidget):
         elif page is not self.page():
             from midline.ui.motion import faded
 
-            self.forget_undo()
+            if self._toast is not None:
+                self._toast.leave_page()
             with faded(self):
                 self._show_page(page, self._pages)
         focus(page)
@@ -116,20 +117,27 @@ class MainWindow(QWidget):
         at_once: bool = False,
         instead_of: str = "",
         is_tip: bool = False,
+        is_of_page: bool = False,
         undo: Callable[[], object] | None = None,
     ) -> None:
         """Show news that needs no answer, after or before what is to be said already.
 
         ``instead_of`` is older news that is no longer true. A tip gives way to any news. What the
-        page can ``undo`` is offered until it is left, or something else would be undone.
+        page can ``undo`` is offered until something else would be undone. That, a tip, and what
+        is true of the page only go away when it is left.
         """
         from midline.ui.translate import told
         from midline.ui.widgets.toast import Toast
 
         if self._toast is None:
-            self._toast = Toast(self, self._toast_place)
+            self._toast = Toast(self, self._toast_places)
         self._toast.say(
-            told(text), at_once=at_once, instead_of=told(instead_of), is_tip=is_tip, undo=undo
+            told(text),
+            at_once=at_once,
+            instead_of=told(instead_of),
+            is_tip=is_tip,
+            is_of_page=is_of_page,
+            undo=undo,
         )
 
     def forget_undo(self) -> None:
@@ -137,18 +145,19 @@ class MainWindow(QWidget):
         if self._toast is not None:
             self._toast.forget_undo()
 
-    def _toast_place(self) -> Room | None:
+    def _toast_places(self) -> list[Room]:
         """Where news hides nothing that is needed: the page knows. Over a panel it would."""
         from midline.ui.widgets.page import Page
         from midline.ui.widgets.panel import open_panels
         from midline.ui.widgets.turned import Room
 
         if open_panels(self):
-            return None
+            return []
         page = self.page()
         if isinstance(page, Page):
-            return Room(page.toast_place() & self.rect(), page.toast_view())
-        return Room(self.rect())
+            view = page.toast_view()
+            return [Room(place & self.rect(), view) for place in page.toast_places()]
+        return [Room(self.rect())]
 
     def has_tip(self) -> bool:
         """A tip is shown: news that can wait would take it away."""

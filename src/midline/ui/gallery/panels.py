@@ -66,7 +66,7 @@ def toast(themes: Themes) -> Iterator[Sample]:
     ):
         stand = Stand()
         stand.resize(520, 200)
-        news = Toast(stand, partial(Room, stand.rect()))
+        news = Toast(stand, partial(_whole, stand))
         news.say(text, undo=_nothing if "undone" in caption else None)
         yield Sample(caption, stand, 520, 200)
 
@@ -149,6 +149,10 @@ def backups_panel(themes: Themes) -> Iterator[Sample]:
 def keys_panel(themes: Themes) -> Iterator[Sample]:
     yield shown("with the tour", KeysPanel(Stand(), _nothing), 1050, 760)
     yield shown("in little room", KeysPanel(Stand()), 700, 600)
+
+
+def _whole(stand: Stand) -> list[Room]:
+    return [Room(stand.rect())]
 
 
 def _nothing() -> None:

@@ -19,13 +19,18 @@ from midline.ui.widgets.turned import Turned
 
 LONG_NAME, LONG_TIP = 4, 6  # lines, where there is room for them
 TIP_BELOW_FACTS = 160  # where count and target stand in two lines
+LEAD = 44  # the line above the name
 BETWEEN = 34  # count and target, which share a line
 WORDS_SHARE = 0.5  # of the column, where the figure stands beside them
 BESIDE_FROM = 1.25  # times as large it must be there
 
 
 class Column:
-    """Makes its widgets in ``face`` and stacks them."""
+    """Makes its widgets in ``face`` and stacks them.
+
+    In the room, ``empty`` is a place where nothing is ever seen, ``without_tip`` one where the
+    figure may be, but not the tip.
+    """
 
     def __init__(self, face: QWidget, theme: Theme) -> None:
         bold, normal = QFont.Weight.Bold, QFont.Weight.Medium
@@ -36,6 +41,7 @@ class Column:
         self.target = FitLabel(face, weight=bold)
         self.tip = FitLabel(face, lines=LONG_TIP, weight=normal)
         self.figure = Figure(figure_colors(theme), face)
+        self.empty, self.without_tip = QRect(), QRect()
         self.widgets: tuple[Turned, ...] = (
             self.word, self.lead, self.name, self.count, self.target, self.tip, self.figure,
         )  # fmt: skip
@@ -71,37 +77,52 @@ class Column:
         self.word.set_size_px(56 * unit)
         self.lead.set_size_px(34 * unit)
         word = row(column.top(), px(84))
-        lead = row(word.bottom() + px(4), px(44) if self.lead.text() else 0)
+        lead = row(word.bottom() + px(4), px(LEAD) if self.lead.text() else 0)
         rooms = (168, 250, 300)
         name_height = self._height(self.name, sizes, column.width(), rooms, 90, 60)
         name = row(lead.bottom() + px(4), name_height)
+        for label, place in ((self.word, word), (self.lead, lead), (self.name, name)):
+            label.setGeometry(sizes.room.place(place))
         below = row(name.bottom() + px(8), 0)
         below.setBottom(column.bottom())
-        is_beside = self._is_larger_beside(below, sizes)
+        without_lead = 0 if self.lead.text() else px(LEAD)
+        self._lay_out_below(sizes, below, without_lead)
+        return word
+
+    def _lay_out_below(self, sizes: StageSizes, below: QRect, without_lead: int) -> None:
+        """Count and target, tip and figure, which is as large where there is no lead."""
+        unit = sizes.unit
+        room = below.adjusted(0, without_lead, 0, 0)
+        is_beside = self._is_larger_beside(room, sizes)
         wide = round(below.width() * (WORDS_SHARE if is_beside else 1.0))
-        free = below.height() / unit - (TIP_BELOW_FACTS if is_beside else below.height() / unit / 2)
+        free = room.height() / unit - TIP_BELOW_FACTS if is_beside else room.height() / unit / 2
         heights: tuple[int, ...] = (160, 260) if is_beside else (104, 150, 200)
         tip_rooms = tuple(min(height, free) for height in heights)
         tip_height = self._height(self.tip, sizes, wide, tip_rooms, 42, 34)
-        facts, figure, tip = QRect(below), QRect(below), QRect(below)
-        facts.setSize(QSize(wide, px(66)))
+        facts, figure, tip = QRect(below), QRect(room), QRect(below)
+        facts.setSize(QSize(wide, round(66 * unit)))
+        gap = round(12 * unit)
         if is_beside:
             figure.setLeft(below.left() + wide)
-            tip.setRect(below.left(), facts.bottom() + px(90), wide, tip_height)
-        else:
-            tip.setTop(below.bottom() - tip_height)
-            figure.setTop(facts.bottom() + px(12))
-            figure.setBottom(tip.top() - px(12))
-        for widget, place in (
-            (self.word, word), (self.lead, lead), (self.name, name), (self.figure, figure),
-            (self.tip, tip),
-        ):  # fmt: skip
-            widget.setGeometry(sizes.room.place(place))
-        if is_beside:
+            tip.setRect(below.left(), facts.bottom() + round(90 * unit), wide, tip_height)
             self._lay_out_facts_in_two(sizes, facts)
         else:
+            tip.setTop(below.bottom() - tip_height)
+            figure.setTop(facts.bottom() + without_lead + gap)
+            figure.setBottom(tip.top() - gap)
             self._lay_out_facts(sizes, facts)
-        return word
+        self.figure.setGeometry(sizes.room.place(figure))
+        self.tip.setGeometry(sizes.room.place(tip))
+        self.empty, self.without_tip = QRect(below), QRect(below)
+        if is_beside:
+            self.empty.setTop(max(tip.bottom(), facts.bottom() + facts.height()) + 1)
+            self.without_tip.setTop(self.empty.top())
+            self.empty.setWidth(wide)
+        else:
+            self.empty.setTop(facts.bottom() + 1)
+            self.empty.setBottom(figure.top() + self.figure.empty_above())
+            self.without_tip.setTop(self.empty.top())
+            self.without_tip.setBottom(tip.top() - 1)
 
     def _is_larger_beside(self, below: QRect, sizes: StageSizes) -> bool:
         """Who stands is larger beside the words, who lies below them."""

@@ -37,7 +37,6 @@ TRACK_SHARE = 0.17
 COMING_SHARE = 0.94  # of the name's size, at most: the move of now has the largest words
 LEAST_COMING = 54.0
 NEWS_FROM = 406  # of the column, below name, count and target
-AIR_PX = 12  # above the letters of the line of the next move
 
 
 class Face(Page):
@@ -110,6 +109,7 @@ class Face(Page):
         if before is None or _column(before) != _column(view):
             self.column.show_view(view)
             self._lay_out_column(self._sizes())
+            self.toast_place_changed.emit()
 
     def set_note(self, note: str) -> None:
         """In the place of the title, which it is more important than. Before the first view."""
@@ -189,9 +189,14 @@ class Face(Page):
     def toast_place(self) -> QRect:
         """The column's part for tip and figure: never the words above, the ring or the strip."""
         sizes = self._sizes()
-        place = sizes.side.adjusted(0, 0, 0, sizes.coming.top() - sizes.side.bottom() + AIR_PX)
+        place = sizes.side.adjusted(0, 0, 0, sizes.coming.top() - sizes.side.bottom() - 1)
         place.setTop(place.top() + round(NEWS_FROM * sizes.unit))
         return sizes.room.place(place)
+
+    def toast_places(self) -> tuple[QRect, ...]:
+        """Rather over nothing; rather over the figure than over the tip."""
+        place, column = self._sizes().room.place, self.column
+        return place(column.empty), place(column.without_tip), self.toast_place()
 
     def toast_view(self) -> View:
         return self._lies

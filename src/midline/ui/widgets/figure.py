@@ -19,6 +19,7 @@ from midline.ui.widgets.figure_painting import (
     draw_figure,
     draw_no_figure,
     draw_still,
+    empty_above,
     figure_room,
 )
 from midline.ui.widgets.turned import Turned, turn
@@ -87,6 +88,10 @@ class Figure(Turned):
     def room(self) -> QSizeF:
         """How wide and high the picture is, in body heights."""
         return NO_FIGURE_ROOM if self._figure is None else figure_room(self._figure)
+
+    def empty_above(self) -> int:
+        """Pixels of its area that stay empty above its head, whatever it does."""
+        return int(empty_above(self._figure, QRectF(QPointF(), QSizeF(self.area()))))
 
     def sizeHint(self) -> QSize:
         return QSize(360, 300)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QTransform
 
-from midline.figures.extent import Extent, extent, still_extent
+from midline.figures.extent import Extent, extent, height, still_extent
 from midline.figures.model import Figure
 from midline.figures.motion import Frame, still
 from midline.ui.widgets.figure_colors import FigureColors
@@ -49,8 +49,7 @@ def _draw(
     is_mirrored: bool,
     room: Extent,
 ) -> Drawing:
-    scale = min(rect.width() / room.width, rect.height() / (room.top + _BELOW_FLOOR))
-    floor_y = rect.center().y() + (room.top - _BELOW_FLOOR) * scale / 2
+    scale, floor_y = _scale_and_floor(rect, room)
     to_pixels = QTransform.fromTranslate(rect.center().x(), floor_y)
     to_pixels.scale(-scale if is_mirrored else scale, -scale)
     to_pixels.translate(-(room.left + room.right) / 2, 0)
@@ -59,6 +58,20 @@ def _draw(
     draw_person(drawing, figure.view, moment, colors)
     draw_floor(drawing, figure, room, colors)  # last: the gaps around near limbs reach below it
     return drawing
+
+
+def empty_above(figure: Figure | None, rect: QRectF) -> float:
+    """How many pixels at the top of ``rect`` none of its pictures reaches."""
+    if figure is None:
+        return 0.0
+    scale, floor_y = _scale_and_floor(rect, extent(figure))
+    return floor_y - height(figure) * scale - rect.top()
+
+
+def _scale_and_floor(rect: QRectF, room: Extent) -> tuple[float, float]:
+    """Pixels a body height, and where the floor is."""
+    scale = min(rect.width() / room.width, rect.height() / (room.top + _BELOW_FLOOR))
+    return scale, rect.center().y() + (room.top - _BELOW_FLOOR) * scale / 2
 
 
 def draw_no_figure(colors: FigureColors, rect: QRectF) -> Drawing:

@@ -1,6 +1,11 @@
-"""A text that always fits its place: it shrinks to its least size, then is cut with "…"."""
+"""A text that always fits its place: it shrinks to its least size, then is cut with "…".
+
+A number stays on one line with the words beside it, and lines are about as long as each other.
+"""
 
 from __future__ import annotations
+
+import re
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import (
@@ -24,6 +29,9 @@ SHRINK = 0.93
 MADE_BOLD_BELOW_PX = 64  # by Qt, where a font has no bold letters
 STROKE_SHARE = 0.035  # of the size: how much larger than thin letters are made
 LONGEST = 1000  # characters; more never fits any screen
+BALANCED_TO = 0.02  # of the width
+_BESIDE_NUMBER = re.compile(r"(?<=\d) (?=\S)|(?<=\S) (?=\d)")
+NO_BREAK = "\u00a0"
 
 
 class FitLabel(Turned):
@@ -54,6 +62,7 @@ class FitLabel(Turned):
         if text != self._text:
             self._text = text
             self.setAccessibleName(text)
+            self.setVisible(bool(text))  # without a text it is nothing to a screen reader
             self._changed()
 
     def set_color(self, color: QColor) -> None:
@@ -140,16 +149,17 @@ class FitLabel(Turned):
 
     def _lay_out(self) -> list[tuple[str, QFont]]:
         size, area = self._most_px, self.area()
+        text = _BESIDE_NUMBER.sub(NO_BREAK, self._text)
         while True:
             made = self._font(size)
             is_least = size <= self._least_px
-            lines = broken(self._text, made, area.width(), within_words=is_least)
+            lines = broken(text, made, area.width(), within_words=is_least)
             most = max(1, min(self._lines, int(area.height() / QFontMetricsF(made).height() + 0.1)))
             widest = max((QFontMetricsF(made).horizontalAdvance(x) for x in lines), default=0)
             if len(lines) <= most and widest <= area.width():
-                return [(line, made) for line in lines]
+                return [(line, made) for line in balanced(text, lines, made, area.width())]
             if is_least:
-                return [(line, made) for line in cut(self._text, lines, most, made, area.width())]
+                return [(line, made) for line in cut(text, lines, most, made, area.width())]
             size = max(self._least_px, size * SHRINK)
 
 
@@ -170,6 +180,22 @@ def broken(text: str, made: QFont, width: float, *, within_words: bool) -> list[
         lines.append(units[start : start + 2 * line.textLength()].decode("utf-16-le", "replace"))
     layout.endLayout()
     return [line.strip() for line in lines]
+
+
+def balanced(text: str, lines: list[str], made: QFont, width: float) -> list[str]:
+    """The same text in as many lines, the longest as short as can be."""
+    if len(lines) < 2:
+        return lines
+    least, most = width / len(lines), width
+    while most - least > BALANCED_TO * width:
+        middle = (least + most) / 2
+        tried = broken(text, made, middle, within_words=False)
+        widest = max(QFontMetricsF(made).horizontalAdvance(line) for line in tried)
+        if len(tried) == len(lines) and widest <= middle:
+            lines, most = tried, middle
+        else:
+            least = middle
+    return lines
 
 
 def cut(text: str, lines: list[str], most: int, made: QFont, width: float) -> list[str]:

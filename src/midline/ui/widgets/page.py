@@ -19,6 +19,10 @@ class Page(QWidget):
         """At the bottom of this place news hides nothing that is needed."""
         return self.rect()
 
+    def toast_places(self) -> tuple[QRect, ...]:
+        """Of several the first that has room for the news."""
+        return (self.toast_place(),)
+
     def toast_view(self) -> View:
         """How news lies in it: as the words around it."""
         return View.UPRIGHT

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPropertyAnimation, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
@@ -17,29 +16,30 @@ from midline.ui.widgets.button import Button
 from midline.ui.widgets.turned import Room, turn
 
 LEAST_MS = 2500
-WIDEST_PX, NARROWEST_PX, MARGIN_PX = 720, 200, 16
+WIDEST_PX, NARROWEST_PX, MARGIN_PX, LEAST_MARGIN_PX = 720, 200, 16, 3
 SIDE_PX, END_PX = 22, 14  # the padding of the stylesheet
 AIR_PX = 20  # so that no line breaks for a pixel
 PER_CHARACTER_MS = 55  # long sentences stay longer
 UNDO_MS = 4000  # and so does what can be undone: somebody has to go there
 BESIDE_PX = 18  # from the words to the button
-SMALLER = (1.0, 0.85, 0.7, 0.6, 0.5)  # of the font, as little room may want
-_SENTENCE = re.compile(r".+?(?:[.!?](?=\s)|[。！？])", re.DOTALL)
+LEAST_AGAIN_MS = 1000  # less is left of what a panel hid: it is not shown again
+SMALLER = (1.0, 0.85, 0.7, 0.6, 0.5, 0.42)  # of the font, as little room may want
+LARGE = SMALLER[:4]  # where there is another place, with more room
+LEAST_LETTERS_PX = 15  # there
 
 
 class Toast(QLabel):
-    """Lies over ``parent``, at the bottom of its ``place``, turned as that is.
+    """Lies over ``parent``, at the bottom of the first of its ``places`` that has room for it.
 
-    Messages are shown one by one. They wait while there is no place for them. Where the whole text
-    has no room, its first sentence is shown.
+    Messages are shown one by one, whole, turned as their place is. They wait while there is none.
 
     The keyboard undoes with the page's own Ctrl+Z, so the button, which goes away by itself, never
     has the focus. Only the last change can be undone.
     """
 
-    def __init__(self, parent: QWidget, place: Callable[[], Room | None]) -> None:
+    def __init__(self, parent: QWidget, places: Callable[[], Sequence[Room]]) -> None:
         super().__init__(parent)
-        self._over, self._place_for = parent, place
+        self._over, self._places = parent, places
         self.setObjectName("toast")
         self.setWordWrap(True)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -52,6 +52,8 @@ class Toast(QLabel):
         self._view = View.UPRIGHT
         self._placed = QRect()
         self._waiting: list[str] = []
+        self._left_ms: dict[str, int] = {}  # of what a panel hid
+        self._of_page: set[str] = set()
         self._now = self._told = self._tip = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -66,12 +68,13 @@ class Toast(QLabel):
         at_once: bool = False,
         instead_of: str = "",
         is_tip: bool = False,
+        is_of_page: bool = False,
         undo: Callable[[], object] | None = None,
     ) -> None:
         """``at_once`` is for what can't wait: what is shown now is shown again after it.
 
         ``instead_of`` is what was said before and is no longer true: it is taken back. So is a tip
-        as soon as there is news. ``undo`` takes back what the news tells of.
+        as soon as there is news. ``undo`` takes back what the news tells of. See `leave_page`.
         """
         if undo is not None:
             self._take_back(self._undone)
@@ -79,6 +82,8 @@ class Toast(QLabel):
         self._take_back(instead_of)
         self._take_back(self._tip)
         self._tip = text if is_tip else ""
+        if is_of_page:
+            self._of_page.add(text)
         is_known = text in self._waiting or (self.isVisible() and text == self._now)
         if at_once and self._timer.isActive() and not is_known:
             self._told = self._now
@@ -97,8 +102,18 @@ class Toast(QLabel):
     def forget_undo(self) -> None:
         """It was undone, or something else would be: the news of it goes away."""
         text, self._undone, self._undo = self._undone, "", None
-        is_shown = text and self.isVisible() and self._now == text
-        self._take_back(text)
+        self._forget({text})
+
+    def leave_page(self) -> None:
+        """What it said of itself goes with it: a tip, what can be undone, what is of the page."""
+        texts = {*self._of_page, self._tip, self._undone}
+        self._of_page, self._tip, self._undone, self._undo = set(), "", "", None
+        self._forget(texts)
+
+    def _forget(self, texts: set[str]) -> None:
+        is_shown = self.isVisible() and bool(self._now) and self._now in texts
+        for text in texts:
+            self._take_back(text)
         if is_shown:
             self.show_next()
 
@@ -126,19 +141,26 @@ class Toast(QLabel):
     def follow(self) -> None:
         """Another page is shown, or a panel was opened or closed: lie in the place that is now."""
         if self.isVisible():
-            if self._place_for() is None:
-                self._waiting.insert(0, self._now)
-                self._told = self._now
-                self._timer.stop()
-                self.hide()
+            if not self._places():
+                self._hide_under_panel()
                 return
             self._place()
             self.raise_()
         elif self._waiting:
             self.show_next()
 
+    def _hide_under_panel(self) -> None:
+        """Only for the rest of its time it is shown again."""
+        left_ms = self._timer.remainingTime()
+        if left_ms >= LEAST_AGAIN_MS:
+            self._waiting.insert(0, self._now)
+            self._left_ms[self._now] = left_ms
+            self._told = self._now
+        self._timer.stop()
+        self.hide()
+
     def show_next(self) -> None:
-        if not self._waiting or self._place_for() is None:
+        if not self._waiting or not self._places():
             self._timer.stop()
             self.hide()
             return
@@ -157,17 +179,19 @@ class Toast(QLabel):
             how = tr("Ctrl Z takes it back.") if self._can_undo() else ""
             announce(self, f"{text} {how}".rstrip())
         longer = UNDO_MS if self._can_undo() else 0
-        self._timer.start(LEAST_MS + PER_CHARACTER_MS * len(text) + longer)
+        whole_ms = LEAST_MS + PER_CHARACTER_MS * len(text) + longer
+        self._timer.start(self._left_ms.pop(text, whole_ms))
 
     def _place(self) -> None:
-        room = self._place_for()
-        if room is None:
+        rooms = self._places()
+        if not rooms:
             return
+        room, size = self._fit(rooms)
         self._view = room.view
-        size = self._fit(room.size)
         left = (room.size.width() - size.width()) // 2
-        bottom = room.size.height() - MARGIN_PX
-        place = room.place(QRect(QPoint(left, bottom - size.height()), size))
+        spare = room.size.height() - size.height()
+        below = max(LEAST_MARGIN_PX, min(MARGIN_PX, spare // 2))
+        place = room.place(QRect(QPoint(left, spare - below), size))
         if place != self._placed or not self.isVisible():
             for sliding in self.findChildren(QPropertyAnimation):
                 sliding.stop()  # to where it was to be
@@ -175,19 +199,18 @@ class Toast(QLabel):
             self.setGeometry(place)
         self.update()
 
-    def _fit(self, room: QSize) -> QSize:
-        """Takes the text, and the size of its letters, that the room has place for."""
-        first = _SENTENCE.match(self._now)
-        texts = (self._now, first[0] if first else self._now)
-        tries = [(1.0, self._now), *((share, texts[1]) for share in SMALLER)]
-        for share, text in tries:
-            self._set_words(text, share)
-            size = self._size_within(room.width())
-            if size.height() <= room.height() - 2 * MARGIN_PX:
-                break
-        return size
+    def _fit(self, rooms: Sequence[Room]) -> tuple[Room, QSize]:
+        """The first room that has place for all of the text, in the largest letters that fit."""
+        for room in rooms:
+            for share in LARGE if room is not rooms[-1] else SMALLER:
+                self._set_words(share)
+                size = self._size_within(room.size.width())
+                is_large = room is rooms[-1] or self.font().pixelSize() >= LEAST_LETTERS_PX
+                if is_large and size.height() <= room.size.height() - 2 * LEAST_MARGIN_PX:
+                    return room, size
+        return rooms[-1], size
 
-    def _set_words(self, text: str, share: float) -> None:
+    def _set_words(self, share: float) -> None:
         beside = self._beside()
         room = padding_right("toast", beside + END_PX) if beside else ""
         self.setStyleSheet(room)
@@ -195,7 +218,7 @@ class Toast(QLabel):
         if share < 1:
             self.setStyleSheet(room + letters("toast", round(self.font().pixelSize() * share)))
             self.ensurePolished()
-        self.setText(text)
+        self.setText(self._now)
 
     def _size_within(self, width: int) -> QSize:
         most = min(WIDEST_PX, width - 2 * MARGIN_PX)
