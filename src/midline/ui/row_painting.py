@@ -9,6 +9,7 @@ from midline.ui.theme import Theme
 
 BAR_PX = 3
 LETTERS_MOST = 300  # of a text are measured; no row has room for more
+HIGHEST_PX = 100_000
 
 
 def paint_chosen(
@@ -51,3 +52,31 @@ def draw_cut(painter: QPainter, place: QRect, text: str) -> None:
 
 def cut(text: str, metrics: QFontMetrics, width: int) -> str:
     return metrics.elidedText(text[:LETTERS_MOST], Qt.TextElideMode.ElideRight, width)
+
+
+def draw_wrapped(
+    painter: QPainter, place: QRect, text: str, font: QFont, *, at_end: bool = False
+) -> None:
+    """In as many lines as it takes, half way down: from the left, or ``at_end`` of the place."""
+    side = Qt.AlignmentFlag.AlignRight if at_end else Qt.AlignmentFlag.AlignLeft
+    painter.setFont(font)
+    flags = (side | Qt.AlignmentFlag.AlignVCenter).value | _wrapping(text, font, place.width())
+    painter.drawText(place, flags, text[:LETTERS_MOST])
+
+
+def wrapped_px(text: str, font: QFont, width: int) -> int:
+    """How high it is in a place of that width."""
+    metrics, text = QFontMetrics(font), text[:LETTERS_MOST]
+    if metrics.horizontalAdvance(text) <= width:
+        return metrics.height()
+    room = QRect(0, 0, width, HIGHEST_PX)
+    return metrics.boundingRect(room, _wrapping(text, font, width), text).height()
+
+
+def _wrapping(text: str, font: QFont, width: int) -> int:
+    """Between words; where one alone is too long, anywhere."""
+    metrics = QFontMetrics(font)
+    words = text[:LETTERS_MOST].split()
+    fits = all(metrics.horizontalAdvance(word) <= width for word in words)
+    flag = Qt.TextFlag.TextWordWrap if fits else Qt.TextFlag.TextWrapAnywhere
+    return flag.value

@@ -25,7 +25,6 @@ from midline.ui.widgets.stills import FigureOf, no_figure
 TITLE_LINES = 3
 TIGHT_EM = 18  # in less height, in sizes of the text, the moves come right after the name
 MAY_BREAK = "\u200b"  # a space of no width: here a line may end
-MOVES_WIDEST_PX = 860  # further apart, a move and its sets are hard to follow across
 
 
 class RoutineCard(QFrame):
@@ -50,7 +49,6 @@ class RoutineCard(QFrame):
         self.facts = label("", "facts")
         self.caution = label("", "caution")
         self.moves = MoveList(themes, figure_of)
-        self.moves.setMaximumWidth(MOVES_WIDEST_PX)
         self.problems = label("", "")
         self.start = Button(tr("Start"), "primary")
         self.start.clicked.connect(self.start_wanted)
@@ -66,7 +64,8 @@ class RoutineCard(QFrame):
         self.all = Button(tr("Show all routines"))
         self.all.clicked.connect(self.all_wanted)
         self._lay_out()
-        self.title.installEventFilter(self)
+        for each in (self.title, self.moves, self.scroll_area.viewport()):
+            each.installEventFilter(self)
         themes.changed.connect(self._recolor)
         self._recolor()
         self._show_only()
@@ -202,9 +201,12 @@ class RoutineCard(QFrame):
         self.moves.update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The title got another width."""
-        if isinstance(event, QResizeEvent) and event.size().width() != event.oldSize().width():
-            self._fit_title()
+        """The title got another width, or the moves another place."""
+        if watched is self.title:
+            if isinstance(event, QResizeEvent) and event.size().width() != event.oldSize().width():
+                self._fit_title()
+        elif event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
+            self.moves.set_room(self.scroll_area.viewport().height() - self.moves.y())
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

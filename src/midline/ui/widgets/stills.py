@@ -49,6 +49,7 @@ class Stills(QObject):
     def __init__(self, themes: Themes, figure_of: FigureOf, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._themes, self._figure_of = themes, figure_of
+        self.scale = 1.0  # of the theme's size of stills
         self._kept: dict[Wanted, QPixmap] = {}
         self._waiting: dict[Wanted, tuple[Exercise, ...]] = {}
         self._timer = QTimer(self)
@@ -56,7 +57,7 @@ class Stills(QObject):
         themes.changed.connect(self._forget)
 
     def size(self) -> QSize:
-        return QSize(*self._themes.type.still)
+        return QSize(*self._themes.type.still) * self.scale
 
     def paint(
         self,
