@@ -12,7 +12,7 @@ from midline.known_errors import KnownError
 from midline.library.edited_file import EditedFile
 from midline.ui.editor.page import EditorPage
 from midline.ui.main_window import MainWindow
-from midline.ui.translate import tr
+from midline.ui.translate import told, tr
 from midline.window_draft import WindowDraft
 
 
@@ -36,6 +36,7 @@ class WindowFollowing(QObject):
         self._window, self._page, self._file = window, page, file
         self._draft, self._now = draft, now
         self._watch: FolderWatch | None = None
+        self._why = tr("The file was deleted. Save writes it again.")
 
     def begin(self) -> None:
         """The file was opened, or saved, perhaps as another one."""
@@ -58,7 +59,7 @@ class WindowFollowing(QObject):
         try:
             there = self._file.there()
         except KnownError as error:
-            self._window.say(str(error))
+            self._lose(told(str(error)))
             return
         if there == self._file.seen:
             return
@@ -74,11 +75,18 @@ class WindowFollowing(QObject):
             self._window.say(what, at_once=True)
 
     def lose(self) -> None:
-        """It was deleted: the text is nowhere but here."""
+        """It was deleted."""
+        self._lose(tr("The file was deleted. Save writes it again."))
+
+    def _lose(self, why: str) -> None:
+        """The text is nowhere but here."""
+        if self._file.is_gone and why == self._why:
+            return
+        self._why = why
         self._file.lose()
         self._page.editing.mark_unsaved()
         self._tell()
-        self._window.say(tr("The file was deleted. Save writes it again."), at_once=True)
+        self._window.say(why, at_once=True)
 
     def take(self, there: bytes) -> None:
         """A step that can be undone; what the person wrote is a version too."""
@@ -108,4 +116,4 @@ class WindowFollowing(QObject):
         elif file.original is not None:
             page.show_file(file.path.name, tr("Save makes a copy of your own."))
         else:
-            page.show_file(file.path.name, tr("The file was deleted. Save writes it again."))
+            page.show_file(file.path.name, self._why)

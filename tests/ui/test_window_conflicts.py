@@ -154,6 +154,24 @@ def test_the_text_of_a_deleted_file_is_a_draft_when_it_is_left(
     assert editor.text == TEXT
 
 
+def test_the_text_of_a_file_that_a_folder_replaced_is_a_draft(
+    editor: Editor, qtbot: QtBot
+) -> None:
+    editor.edit()
+    editor.file.unlink()
+    editor.file.mkdir()
+    qtbot.waitUntil(lambda: "this is a folder" in editor.toast(), timeout=5000)
+    editor.save()
+    assert editor.panel() == "Not saved"
+    editor.answer("Back")
+    editor.page.leave_wanted.emit()
+    editor.edit()
+    assert editor.text == TEXT
+    editor.file.rmdir()
+    editor.page.save_wanted.emit()
+    assert editor.file.read_text() == TEXT
+
+
 def test_a_file_that_comes_back_is_taken(editor: Editor, qtbot: QtBot) -> None:
     editor.edit()
     editor.file.unlink()

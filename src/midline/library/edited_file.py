@@ -68,7 +68,7 @@ class EditedFile:
             versions.keep(self.path, data, self.data.versions, now)
 
     def lose(self) -> None:
-        """It was deleted by another program."""
+        """It was deleted by another program, or can't be read any more."""
         self.seen, self.is_gone = None, True
 
     def save(self, text: str, name: str, now: datetime) -> None:
