@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from midline.figures.checks import frame_problems
+from midline.figures.model import Hands, Way
 from midline.figures.parts import NAMES
 from midline.figures.reading import read_figure
 from midline.figures.reading_parts import JOINTS, KEYS, PAIRS, SURFACES
@@ -47,7 +48,7 @@ def one_of_a_pair(key: str) -> bool:
     sorted(
         {key for keys in KEYS.values() for key in keys if not one_of_a_pair(key)}
         | {name for name in NAMES if not one_of_a_pair(name)}
-        | {*SURFACES, *JOINTS}
+        | {*SURFACES, *JOINTS, *Way, *Hands}
     ),
 )
 def test_every_word_is_explained(word: str) -> None:

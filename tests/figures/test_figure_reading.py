@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from midline.figures.checks import frame_problems
-from midline.figures.model import Kind, Prop, PropKind
+from midline.figures.model import Arrow, Kind, Prop, PropKind, Way
 from midline.figures.motion import frame
 from midline.figures.parts import NAMES
 from midline.figures.reading import FigureReading, read_figure
@@ -50,6 +50,9 @@ def problems(text: str) -> list[str]:
         (STANDING + "hold: {}\nprops: [{ball: nose}]", "4:16: error: a prop cannot stand at"),
         (STANDING + "hold: {}\nprops: [{shift: 1}]", "4:9: error: this prop is of no kind"),
         (STANDING + "hold: {}\nprops: [{wall: hips, shift: 9}]", "4:29: error: a shift is in"),
+        (STANDING + "hold: {}\narrows: up", "4:9: error: `arrows` has keys of its own"),
+        (STANDING + "hold: {}\narrows: {hips: up}", "4:16: error: `up` is not round"),
+        (STANDING + "hold: {}\nhands: low", "4:8: error: `low` is not front or behind"),
         ("name: A\nhold: {}", "2:7: error: a pose must touch something"),
         ("name: A\ncontacts: feet\nhold: {}", "2:11: error: `contacts` has keys of its own"),
         ("name: A\ncontacts: {feet: sky}\nhold: {}", "2:18: error: this is nothing to lie or"),
@@ -86,6 +89,15 @@ def test_props_stand_at_a_joint() -> None:
     figure = read(STANDING + "hold: {}\nprops: [mat, {wall: heels, shift: -0.1}]").figure
     assert figure is not None
     assert figure.props == (Prop(PropKind.MAT), Prop(PropKind.WALL, "near_heel", -0.1))
+
+
+def test_an_arrow_goes_about_a_joint() -> None:
+    figure = read(STANDING + "hold: {}\narrows: {hips: to and fro, far_shoulder: roll}").figure
+    assert figure is not None
+    assert set(figure.arrows) == {
+        Arrow("hip", Way.TO_AND_FRO),
+        Arrow("far_shoulder", Way.ROLL),
+    }
 
 
 @given(st.binary(max_size=200))

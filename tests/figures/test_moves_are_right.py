@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from midline.figures.body import Body
-from midline.figures.model import Figure
+from midline.figures.model import SEAT_HEIGHT, Figure
 from midline.figures.motion import frame, still
 from midline.figures.reading import read_figure
 from midline.resources import resource
@@ -120,3 +120,52 @@ def test_wall_sit_has_level_thighs_and_upright_shins() -> None:
     body = held("wall-sit")
     assert body["near_knee"].imag == pytest.approx(body["near_hip"].imag, abs=0.02)
     assert body["near_knee"].real == pytest.approx(body["near_ankle"].real, abs=0.02)
+
+
+def test_the_curl_up_lifts_the_shoulders_just_off_the_floor_and_the_elbows_stay() -> None:
+    lifted = top("curl-up")["shoulder"].imag - bottom("curl-up")["shoulder"].imag
+    assert 0.015 < lifted < 0.05
+    assert top("curl-up")["near_elbow"].imag < 0.04
+    assert 0 < top("curl-up")["waist"].real - top("curl-up")["near_elbow"].real < 0.08
+
+
+def test_the_dip_takes_the_seat_well_below_the_edge_and_the_elbows_back() -> None:
+    body = bottom("triceps-dip")
+    assert body["hip"].imag + 0.06 < SEAT_HEIGHT  # the whole of it
+    assert body["hip"].imag < top("triceps-dip")["hip"].imag - 0.1
+    assert body["near_elbow"].real < body["near_shoulder"].real - 0.1
+    assert body["near_elbow"].real < body["near_wrist"].real
+
+
+def test_the_toe_touch_touches_the_toes() -> None:
+    body = held("toe-touch")
+    assert abs(body["near_hand"] - body["near_toe"]) < 0.05
+
+
+def test_the_cow_sags_below_the_line_from_hips_to_shoulders_and_the_cat_rises_above_it() -> None:
+    cat, cow = (frame(shipped("cat-cow"), seconds, is_hold=True).body for seconds in (0.0, 3.0))
+
+    def above_line(body: Body) -> float:
+        return body["waist"].imag - (body["hip"].imag + body["shoulder"].imag) / 2
+
+    assert above_line(cat) > 0.02
+    assert above_line(cow) < -0.02
+
+
+def test_hips_go_round_widely_while_the_head_stays() -> None:
+    one, other = (frame(shipped("hip-circles"), s, is_hold=True).body for s in (0.75, 2.25))
+    assert abs(one["hip"] - other["hip"]) > 0.15
+    assert abs(one["head"] - other["head"]) < 0.1
+
+
+def test_twists_turn_the_shoulders_to_either_side() -> None:
+    for name in ("russian-twist", "bicycle-crunch"):
+        figure = shipped(name)
+        twists = [pose.pose.twist for pose in figure.poses]
+        assert (min(twists), max(twists)) <= (-40, 40), name
+
+
+def test_hands_rest_on_the_front_thigh_in_the_leg_press() -> None:
+    body = held("kneeling-forward-leg-press")
+    assert off_line(body, "near_wrist", "near_hip", "near_knee") < 0.09
+    assert body["near_hip"].real < body["near_wrist"].real < body["near_knee"].real

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from midline.figures.model import Figure as FigureModel
+from midline.figures.model import Hands, Way
 from midline.figures.reading import FigureReading, read_figure
 from midline.resources import resource
 from midline.routine.model import Tempo
@@ -47,6 +49,34 @@ def drawn_share(image: QImage, ground: QColor) -> float:
     """How much of a picture is not its ground."""
     spots = [(x, y) for x in range(0, image.width(), 2) for y in range(0, image.height(), 2)]
     return sum(image.pixelColor(x, y) != ground for x, y in spots) / len(spots)
+
+
+def drawn(text: str) -> QImage:
+    figure = read_figure(f"name: A\ncontacts: {{feet: floor}}\n{text}".encode(), "a.yaml").figure
+    assert figure is not None
+    return still_pixmap(figure, DARK, QSize(300, 400)).toImage()
+
+
+@pytest.mark.parametrize("way", Way)
+def test_an_arrow_is_drawn_in_the_colour_of_the_clothes(qtbot: QtBot, way: Way) -> None:
+    plain, arrow = (
+        spots(drawn(f"view: front\nhold: {{}}\n{more}"), DARK.arrow)
+        for more in ("", f"arrows: {{hips: {way}}}")
+    )
+    assert len(arrow - plain) > 100
+
+
+def test_hands_behind_the_trunk_are_hidden_by_it(qtbot: QtBot) -> None:
+    pose = "hold: {shoulders: -20, elbows: 60}"
+    front, behind = (spots(drawn(f"{pose}\nhands: {place}"), DARK.skin) for place in Hands)
+    assert len(front - behind) > 200
+    assert behind < front
+
+
+def spots(image: QImage, color: QColor) -> set[tuple[int, int]]:
+    """Where a picture has a colour."""
+    every = product(range(image.width()), range(image.height()))
+    return {(x, y) for x, y in every if image.pixel(x, y) == color.rgba()}
 
 
 def test_it_moves_with_the_moment_and_freezes_without_one(widget: Figure) -> None:

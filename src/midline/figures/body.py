@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import cos, radians
+from math import cos, radians, sin
 
 from midline.figures.skeleton import (
     ANKLE,
@@ -38,14 +38,23 @@ def body_of(pose: Pose, build: Build) -> Body:
     body = {"hip": 0j, "waist": waist, "ribs": ribs, "shoulder": shoulder, "neck": neck}
     body["head"] = head
     body["face"] = head + HEAD * heading(crown + 90)
-    breadth = build.shoulders * cos(radians(pose.twist))
     for side in SIDES:
         sign = build.sign(side)
-        at = shoulder + breadth * heading(top + 270 * sign + pose.shrug * sign)
+        at = shoulder + _to_shoulder(side, build, pose, top)
         _add_arm(body, side, build.arm(side), at, pose, top)
         at = build.hips * heading(pose.turn + 270 * sign)
         _add_leg(body, side, build, at, pose)
     return body
+
+
+def _to_shoulder(side: str, build: Build, pose: Pose, top: float) -> complex:
+    """From the spine, as far as the view shows it: from the side only where they are turned."""
+    twist = radians(pose.twist)
+    if build.mirrored_far:
+        sign = build.sign(side)
+        return build.shoulders * cos(twist) * heading(top + 270 * sign + pose.shrug * sign)
+    ahead = 1 if side == "near" else -1
+    return build.shoulders * sin(twist) * ahead * heading(top + 90)
 
 
 def chest_heading(pose: Pose) -> float:

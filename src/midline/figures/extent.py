@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from midline.figures.model import BALL_RADIUS, Figure, Kind, PropKind
+from midline.figures.model import BALL_RADIUS, Figure, Kind, PropKind, Way
 from midline.figures.motion import Frame, frame, still
 from midline.routine.model import Tempo
 
 _FLESH, _HEAD = 0.07, 0.115  # around every joint; around the head's middle, with its hair
+FLAT_ARROW, ROLL_ARROW = 0.2, 0.07  # half their breadth
+_ARROW_HEAD = 0.03
 _SAMPLES = 24
 _LEAST_WIDTH, _LEAST_HEIGHT = 0.95, 0.46  # a small pose is not drawn as a giant
 _PROP_SIZES = {  # behind, ahead, height; of a ball, around its middle
@@ -38,18 +40,20 @@ class Extent(NamedTuple):
 @lru_cache(maxsize=128)
 def extent(figure: Figure) -> Extent:
     """The room of all frames, at least that of a small pose."""
-    return _around([point for each in _samples(figure) for point in _points(each)])
+    points = [point for each in _samples(figure) for point in _points(each)]
+    return _around([*points, *_arrow_points(figure)])
 
 
 @lru_cache(maxsize=128)
 def height(figure: Figure) -> float:
     """How high it really reaches, from the floor; its room may be higher."""
-    return max(point.imag for each in _samples(figure) for point in _points(each))
+    points = [point for each in _samples(figure) for point in _points(each)]
+    return max(point.imag for point in (*points, *_arrow_points(figure)))
 
 
 def still_extent(figure: Figure) -> Extent:
     """The room of the key pose alone: a still is small enough as it is."""
-    return _around(list(_points(still(figure))))
+    return _around([*_points(still(figure)), *_arrow_points(figure)])
 
 
 def _around(points: Sequence[complex]) -> Extent:
@@ -73,3 +77,12 @@ def _points(each: Frame) -> Iterator[complex]:
         behind, ahead, height = _PROP_SIZES[prop.kind]
         if prop.kind is not PropKind.MAT:
             yield from (at - behind, at + ahead, at + 1j * height)
+
+
+def _arrow_points(figure: Figure) -> Iterator[complex]:
+    for arrow in figure.arrows:
+        half = (ROLL_ARROW if arrow.way is Way.ROLL else FLAT_ARROW) + _ARROW_HEAD
+        at = figure.pins[f"at {arrow.joint}"]
+        yield from (at + half * way for way in (1, -1))
+        if arrow.way is Way.ROLL:
+            yield at + half * 1j

@@ -37,6 +37,30 @@ class Prop:
     shift: float = 0.0  # further ahead, in body heights
 
 
+class Hands(StrEnum):
+    """Where forearms and hands are drawn: behind the trunk and the head they seem to lie below."""
+
+    FRONT = "front"
+    BEHIND = "behind"
+
+
+class Way(StrEnum):
+    """How an arrow goes. The first three lie flat, about the trunk's length."""
+
+    ROUND = "round"  # all the way round
+    TURN = "turn"  # to one side, across the front
+    TO_AND_FRO = "to and fro"  # to either side, across the front
+    ROLL = "roll"  # upright in the picture: up, back and down again
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """Shows a turn that the picture's plane hides. It is drawn about a joint of the first pose."""
+
+    joint: str
+    way: Way
+
+
 @dataclass(frozen=True, slots=True)
 class Contact:
     """A part of the body on a surface: ``feet: floor`` is one contact for each foot."""
@@ -56,7 +80,8 @@ class KeyPose:
 
 
 Pins = dict[str, complex]
-"""Where each contact stays, by part; set by the first key pose that has it."""
+"""Where each contact stays, by part; set by the first key pose that has it. And, by "at hip", where
+the joints were in the first key pose that props and arrows stand at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +95,8 @@ class Figure:
     view: View = View.SIDE
     also: tuple[str, ...] = ()
     props: tuple[Prop, ...] = ()
+    arrows: tuple[Arrow, ...] = ()
+    hands: Hands = Hands.FRONT
     still: str = ""  # the phase that stands for the whole; else the hold, the top, the first
     cycle_s: float = 2.0  # of a loop, where the set has no pace
     pins: Pins = field(default_factory=dict, compare=False)

@@ -9,8 +9,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from midline.figures.contacts import pin, solve
-from midline.figures.model import Contact, Figure, KeyPose, Kind, Pins
-from midline.figures.reading_parts import KEYS, PHASES, contacts_in, pose_in, props_in
+from midline.figures.model import Contact, Figure, Hands, KeyPose, Kind, Pins
+from midline.figures.reading_parts import (
+    KEYS,
+    PHASES,
+    arrows_in,
+    contacts_in,
+    pose_in,
+    props_in,
+)
 from midline.figures.skeleton import Pose, View
 from midline.routine import values
 from midline.routine.decoding import decode
@@ -22,6 +29,7 @@ from midline.routine.yaml_tree import Mapping, Node, Sequence, parse_tree
 _START = Spot(1, 1)
 _CYCLE_LEAST_S, _CYCLE_MOST_S = 0.3, 60.0
 _view = values.one_of(View)
+_hands = values.one_of(Hands)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +72,8 @@ def _figure(mapping: Mapping, findings: Findings) -> Figure:
         poses=(),
         phases=tuple(phase for phase, _ in drawn),
         props=props_in(fields, findings),
+        arrows=arrows_in(fields, findings),
+        hands=fields.take("hands", _hands, Hands.FRONT),
     )
     if kind is not Kind.LOOP:
         fields.useless(["cycle"], "without a `loop`")
@@ -153,12 +163,17 @@ def _solved(
         for part in solved.misses:
             hint = "bend another joint, or turn the body"
             findings.error(node, f"the {part.replace('_', ' ')} does not reach its place", hint)
-        for prop in () if poses else figure.props:
-            pins[f"prop {prop.joint}"] = solved.body[prop.joint]
+        for joint in () if poses else _marked(figure):
+            pins[f"at {joint}"] = solved.body[joint]
         for contact in contacts:
             pins.setdefault(contact.part, pin(contact, solved.body))
         poses.append(KeyPose(solved.pose, contacts))
     return replace(figure, poses=tuple(poses), pins=pins)
+
+
+def _marked(figure: Figure) -> set[str]:
+    """The joints that props and arrows stand at."""
+    return {prop.joint for prop in figure.props} | {arrow.joint for arrow in figure.arrows}
 
 
 def _pinned_first(contacts: tuple[Contact, ...], pins: Pins) -> tuple[Contact, ...]:

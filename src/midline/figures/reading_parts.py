@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from midline.figures.body import SIDES
-from midline.figures.model import BALL_RADIUS, SEAT_HEIGHT, Contact, Prop, PropKind
+from midline.figures.model import (
+    BALL_RADIUS,
+    SEAT_HEIGHT,
+    Arrow,
+    Contact,
+    Prop,
+    PropKind,
+    Way,
+)
 from midline.figures.parts import NAMES, parts_named
 from midline.figures.skeleton import Build, Pose
 from midline.routine import values
@@ -20,14 +28,6 @@ PAIRS = {
     "knees": "knee",
     "ankles": "ankle",
     "toes": "toes",
-}
-KEYS = {
-    "figure": (
-        *("name", "also", "view", "still", "cycle", "props", "contacts"),
-        *("hold", "loop", *PHASES),
-    ),
-    "pose": (*Pose._fields, *PAIRS, "contacts"),
-    "prop": (*PropKind, "shift"),
 }
 SURFACES = {
     "floor": 0.0,
@@ -49,7 +49,20 @@ JOINTS = {
     "heels": "near_heel",
     "toes": "near_toe",
 }
+ARROW_JOINTS = JOINTS | {
+    name: name for side in SIDES for name in (f"{side}_shoulder", f"{side}_hip", f"{side}_knee")
+}
+KEYS = {
+    "figure": (
+        *("name", "also", "view", "still", "cycle", "props", "hands", "arrows", "contacts"),
+        *("hold", "loop", *PHASES),
+    ),
+    "pose": (*Pose._fields, *PAIRS, "contacts"),
+    "prop": (*PropKind, "shift"),
+    "list of arrows": tuple(ARROW_JOINTS),
+}
 _kind = values.one_of(PropKind)
+_way = values.one_of(Way)
 
 
 def pose_in(fields: Fields, first: Pose, build: Build) -> Pose:
@@ -113,6 +126,19 @@ def props_in(fields: Fields, findings: Findings) -> tuple[Prop, ...]:
         except Misfit as misfit:
             findings.misfit(misfit, item)
     return tuple(props)
+
+
+def arrows_in(fields: Fields, findings: Findings) -> tuple[Arrow, ...]:
+    """The entries of ``arrows``: a joint, and the way that an arrow goes about it."""
+    if "arrows" not in fields:
+        return ()
+    node = fields.node("arrows")
+    if not isinstance(node, Mapping):
+        fields.error("arrows", "`arrows` has keys of its own", "write `{hips: round}`")
+        return ()
+    entries = Fields(node, "list of arrows", findings, KEYS)
+    ways = [(joint, entries.take(name, _way, None)) for name, joint in ARROW_JOINTS.items()]
+    return tuple(Arrow(joint, way) for joint, way in ways if way)
 
 
 def _prop(item: object, findings: Findings) -> Prop:

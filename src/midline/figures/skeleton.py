@@ -24,6 +24,7 @@ NECK, HEAD = 0.05, 0.068  # from the shoulders to the neck's top, and on to the 
 UPPER_ARM, FOREARM, HAND = 0.165, 0.145, 0.07
 THIGH, SHIN, ANKLE = 0.245, 0.245, 0.04
 SOLE = 0.012  # half the thickness of the foot; its bones run through its middle
+SHOULDERS = 0.098  # half their breadth
 HEEL, INSTEP, TOES = 0.036, 0.088, 0.034
 
 
@@ -41,7 +42,7 @@ class Pose(NamedTuple):
     neck: float = 0.0
     head: float = 0.0
     shrug: float = 0.0  # shoulders up; shows from the front only
-    twist: float = 0.0  # shoulders about the spine; shows from the front only
+    twist: float = 0.0  # shoulders about the spine; from the side, the near one goes ahead
     look: float = 0.0  # head about the spine; from the front only, beyond 30 in profile
     near_shoulder: float = 0.0
     near_elbow: float = 0.0
@@ -81,6 +82,7 @@ _SIDE_LIMITS: Limits = {
     "chest": (-30, 45),
     "neck": (-60, 50),
     "head": (-25, 30),
+    "twist": (-60, 60),
     "shoulder": (-70, 190),
     "elbow": (0, 150),
     "wrist": (-95, 95),
@@ -139,8 +141,8 @@ class Build(NamedTuple):
 
 
 BUILDS = {
-    View.SIDE: Build(0.0, 0.0, _SIDE_LIMITS, HEEL, INSTEP, TOES, False),
-    View.FRONT: Build(0.098, 0.052, _FRONT_LIMITS, 0.016, 0.034, 0.014, True),
+    View.SIDE: Build(SHOULDERS, 0.0, _SIDE_LIMITS, HEEL, INSTEP, TOES, False),
+    View.FRONT: Build(SHOULDERS, 0.052, _FRONT_LIMITS, 0.016, 0.034, 0.014, True),
 }
 
 

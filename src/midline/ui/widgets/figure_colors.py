@@ -26,6 +26,7 @@ class FigureColors:
     prop_shade: QColor
     mat: QColor
     floor: QColor
+    arrow: QColor
 
 
 def figure_colors(
@@ -52,4 +53,5 @@ def figure_colors(
         prop_shade=on("text_muted", 0.50),
         mat=on("text_muted", 0.34),
         floor=on("text_muted", 0.34),
+        arrow=theme.color(clothes),
     )

@@ -8,6 +8,7 @@ from PySide6.QtGui import QTransform
 from midline.figures.extent import Extent, extent, height, still_extent
 from midline.figures.model import Figure
 from midline.figures.motion import Frame, still
+from midline.ui.widgets.figure_arrows import draw_farther_arrows, draw_nearer_arrows
 from midline.ui.widgets.figure_colors import FigureColors
 from midline.ui.widgets.figure_drawing import Drawing
 from midline.ui.widgets.figure_person import draw_person
@@ -55,8 +56,10 @@ def _draw(
     to_pixels.translate(-(room.left + room.right) / 2, 0)
     drawing = Drawing(to_pixels)
     draw_props(drawing, moment, room, colors)
-    draw_person(drawing, figure.view, moment, colors)
+    draw_farther_arrows(drawing, figure, colors)
+    draw_person(drawing, figure, moment, colors)
     draw_floor(drawing, figure, room, colors)  # last: the gaps around near limbs reach below it
+    draw_nearer_arrows(drawing, figure, colors)
     return drawing
 
 

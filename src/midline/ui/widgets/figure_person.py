@@ -6,9 +6,11 @@ from cmath import phase
 from dataclasses import replace
 from math import degrees
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainterPath, QTransform
 
-from midline.figures.body import Body
+from midline.figures.body import SIDES, Body
+from midline.figures.model import Figure, Hands
 from midline.figures.motion import Frame
 from midline.figures.skeleton import View
 from midline.ui.widgets.figure_colors import FigureColors
@@ -32,23 +34,27 @@ _GROWN = 1.13  # a head with this line around it
 _SLEEVE, _SHORT = 0.46, 0.50  # how much of the upper arm and thigh is dressed
 
 
-def draw_person(drawing: Drawing, view: View, moment: Frame, colors: FigureColors) -> None:
-    draw = _draw_from_side if view is View.SIDE else _draw_from_front
-    draw(drawing, moment, colors)
+def draw_person(drawing: Drawing, figure: Figure, moment: Frame, colors: FigureColors) -> None:
+    draw = _draw_from_side if figure.view is View.SIDE else _draw_from_front
+    draw(drawing, moment, colors, figure.hands is Hands.BEHIND)
 
 
-def _draw_from_side(drawing: Drawing, moment: Frame, colors: FigureColors) -> None:
+def _draw_from_side(
+    drawing: Drawing, moment: Frame, colors: FigureColors, has_hands_behind: bool
+) -> None:
     body = moment.body
+    if has_hands_behind:
+        drawing.fill(_forearm(body, "near"), colors.skin)
     for draw, last in ((_draw_arm, "hand"), (_draw_leg, "toe")):
         if not _is_hidden(body, last):
             draw(drawing, body, "far", colors)
     drawing.fill(limb((body["shoulder"], 0.034), (body["neck"], 0.029)), colors.skin)
-    is_overhead = moment.pose.near_shoulder > _OVERHEAD
+    is_overhead = not has_hands_behind and moment.pose.near_shoulder > _OVERHEAD
     if not is_overhead:
         _draw_head(drawing, body, colors, profile(), profile_hair())
     drawing.fill(_side_top(body, 0.004 * moment.breath), colors.top)
     _draw_leg(drawing, body, "near", colors)
-    _draw_arm(drawing, body, "near", colors)
+    _draw_arm(drawing, body, "near", colors, not has_hands_behind)
     if is_overhead:
         _draw_head(drawing, body, colors, profile(), profile_hair(), has_gap=True)
 
@@ -61,9 +67,14 @@ def _is_hidden(body: Body, last: str) -> bool:
     )
 
 
-def _draw_from_front(drawing: Drawing, moment: Frame, colors: FigureColors) -> None:
+def _draw_from_front(
+    drawing: Drawing, moment: Frame, colors: FigureColors, has_hands_behind: bool
+) -> None:
     body = moment.body
     colors = replace(colors, far_skin=colors.skin, far_top=colors.sleeve, far_shorts=colors.shorts)
+    if has_hands_behind:
+        for side in SIDES:
+            drawing.fill(_forearm(body, side), colors.skin)
     _draw_leg(drawing, body, "far", colors)
     _draw_leg(drawing, body, "near", colors)
     drawing.fill(limb((body["shoulder"], 0.033), (body["neck"], 0.029)), colors.skin)
@@ -74,19 +85,24 @@ def _draw_from_front(drawing: Drawing, moment: Frame, colors: FigureColors) -> N
         _draw_head(drawing, body, colors, profile(), profile_hair(), faces_left=look < 0)
     else:
         _draw_head(drawing, body, colors, face(), face_hair())
-    _draw_arm(drawing, body, "far", colors)
-    _draw_arm(drawing, body, "near", colors)
+    for side in ("far", "near"):
+        _draw_arm(drawing, body, side, colors, not has_hands_behind)
 
 
 def _side_top(body: Body, breath: float) -> QPainterPath:
     hip, waist, ribs, shoulder = (body[j] for j in ("hip", "waist", "ribs", "shoulder"))
-    return curved(
+    near, far = body["near_shoulder"], body["far_shoulder"]
+    top = curved(
         (hip, 0.060),
         (waist, 0.055 + breath),
         (ribs, 0.066 + breath),
         (ribs + 0.7 * (shoulder - ribs), 0.058 + breath / 2),
         (shoulder, 0.040),
     )
+    if abs(near - far) > _SAME:  # turned about the spine
+        top.setFillRule(Qt.FillRule.WindingFill)
+        top.addPath(hull((near, 0.036), (far, 0.036), (ribs, 0.062)))
+    return top
 
 
 def _front_shorts(body: Body) -> QPainterPath:
@@ -142,29 +158,33 @@ def _draw_leg(drawing: Drawing, body: Body, side: str, colors: FigureColors) -> 
     drawing.fill(shorts, colors.shorts if near else colors.far_shorts)
 
 
-def _draw_arm(drawing: Drawing, body: Body, side: str, colors: FigureColors) -> None:
-    shoulder, elbow, wrist, hand = (
-        body[f"{side}_{j}"] for j in ("shoulder", "elbow", "wrist", "hand")
-    )
-    hem, inner = shoulder + _SLEEVE * (elbow - shoulder), elbow + 0.3 * (wrist - elbow)
-    palm, fingers = wrist + 0.42 * (hand - wrist), wrist + 0.84 * (hand - wrist)
+def _draw_arm(
+    drawing: Drawing, body: Body, side: str, colors: FigureColors, has_forearm: bool = True
+) -> None:
+    shoulder, elbow = body[f"{side}_shoulder"], body[f"{side}_elbow"]
+    hem = shoulder + _SLEEVE * (elbow - shoulder)
     near = side == "near"
 
     def arm(grown: float) -> QPainterPath:
         path = limb((hem, 0.0305 + grown), (elbow, 0.0265 + grown))
-        path.addPath(
-            curved((elbow, 0.026 + grown), (inner, 0.0275 + grown), (wrist, 0.018 + grown))
-        )
-        path.addPath(
-            limb((wrist, 0.018 + grown), (palm, 0.0195 + grown), (fingers, 0.0115 + grown))
-        )
+        if has_forearm:
+            path.addPath(_forearm(body, side, grown))
         return path
 
     if near:
         drawing.fill(arm(_GAP), colors.ground)
     drawing.fill(arm(0.0), colors.skin if near else colors.far_skin)
-    sleeve = limb((shoulder, 0.038), (hem, 0.0345))
-    drawing.fill(sleeve, colors.sleeve if near else colors.far_top)
+    drawing.fill(limb((shoulder, 0.038), (hem, 0.0345)), colors.sleeve if near else colors.far_top)
+
+
+def _forearm(body: Body, side: str, grown: float = 0.0) -> QPainterPath:
+    """With its hand."""
+    elbow, wrist, hand = (body[f"{side}_{j}"] for j in ("elbow", "wrist", "hand"))
+    inner = elbow + 0.3 * (wrist - elbow)
+    palm, fingers = wrist + 0.42 * (hand - wrist), wrist + 0.84 * (hand - wrist)
+    path = curved((elbow, 0.026 + grown), (inner, 0.0275 + grown), (wrist, 0.018 + grown))
+    path.addPath(limb((wrist, 0.018 + grown), (palm, 0.0195 + grown), (fingers, 0.0115 + grown)))
+    return path
 
 
 def _draw_head(
