@@ -13,6 +13,7 @@ from midline.data_folder import DataFolder
 from midline.known_errors import KnownError
 from midline.ui.main_window import MainWindow
 from midline.ui.translate import tr
+from midline.window_rescued import take_rescued
 
 if TYPE_CHECKING:
     from midline.history.resume import CutShort
@@ -22,7 +23,7 @@ log = logging.getLogger(__name__)
 
 
 class WindowResume(QObject):
-    changed = Signal()  # a session was finished, discarded or brought back
+    changed = Signal()  # a session was finished, discarded, brought back or taken in
     go_on_wanted = Signal(object)  # its `Start`
     sum_up_wanted = Signal(object)  # the same: it is finished, only its summary is left
 
@@ -35,8 +36,15 @@ class WindowResume(QObject):
         self._undo: Callable[[], None] | None = None
 
     def offer(self) -> None:
-        """Asks once in the life of the window. Looking must not make a history."""
-        if self._was_offered or not self._data.history.exists():
+        """Asks once in the life of the window. Looking must not make a history.
+
+        First comes in what was rescued: it tells where a session was.
+        """
+        if self._was_offered:
+            return
+        if take_rescued(self._window, self._data.root, self._open_store):
+            self.changed.emit()
+        if not self._data.history.exists():
             return
         self._was_offered = True
         found = self._found()

@@ -129,7 +129,7 @@ def test_sets_are_rescued_from_a_bug_too(
     assert "5 sets of this session could not be saved.\n" in said.err
     assert "this is a bug (ZeroDivisionError" in said.err
     [rescued] = data.parent.glob("midline-unsaved-*.json")
-    assert len(json.loads(rescued.read_text())["sets"]) == 5
+    assert len(json.loads(rescued.read_text())["sessions"][0]["sets"]) == 5
 
 
 def test_when_nobody_reads_any_more_the_session_stops(quick: Path, data: Path) -> None:
@@ -157,7 +157,13 @@ def test_a_full_disk_is_told_once_and_the_session_goes_on(quick: Path, data: Pat
     assert kept(data) == []
     rescued = Path(err.split("They are in ")[1].split(" instead.")[0])
     assert rescued.parent == data.parent
-    assert [done["actual"] for done in json.loads(rescued.read_text())["sets"]] == [4, 4, 5, 3, 3]
+    assert [done["actual"] for done in json.loads(rescued.read_text())["sessions"][0]["sets"]] == [
+        4,
+        4,
+        5,
+        3,
+        3,
+    ]
 
 
 def test_sets_that_another_writer_held_up_are_written_at_the_end(quick: Path, data: Path) -> None:

@@ -7,13 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from midline.history.corrections import remove_session
 from midline.history.errors import HistoryError
+from midline.history.exchange.steps import sessions
 from midline.history.recorder import Recorder
 from midline.history.rescue import rescue
+from midline.history.rescued import TakenIn, has_rescued, take_in
 from midline.history.store import Store
 from midline.known_errors import KnownError
 from midline.session.plan import compile_plan
-from tests.history.histories import MIXED, WallClock
+from tests.history.histories import BEGUN, MIXED, MOST_OF_IT, WallClock, record, sets, when
 from tests.session.scenario import run
 
 
@@ -48,9 +51,10 @@ def test_the_waiting_sets_are_written_beside_the_data_folder(
     assert path.parent == tmp_path
     assert path.name.startswith("midline-unsaved-2026-03-29-003000-")
     kept = json.loads(path.read_text(encoding="utf-8"))
-    assert kept["session"]["routine_text"] == "name: Mixed"
-    assert kept["session"]["started_at"] == "2026-03-29T00:30:00.000Z"
-    assert [(done["exercise"], done["actual"]) for done in kept["sets"]] == [("Plank", 52.0)]
+    [session] = kept["sessions"]
+    assert session["routine_text"] == "name: Mixed"
+    assert session["started_at"] == "2026-03-29T00:30:00.000Z"
+    assert [(done["exercise"], done["actual"]) for done in session["sets"]] == [("Plank", 52.0)]
 
 
 def test_where_that_is_no_place_the_home_folder_takes_them(
@@ -75,3 +79,116 @@ def test_where_nothing_can_be_written_a_sentence_says_so(
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "no"))
     with pytest.raises(KnownError, match="No folder takes a file with your sets"):
         rescue(recorder, tmp_path / "no" / "midline")
+
+
+# Taken in
+
+
+class Failing:
+    """A history that takes nothing from a moment on."""
+
+    def __init__(self, store: Store) -> None:
+        self.store, self.fails = store, False
+
+    def __call__(self) -> Store:
+        return no_store() if self.fails else self.store
+
+
+def record_failing(store: Store, script: str, *, after: int) -> Recorder:
+    """A session of which the history takes the events up to the ``after``-th only."""
+    failing = Failing(store)
+    recorder = Recorder(
+        failing, compile_plan(MIXED), "user/mixed.yaml", "name: Mixed", lambda _: None,
+        WallClock(), when,
+    )  # fmt: skip
+    session, events = run(MIXED, script)
+    for number, event in enumerate(events):
+        failing.fails = number >= after
+        recorder(session, (event,))
+    return recorder
+
+
+def left_in(folder: Path) -> list[str]:
+    return sorted(path.name.partition("-unsaved-")[2] for path in folder.glob("midline-unsaved-*"))
+
+
+@pytest.mark.parametrize("after", [0, 8, 15])
+def test_what_was_rescued_makes_the_session_whole(store: Store, tmp_path: Path, after: int) -> None:
+    """Whether all of its sets are missing or only the last ones."""
+    recorder = record_failing(store, MOST_OF_IT, after=after)
+    waiting = recorder.unsaved
+    assert waiting == 6 - len(sets(store))
+    assert waiting > 0
+    path = rescue(recorder, tmp_path / "data")
+    assert has_rescued(tmp_path / "data")
+    assert take_in(store, tmp_path / "data", BEGUN) == TakenIn(waiting)
+    [session] = sessions(store)
+    record(again := Store(tmp_path / "as-it-should-be.db"))
+    [expected] = sessions(again)
+    again.close()
+    assert session.sets == expected.sets
+    assert (session.finished_at, session.stopped) == (expected.finished_at, True)
+    assert left_in(tmp_path) == [f"{path.name.partition('-unsaved-')[2]}.done"]
+    assert not has_rescued(tmp_path / "data")
+    assert take_in(store, tmp_path / "data", BEGUN) == TakenIn()
+    assert store.problem() == ""
+
+
+def test_a_set_that_was_done_again_is_rescued_in_place_of_the_first(
+    store: Store, tmp_path: Path
+) -> None:
+    again = "0 start\n62 finish_set\n65 back\n68\n80 finish_set\n81 stop"
+    events = run(MIXED, again)[1]
+    first = next(n for n, event in enumerate(events) if type(event).__name__ == "SetCompleted")
+    recorder = record_failing(store, again, after=first + 1)
+    [before] = sets(store)
+    rescue(recorder, tmp_path / "data")
+    take_in(store, tmp_path / "data", BEGUN)
+    [now] = sets(store)
+    assert (now.ordinal, now.actual < before.actual) == (before.ordinal, True)
+    [session] = sessions(store)
+    assert [each.state for each in session.sets] == ["replaced", "counts"]
+
+
+def test_a_session_that_is_rescued_twice_has_two_files(
+    recorder: Recorder, store: Store, tmp_path: Path
+) -> None:
+    assert rescue(recorder, tmp_path / "data") != rescue(recorder, tmp_path / "data")
+    assert take_in(store, tmp_path / "data", BEGUN) == TakenIn(1)
+    assert len(sets(store)) == 1
+    assert [name.endswith(".json.done") for name in left_in(tmp_path)] == [True, True]
+
+
+def test_a_session_that_was_deleted_since_stays_so(store: Store, tmp_path: Path) -> None:
+    recorder = record_failing(store, MOST_OF_IT, after=15)
+    rescue(recorder, tmp_path / "data")
+    remove_session(store, recorder.session.id, BEGUN)
+    assert take_in(store, tmp_path / "data", BEGUN) == TakenIn()
+    assert sets(store) == []
+
+
+def test_what_belongs_to_other_data_or_is_broken_is_left_alone(
+    recorder: Recorder, store: Store, tmp_path: Path
+) -> None:
+    rescue(recorder, tmp_path / "other")
+    (tmp_path / "midline-unsaved-1.json").write_text("{")
+    (tmp_path / "midline-unsaved-2.json").mkdir()
+    path = rescue(recorder, tmp_path / "data")
+    path.write_text(path.read_text().replace('"kind": "hold"', '"kind": "dance"'))
+    taken = take_in(store, tmp_path / "data", BEGUN)
+    assert (taken.sets, len(taken.problems)) == (0, 1)
+    assert str(path) in taken.problems[0]
+    assert sets(store) == []
+    assert not [name for name in left_in(tmp_path) if name.endswith(".done")]
+
+
+def test_where_the_history_still_takes_nothing_the_file_stays(
+    recorder: Recorder, store: Store, tmp_path: Path
+) -> None:
+    path = rescue(recorder, tmp_path / "data")
+    store.rows("PRAGMA query_only = ON")
+    with pytest.raises(HistoryError):
+        take_in(store, tmp_path / "data", BEGUN)
+    assert path.exists()
+    store.rows("PRAGMA query_only = OFF")
+    assert take_in(store, tmp_path / "data", BEGUN) == TakenIn(1)

@@ -67,8 +67,8 @@ class Faulty:
         assert not events[-1]["stopped"]
         return [event for event in events if event["event"] == "SetCompleted"]
 
-    def written(self) -> int:
-        """How many sets of the second session are in the history, which is whole."""
+    def written(self, sessions_more: int = 1) -> int:
+        """How many sets of the sessions after the first are in the history, which is whole."""
         with closing(Store(self.history)) as store:  # takes back what was half written
             found = sets(store)
             there = list(sessions(store))
@@ -76,14 +76,14 @@ class Faulty:
         looked = look(self.history)
         assert (looked.problem, looked.sets) == ("", len(found))
         assert len({(each.id, done.ordinal) for each in there for done in each.sets}) == len(found)
-        assert len(there) <= 2
+        assert len(there) <= 1 + sessions_more
         return len(found) - self._before
 
     def rescued(self) -> int:
         """How many are in the file beside the data folder instead."""
         files = list(self.data.parent.glob("midline-unsaved-*.json"))
         assert len(files) <= 1
-        return sum(len(json.loads(file.read_text())["sets"]) for file in files)
+        return sum(len(json.loads(file.read_text())["sessions"][0]["sets"]) for file in files)
 
 
 @pytest.fixture
@@ -165,6 +165,23 @@ def test_a_limit_on_the_size_of_files_is_waited_out(faulty: Faulty) -> None:
     assert (err, process.returncode) == ("", 0)
     assert len(faulty.reported(out)) == ALL
     assert faulty.written() == ALL
+
+
+def test_what_a_whole_session_could_not_save_comes_in_at_the_next_start(faulty: Faulty) -> None:
+    def limited() -> None:  # the file of the rescued sets has room, the history has not
+        resource.setrlimit(resource.RLIMIT_FSIZE, (16_384, resource.RLIM_INFINITY))
+
+    with faulty.begun(preexec_fn=limited) as process:
+        out, err = process.communicate(timeout=60)
+    assert len(faulty.reported(out)) == ALL
+    assert (process.returncode, err.count(KEPT)) == (1, 1)
+    assert (faulty.written(), faulty.rescued()) == (0, ALL)
+    with faulty.begun() as process:
+        out, err = process.communicate(timeout=60)
+    assert (process.returncode, len(faulty.reported(out))) == (0, ALL)
+    assert err == f"midline: Now in your history, from a session that could not save: {ALL} sets.\n"
+    assert (faulty.written(sessions_more=2), faulty.rescued()) == (2 * ALL, 0)
+    assert len(list(faulty.data.parent.glob("midline-unsaved-*.json.done"))) == 1
 
 
 @pytest.fixture

@@ -112,7 +112,7 @@ def test_who_closes_twice_finds_what_the_history_did_not_take_in_a_file(
     window.press("ctrl+q", "ctrl+q")
     assert window.process.wait(PATIENCE_S) == 1
     (rescued,) = data.parent.glob("midline-unsaved-*.json")
-    (dip,) = json.loads(rescued.read_text("utf-8"))["sets"]
+    (dip,) = json.loads(rescued.read_text("utf-8"))["sessions"][0]["sets"]
     assert (dip["exercise"], dip["actual"]) == ("Dip", 5)
 
 

@@ -232,7 +232,7 @@ def test_damage_in_a_session_waits_for_its_end_and_costs_no_set(
     summary.leave_wanted.emit()
     qtbot.waitUntil(lambda: window.panel() == DAMAGED)
     (rescued,) = data.parent.glob("midline-unsaved-*.json")
-    assert len(json.loads(rescued.read_text())["sets"]) == 1
+    assert len(json.loads(rescued.read_text())["sessions"][0]["sets"]) == 1
     (kept,) = data.glob("backups/*-damaged.db")
     assert kept.read_bytes() == broken
 

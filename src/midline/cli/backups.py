@@ -13,6 +13,7 @@ from midline.history.backups import DAMAGED_ONE, Backup, back_up, backups, newes
 from midline.history.damage import look
 from midline.history.errors import HistoryError
 from midline.history.recorder import wall_now
+from midline.history.rescued import take_in
 from midline.history.restoring import restore
 from midline.history.store import Store
 from midline.known_errors import KnownError
@@ -94,7 +95,22 @@ def open_whole(folder: DataFolder, tell: Callable[[str], object]) -> Store:
             raise KnownError(f"{_damaged(folder, problem)} {_way_out(folder)}")
         aside = set_aside(folder.history, folder.backups, DAMAGED_ONE, wall_now())
         tell(f"{_damaged(folder, problem)} It is kept as {aside}; a new one begins.")
-    return Store(folder.history)
+    store = Store(folder.history)
+    take_rescued(store, folder, tell)
+    return store
+
+
+def take_rescued(store: Store, folder: DataFolder, tell: Callable[[str], object]) -> None:
+    """What an earlier session could not save. Where that is still so, it waits."""
+    try:
+        taken = take_in(store, folder.root, wall_now())
+    except HistoryError as error:
+        log.warning("what was rescued is not taken in: %s", error)
+        return
+    for problem in taken.problems:
+        tell(problem)
+    if taken.sets:
+        tell(f"Now in your history, from a session that could not save: {_count(taken.sets)}.")
 
 
 def open_unless_missing(folder: DataFolder) -> Store:

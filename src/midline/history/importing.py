@@ -21,7 +21,7 @@ from midline.history.exchange.reading import BadFileError, Leaving, LeftOut, Rea
 from midline.history.records import WholeSession
 from midline.history.store import Store
 from midline.history.whole import add_sets, put_whole
-from midline.history.writing import touch
+from midline.history.writing import finish_session, touch
 from midline.known_errors import KnownError, reason
 
 T = TypeVar("T")
@@ -191,6 +191,9 @@ def in_steps(
         for session in completed:
             assert now is not None
             add_sets(connection, session.id, session.sets)
+            if session.finished_at:
+                stopped = session.stopped
+                finish_session(connection, session.id, session.finished_at, stopped=stopped)
             touch(connection, session.id, now)
             done += len(session.sets)
             yield done

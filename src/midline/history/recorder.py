@@ -76,6 +76,11 @@ class Recorder:
         return tuple(self._waiting)
 
     @property
+    def finished(self) -> tuple[datetime, bool] | None:
+        """When the session was over, and whether it was stopped; None while it is not."""
+        return self._finished
+
+    @property
     def unsaved(self) -> int:
         """How many sets are not on disk yet."""
         return len(self._waiting)

@@ -1,17 +1,24 @@
-"""The last resort for sets that the history does not take: a file of their own."""
+"""The last resort for sets that the history does not take: a file of their own.
+
+It is Midline's own JSON (`exchange.midline_json`) with the one session, as far as it waits, and
+with the data folder that it belongs to. `rescued` takes it in later.
+"""
 
 from __future__ import annotations
 
 import json
 import tempfile
-from dataclasses import asdict
-from datetime import datetime
 from pathlib import Path
 
 from midline.files import replace_file
+from midline.history.exchange.midline_json import FORMAT, VERSION
 from midline.history.recorder import Recorder
-from midline.history.records import as_text
+from midline.history.records import WholeSession
+from midline.history.session_json import session_as_dict
 from midline.known_errors import KnownError, reason
+
+BEGIN, END = "midline-unsaved-", ".json"  # of the file's name
+BELONGS_TO = "data"  # the key that names the data folder
 
 
 def rescue(recorder: Recorder, data_folder: Path) -> Path:
@@ -21,24 +28,60 @@ def rescue(recorder: Recorder, data_folder: Path) -> Path:
     Raises `KnownError` where none of them takes it.
     """
     session = recorder.session
-    name = f"midline-unsaved-{session.started_at:%Y-%m-%d-%H%M%S}-{session.id[:8]}.json"
-    content = {"session": asdict(session), "sets": [asdict(done) for done in recorder.waiting]}
-    data = json.dumps(content, default=_plain, ensure_ascii=False, indent=2) + "\n"
+    name = f"{BEGIN}{session.started_at:%Y-%m-%d-%H%M%S}-{session.id[:8]}"
+    data = _as_json(_waiting(recorder), data_folder)
     why = ""
-    for folder in _folders(data_folder):
+    for folder in rescue_folders(data_folder):
         try:
-            replace_file(folder / name, data.encode("utf-8", "backslashreplace"))
+            path = free_name(folder, name, END)
+            replace_file(path, data)
         except OSError as error:
             why = why or f"{folder}: {reason(error)}"
             continue
-        return folder / name
+        return path
     raise KnownError(f"No folder takes a file with your sets ({why}). Make room on the disk.")
 
 
-def _folders(data_folder: Path) -> tuple[Path, ...]:
+def _waiting(recorder: Recorder) -> WholeSession:
+    """The session with the sets that are not on disk."""
+    begun = recorder.session
+    offset = begun.started_at.utcoffset()
+    finished_at, stopped = recorder.finished or (None, False)
+    return WholeSession(
+        *(begun.id, begun.routine_file, begun.routine_name, begun.routine_text, begun.started_at),
+        utc_offset_min=round(offset.total_seconds() / 60) if offset else 0,
+        finished_at=finished_at,
+        stopped=stopped,
+        planned_sets=begun.planned_sets,
+        effort=None,
+        pain=None,
+        note="",
+        source="",
+        changed_at=None,
+        deleted_at=None,
+        sets=recorder.waiting,
+    )
+
+
+def _as_json(session: WholeSession, data_folder: Path) -> bytes:
+    content = {
+        "format": FORMAT,
+        "version": VERSION,
+        BELONGS_TO: str(data_folder.resolve()),
+        "sessions": [session_as_dict(session)],
+    }
+    text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    return text.encode("utf-8", "backslashreplace")
+
+
+def free_name(folder: Path, name: str, ending: str) -> Path:
+    """That no file has: a session that goes on may be rescued more than once."""
+    path, number = folder / f"{name}{ending}", 1
+    while path.exists():
+        number += 1
+        path = folder / f"{name}-{number}{ending}"
+    return path
+
+
+def rescue_folders(data_folder: Path) -> tuple[Path, ...]:
     return data_folder.parent, Path("~").expanduser(), Path(tempfile.gettempdir())
-
-
-def _plain(value: object) -> str:
-    assert isinstance(value, datetime)
-    return as_text(value)

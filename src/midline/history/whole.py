@@ -13,6 +13,7 @@ from midline.history.errors import DAMAGED, HistoryError
 from midline.history.records import WholeSession, WholeSet, as_moment, as_text
 from midline.history.store import Store
 from midline.history.totals import count_new
+from midline.history.writing import put_set
 
 _MOMENTS = ("started_at", "completed_at", "finished_at", "changed_at", "deleted_at")
 
@@ -53,10 +54,14 @@ def put_whole(connection: Connection, session: WholeSession) -> None:
 
 
 def add_sets(connection: Connection, session: str, sets: Iterable[WholeSet]) -> None:
-    """Write sets, within a transaction, that a session does not have yet."""
+    """Write sets, within a transaction, that a session does not have yet, or not as late."""
     for each in sets:
-        values = {"session": session} | _row(each)
-        _insert(connection, "completed_set", values, " ON CONFLICT DO NOTHING")
+        newer = connection.execute(
+            "SELECT 1 FROM completed_set WHERE session = ? AND ordinal = ? AND completed_at >= ?",
+            (session, each.ordinal, as_text(each.completed_at)),
+        )
+        if newer.fetchone() is None:
+            put_set(connection, session, each)
     count_new(connection)
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import timedelta
 from sqlite3 import Connection
 
-from midline.history.records import WholeSession, WholeSet
+from midline.history.records import WholeSession, WholeSet, as_text
 from midline.history.store import Store
 
 Content = Counter[tuple[str, bool, int]]
@@ -19,17 +19,23 @@ def is_there(store: Store, session: WholeSession) -> bool:
 
 
 def lacking_sets(store: Store, session: WholeSession) -> tuple[WholeSet, ...]:
-    """The sets that count of which the history has no row in this session; none if it is not there.
+    """The sets that count of which the history has no row as late in this session; none if the
+    session is not there.
 
-    A set that was taken out or done again has a row.
+    A set that was taken out has a row; so has one that was done again since.
     """
-    there = {
-        row[0]
-        for row in store.rows("SELECT ordinal FROM completed_set WHERE session = ?", session.id)
-    }
-    is_known = there or store.rows("SELECT 1 FROM session WHERE id = ?", session.id)
-    lacking = (each for each in session.sets if each.state == "counts")
-    return tuple(each for each in lacking if each.ordinal not in there) if is_known else ()
+    if not store.rows("SELECT 1 FROM session WHERE id = ?", session.id):
+        return ()
+    rows = store.rows(
+        "SELECT ordinal, max(completed_at) FROM completed_set WHERE session = ? GROUP BY ordinal",
+        session.id,
+    )
+    last = {row[0]: row[1] for row in rows}
+    return tuple(
+        each
+        for each in session.sets
+        if each.state == "counts" and last.get(each.ordinal, "") < as_text(each.completed_at)
+    )
 
 
 def is_deleted(store: Store, session: WholeSession) -> bool:

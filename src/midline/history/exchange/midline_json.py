@@ -7,14 +7,16 @@ the history (see `session_json.py`), with all rows of its sets.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
+from io import StringIO
 
 from midline.history.exchange.reading import BadFileError, Leaving, Read, Reason
 from midline.history.records import WholeSession
 from midline.history.session_json import session_as_dict, session_from_dict
 
-_FORMAT = "midline history"
-_VERSION = 1
-BEGIN = f'{{"format": "{_FORMAT}", "version": {_VERSION}, "sessions": [\n'
+FORMAT = "midline history"
+VERSION = 1
+BEGIN = f'{{"format": "{FORMAT}", "version": {VERSION}, "sessions": [\n'
 END = "\n]}\n"
 
 
@@ -24,9 +26,27 @@ def as_line(session: WholeSession) -> str:
 
 def read(text: str) -> Read:
     """Raises `BadFileError`."""
+    try:
+        return _taken(_by_line(text))
+    except (ValueError, RecursionError):
+        return _taken(_sessions(text))  # not as we write it, or broken: that is told with its line
+
+
+def _by_line(text: str) -> Iterator[object]:
+    """Of what `as_line` wrote. Read at once, twenty years would hold up the window's thread, too.
+
+    Raises ValueError.
+    """
+    if not (text.startswith(BEGIN) and text.endswith(END)):
+        raise ValueError
+    for line in StringIO(text[len(BEGIN) : -len(END)]):
+        yield json.loads(line.removesuffix(",\n"))
+
+
+def _taken(found: Iterable[object]) -> Read:
     leaving = Leaving()
     sessions = []
-    for number, each in enumerate(_sessions(text), 1):
+    for number, each in enumerate(found, 1):
         try:
             sessions.append(session_from_dict(each))
         except ValueError:
@@ -36,13 +56,13 @@ def read(text: str) -> Read:
 
 def _sessions(text: str) -> list[object]:
     whole = _parsed(text)
-    if not isinstance(whole, dict) or whole.get("format") != _FORMAT:
+    if not isinstance(whole, dict) or whole.get("format") != FORMAT:
         raise BadFileError("it is JSON, but not a history that Midline exported")
     version = whole.get("version")
-    if isinstance(version, int) and version > _VERSION:
+    if isinstance(version, int) and version > VERSION:
         raise BadFileError("a newer Midline wrote it", "Update Midline first.")
     sessions = whole.get("sessions")
-    if version != _VERSION or not isinstance(sessions, list):
+    if version != VERSION or not isinstance(sessions, list):
         raise BadFileError("its list of sessions is missing")
     return sessions
 
