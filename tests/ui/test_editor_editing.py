@@ -8,9 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from midline.routine.writing.document import Document
-from midline.ui.editor.editing import Editing
+from midline.ui.editor.editing import AT_ONCE_MOST, Editing
 
 TEXT = """\
 name: Mine  # what it is called
@@ -176,3 +177,50 @@ def test_any_edits_undone_give_the_same_bytes_and_redone_the_edited_ones(
     while editing.stack.canRedo():
         editing.redo()
     assert editing.document.text == edited
+
+
+LARGE = TEXT + "# so\n" * (AT_ONCE_MOST // 5)
+
+
+def test_a_large_text_is_read_when_typing_pauses(qtbot: QtBot, editing: Editing) -> None:
+    editing.reset(LARGE)
+    with qtbot.assertNotEmitted(editing.changed), qtbot.waitSignal(editing.waiting):
+        for name in ("Plan", "Pla", "Plow"):
+            editing.type_text(LARGE.replace("Plank", name))
+    assert editing.is_waiting
+    with qtbot.waitSignal(editing.changed):
+        pass
+    assert editing.document.values((0, 0))["name"] == "Plow"
+    assert editing.stack.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("do", "name"),
+    [
+        (lambda editing: editing.edit("Rename", put("do", "9")), "Plow"),
+        (lambda editing: editing.undo(), "Plank"),
+        (lambda editing: editing.mark_saved(), "Plow"),
+        (lambda editing: editing.redo(), "Plow"),
+    ],
+    ids=["edit", "undo", "save", "redo"],
+)
+def test_nothing_is_done_before_what_was_typed_is_read(
+    editing: Editing, do: Callable[[Editing], object], name: str
+) -> None:
+    editing.reset(LARGE)
+    editing.type_text(LARGE.replace("Plank", "Plow"))
+    do(editing)
+    assert not editing.is_waiting
+    assert editing.document.values((0, 0))["name"] == name
+    editing.undo()
+    editing.redo()
+    assert editing.document.values((0, 0))["name"] == ("Plow" if name == "Plow" else "Plank")
+
+
+def test_letters_that_are_taken_back_at_once_are_no_step(qtbot: QtBot, editing: Editing) -> None:
+    editing.reset(LARGE)
+    editing.type_text(LARGE + "#")
+    editing.type_text(LARGE)
+    with qtbot.waitSignal(editing.changed):  # whoever waits is told
+        pass
+    assert editing.stack.count() == 1

@@ -90,8 +90,9 @@ def _parent(lines: Sequence[str], row: int, column: int) -> tuple[int, str]:
 
 def _given(lines: Sequence[str], row: int, column: int) -> Iterator[str]:
     """The keys of the other lines of the same entry."""
+    deeper = " " * (column + 1)  # most lines of a long text, and need not be read
     for n in range(row - 1, -1, -1) if "-" not in lines[row][:column] else ():
-        line = _read(lines[n])
+        line = None if lines[n].startswith(deeper) else _read(lines[n])
         if line and line.column < column:
             break
         if line and line.column == column:
@@ -99,7 +100,7 @@ def _given(lines: Sequence[str], row: int, column: int) -> Iterator[str]:
             if line.dash >= 0:
                 break
     for n in range(row + 1, len(lines)):
-        line = _read(lines[n])
+        line = None if lines[n].startswith(deeper) else _read(lines[n])
         if line and (line.column < column or (line.column == column and line.dash >= 0)):
             break
         if line and line.column == column:

@@ -23,7 +23,7 @@ from midline.routine.writing.lines import has_comment, newline_of
 from midline.routine.writing.listing import Listing, Piece
 from midline.routine.writing.pasting import Pasted, exercises_in, sections_in
 from midline.routine.writing.places import Address
-from midline.routine.writing.refusing import GONE, MEND_FIRST, OTHERWISE, CannotEdit
+from midline.routine.writing.refusing import GONE, MEND_FIRST, OTHERWISE, TOO_LONG, CannotEdit
 from midline.routine.writing.rendering import flow_text
 from midline.routine.writing.said import Said, SaidKeys, SaidList, changed, says, without_key
 from midline.routine.writing.sections import in_sections
@@ -31,6 +31,7 @@ from midline.routine.writing.shown import BOM, shown, unshown
 from midline.routine.yaml_tree import Mapping, Node, Sequence, parse_tree
 
 Value = keys.Value
+SHOWN_MOST = 20_000  # characters of a value; a longer one is none that a routine may have
 _LAST = {
     1: "A routine needs at least one section.",
     2: "A section needs at least one exercise.",
@@ -91,7 +92,10 @@ class Document:
         mapping = places.mapping_at(self._root, at)
         nodes = {key.text: node for key, node in mapping.entries}  # saying parts takes its time
         said = {key: says(node) for key, node in nodes.items() if not _has_parts(node)}
-        return {key: value for key, value in said.items() if _is_value(value)}
+        values = {key: value for key, value in said.items() if _is_value(value)}
+        if max(map(_length, values.values()), default=0) > SHOWN_MOST:
+            raise CannotEdit(TOO_LONG)
+        return values
 
     def size(self, at: Address = ()) -> int:
         """How many sections the routine has, or how many exercises the section."""
@@ -287,6 +291,10 @@ def _stripped(value: Value | None) -> Value | None:
         if isinstance(value, tuple)
         else value and value.strip()
     )
+
+
+def _length(value: Value) -> int:
+    return len(value) if isinstance(value, str) else sum(map(len, value))
 
 
 def _has_parts(node: Node) -> bool:

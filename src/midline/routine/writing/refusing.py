@@ -6,6 +6,7 @@ from midline.routine.writing.said import Said
 
 OTHERWISE = "This is written in a way that can only be edited in the text."
 MEND_FIRST = "There is a mistake in the text here: mend that first."
+TOO_LONG = "There is a text here that is far too long: shorten it first."
 GONE = "There is nothing at this place any more."
 
 

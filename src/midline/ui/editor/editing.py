@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from midline.routine.writing.document import Document
@@ -13,6 +13,8 @@ from midline.routine.writing.refusing import CannotEdit
 from midline.ui.editor.raw_text import common
 from midline.ui.translate import told, tr
 
+AT_ONCE_MOST = 200_000  # characters; longer texts are read after a pause in typing
+PAUSE_MS = 300
 _GOES_ON = 1  # any number tells Qt that a step may be made one with the next
 
 
@@ -20,21 +22,36 @@ class Editing(QObject):
     """The form, the text and the list of problems all show ``document`` and change it here.
 
     ``changed`` tells that there is another document, whoever changed it; ``stepped``, right after
-    it, that there is something else to undo or redo. ``rewrite_wanted`` comes where only the way
-    that the file is written stands in the way of an edit.
+    it, that there is something else to undo or redo. ``waiting`` tells that someone types in a text
+    that is too long to be read at each letter. ``rewrite_wanted`` comes where only the way that the
+    file is written stands in the way of an edit.
     """
 
     changed = Signal()
     stepped = Signal()
+    waiting = Signal()
     rewrite_wanted = Signal(str, object)  # the edit's name; what the file would have to say
 
     def __init__(self, text: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.document = Document.of(text)
+        self._document = Document.of(text)
+        self._typed: str | None = None  # and not yet read
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self._read)
         self.stack = QUndoStack(self)
         self.stack.indexChanged.connect(self.stepped)  # which is silent while this is deleted
         self._saved_text: str | None = text
         self._open: _Open | None = None
+
+    @property
+    def document(self) -> Document:
+        """With all that was typed, whether there was a pause or not."""
+        self._read()
+        return self._document
+
+    @property
+    def is_waiting(self) -> bool:
+        return self._typed is not None
 
     @property
     def is_saved(self) -> bool:
@@ -58,6 +75,7 @@ class Editing(QObject):
         one step from the document before the first of them: what was left out for a moment, like
         a value with its comment, comes back as it was.
         """
+        self._read()
         open_ = self._open if self._open and goes_on and self._open.name == goes_on else None
         open_ = open_ or _Open(goes_on, self.document)
         try:
@@ -77,11 +95,26 @@ class Editing(QObject):
 
     def type_text(self, shown: str) -> None:
         """What a text widget holds now. Typing that goes on in one place is one step."""
-        if shown != self.document.shown:
-            self.settle()
-            after = self.document.with_shown(shown)
-            change = _Change.between(self.document.text, after.text)
-            self.stack.push(_Step(self, tr("Typing"), self.document, after, change))
+        self._typed = shown
+        if len(shown) <= AT_ONCE_MOST:
+            self._read()
+        else:
+            self._pause.start()
+            self.waiting.emit()
+
+    def _read(self) -> None:
+        """What was typed becomes a step."""
+        self._pause.stop()
+        shown, self._typed, before = self._typed, None, self._document
+        if shown is None:
+            return
+        if shown == before.shown:
+            self.changed.emit()  # nobody waits any more
+            return
+        self.settle()
+        after = before.with_shown(shown)
+        change = _Change.between(before.text, after.text)
+        self.stack.push(_Step(self, tr("Typing"), before, after, change))
 
     def reset(self, text: str) -> None:
         """The file has another text now: one step, so that the text before is not lost."""
@@ -94,16 +127,18 @@ class Editing(QObject):
             self.changed.emit()
 
     def undo(self) -> None:
+        self._read()
         self.settle()
         self.stack.undo()
 
     def redo(self) -> None:
+        self._read()
         self.settle()
         self.stack.redo()
 
     def show(self, document: Document) -> None:
         """For the steps only: what is edited now."""
-        self.document = document
+        self._document = document
         self.changed.emit()
 
 

@@ -180,8 +180,10 @@ class EditorPage(Page):
         self._is_following = False
 
     def _follow_cursor(self, line: int, column: int) -> None:
+        if self._is_following or self.editing.is_waiting:
+            return
         root = self.editing.document.root
-        if root is None or self._is_following:
+        if root is None:
             return
         self._is_following = True
         self.outline.select(places.key_at(root, Spot(line, column))[0])
@@ -247,6 +249,7 @@ class EditorPage(Page):
 
     def _connect(self) -> None:
         self.editing.changed.connect(self._show)
+        self.editing.waiting.connect(self.timeline.wait)
         self.editing.changed.connect(self.head.show_steps)
         self.editing.stepped.connect(self.head.show_steps)
         self.text.value_changed.connect(self.editing.type_text)

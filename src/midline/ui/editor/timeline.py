@@ -67,7 +67,14 @@ class Timeline(QWidget):
             self._take()
         problems = document.reading.problems
         errors = sum(each.severity is Severity.ERROR for each in problems)
-        self._tell(phrases.count(errors, "thing to fix", "things to fix") if errors else "")
+        warnings = len(problems) - errors
+        said = [phrases.count(errors, "thing to fix", "things to fix")]
+        said += [phrases.count(warnings, "warning", "warnings")] if warnings else []
+        self._tell(" · ".join(said) if errors else "")
+
+    def wait(self) -> None:
+        """Somebody types in a text that is read when they pause."""
+        self.facts.setText(tr("Reading …"))
 
     def _tell(self, wrong: str) -> None:
         """What is wrong, or how long it is and what it takes."""
