@@ -11,6 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from midline.routine.writing.document import SHOWN_MOST
+from midline.ui.editor.editing import AT_ONCE_MOST
 from midline.ui.editor.exercise_form import ExerciseForm
 from midline.ui.editor.fields import TextField
 from midline.ui.editor.form import Changes
@@ -142,6 +144,45 @@ def test_a_mistake_is_shown_at_its_field_with_its_mend(editor: Editor, qtbot: Qt
     assert not field.problem.text()
 
 
+def test_a_mistake_at_no_field_has_its_mend_above_them(editor: Editor, qtbot: QtBot) -> None:
+    editor.editing.type_text(TEXT.replace("tips:", "tipps:"))
+    editor.page.select((1, 0))
+    form = editor.page.forms.form
+    assert form.problem.isVisible()
+    qtbot.waitUntil(form.mend.isVisible)
+    assert form.mend.text() == "Write `tips`"
+    form.mend.click()
+    assert editor.text == TEXT
+    assert not form.problem.isVisible()
+    assert not form.mend.isVisible()
+
+
+def test_all_that_is_listed_is_counted(editor: Editor, qtbot: QtBot) -> None:
+    wrong = TEXT.replace("45-60s", "60-45s").replace("tips:", "tipps:").replace("60s ", "6 sek ")
+    editor.editing.type_text(wrong)
+    assert editor.page.timeline.facts.text() == "2 things to fix · 1 warning"
+    qtbot.waitUntil(editor.page.problems.isVisible)
+    assert len(editor.page.problems.rows()) == 3
+
+
+def test_a_large_text_is_typed_in_at_once_and_read_in_a_pause(qtbot: QtBot, themes: Themes) -> None:
+    editor = Editor(qtbot, themes, TEXT + "# so\n" * (AT_ONCE_MOST // 5))
+    page = editor.page
+    page.select((1, 0))
+    page.text.setFocus()
+    page.text.go_to(14, 20)
+    editor.write("y")
+    assert page.timeline.facts.text() == "Reading …"
+    qtbot.waitUntil(lambda: page.timeline.facts.text() != "Reading …")
+    assert page.forms.form.field_of("name").control.value() == "Planky"  # type: ignore[union-attr]
+
+
+def test_what_is_far_too_long_is_left_to_the_text(editor: Editor) -> None:
+    editor.editing.type_text("about: " + "so " * SHOWN_MOST + "\n" + editor.editing.document.shown)
+    assert "far too long" in editor.page.forms.waiting.text()
+    assert not editor.page.forms.form.isEnabled()
+
+
 def test_while_there_is_a_mistake_the_timeline_stays_and_says_so(editor: Editor) -> None:
     facts = editor.page.timeline.facts.text()
     editor.fill((1, 0), "do", "60-45s")
@@ -159,13 +200,23 @@ def test_the_time_changes_as_it_is_typed(editor: Editor) -> None:
     assert "11 sets" in after
 
 
+def test_a_form_that_waits_shows_no_problems_of_before(editor: Editor) -> None:
+    field = editor.fill((1, 0), "do", "60-45s")
+    assert field.problem.isVisible()
+    editor.editing.type_text("[" + editor.editing.document.shown)
+    assert editor.page.forms.waiting.isVisible()
+    assert not field.problem.isVisible()
+    editor.editing.undo()
+    assert field.problem.isVisible()
+
+
 def test_while_the_text_is_no_yaml_the_form_waits(editor: Editor) -> None:
     page = editor.page
     page.select((1, 0))
     page.text.setFocus()
     page.text.go_to(3, 1)
     editor.write("[")
-    assert page.forms.waiting.isVisible()
+    assert "in line 3 of the text" in page.forms.waiting.text()
     assert not page.outline.isEnabled()
     assert page.outline.rows()  # as they were
     assert page.text.isEnabled()

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from midline.routine.writing.document import Value
 from midline.ui.editor.fields import AnyField, Field
 from midline.ui.labels import label
 from midline.ui.spacing import NEAR
+from midline.ui.widgets.button import Button
 
 Changes = dict[str, Value | None]
 
@@ -26,12 +27,16 @@ class Form(QWidget):
         super().__init__()
         self.setAccessibleName(title)
         self.fields: dict[str, Field] = {}
+        self._others: Mapping[str, str] = {}
         self.problem = label("", "fieldProblem")
         self.problem.hide()
+        self.mend = Button("")
+        self.mend.hide()
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(NEAR)
         self.column.addWidget(self.problem)
+        self.column.addWidget(self.mend, 0, Qt.AlignmentFlag.AlignLeft)
 
     def field(self, key: str, title: str, control: AnyField, about: str = "") -> Field:
         """A field that writes one key."""
@@ -48,9 +53,21 @@ class Form(QWidget):
         """By their keys. What is at no field stands above them all."""
         for key, field in self.fields.items():
             field.show_problem(problems.get(key, ""))
-        others = [text for key, text in problems.items() if key not in self.fields]
-        self.problem.setText("\n".join(others))
+        others = {key: text for key, text in problems.items() if key not in self.fields}
+        if others != self._others:
+            self.show_mend("")
+        self._others = others
+        self.problem.setText("\n".join(others.values()))
         self.problem.setVisible(bool(others))
+
+    def show_mend(self, words: str) -> None:
+        """Of what stands above the fields: what the button says; none without words."""
+        self.mend.setText(words)
+        self.mend.setVisible(bool(words))
+
+    def shown_at(self, key: str) -> Field | Form | None:
+        """Where a key's problem and its mend stand."""
+        return self.field_of(key) or (self if key in self._others else None)
 
     def field_of(self, key: str) -> Field | None:
         """Where a key is shown; None where it has no field."""

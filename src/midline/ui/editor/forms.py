@@ -45,8 +45,8 @@ class Forms(QWidget):
         self._editing = editing
         self._at: Address = ()
         self._is_writing = False
-        self._mends: dict[Field, Mend] = {}
-        self._unlooked: list[tuple[Document, Field, Problem]] = []
+        self._mends: dict[Field | Form, Mend] = {}
+        self._unlooked: list[tuple[Document, Field | Form, Problem]] = []
         self._figures = figures
         self._forms: dict[int, Form] = {}  # by the length of an address
         self._places: dict[int, Scroll] = {}
@@ -77,7 +77,7 @@ class Forms(QWidget):
         form: Form = makers[kind]()
         column.addWidget(form)
         form.value_changed.connect(self._write)
-        for field in form.findChildren(Field):
+        for field in _shown_at(form):
             field.mend.clicked.connect(partial(self._mend, field))
         UndoKeys(form)
         self.built.emit()
@@ -89,7 +89,9 @@ class Forms(QWidget):
         try:
             values = document.values(at)
         except CannotEdit as refused:
-            self._wait(str(refused))
+            line = document.refusal.line if document.refusal else 0
+            words = tr("There is a mistake in line {line} of the text: mend that first.", line=line)
+            self._wait(words if line else told(str(refused)))
             return
         self._wait("")
         form = self.form
@@ -108,7 +110,7 @@ class Forms(QWidget):
         """What puts the problems of this part right, the first at once."""
         self._mends = {}
         here = [each for each in problems if each.at == self._at]
-        fields = [(self.form.field_of(each.key), each.problem) for each in here]
+        fields = [(self.form.shown_at(each.key), each.problem) for each in here]
         self._unlooked = [(document, field, problem) for field, problem in fields if field]
         self._look_for_mend()
         self._show_mends()
@@ -127,12 +129,12 @@ class Forms(QWidget):
             return
 
     def _show_mends(self) -> None:
-        for field in self.form.findChildren(Field):
+        for field in _shown_at(self.form):
             found = self._mends.get(field)
             is_wanted = found is not None and bool(field.problem.text())
             field.show_mend(told(found.words) if found and is_wanted else "")
 
-    def _mend(self, field: Field) -> None:
+    def _mend(self, field: Field | Form) -> None:
         found = self._mends.get(field)
         if found:
             self.mend_wanted.emit(told(found.words), found.document)
@@ -141,10 +143,12 @@ class Forms(QWidget):
         self.form.focus_on(key)
 
     def _wait(self, why: str) -> None:
-        """Disabled, with the reason; or not, if there is none."""
+        """Disabled, with the reason and no other; or not, if there is none."""
         self.waiting.setVisible(bool(why))
-        self.waiting.setText(f"{told(why)} {tr('The form waits until then.')}" if why else "")
+        self.waiting.setText(f"{why} {tr('The form waits until then.')}" if why else "")
         self._stack.setEnabled(not why)
+        for form in self._forms.values() if why else ():
+            form.show_problems({})
 
     def _write(self, changes: Changes) -> None:
         at, key = self._at, next(iter(changes))
@@ -156,3 +160,8 @@ class Forms(QWidget):
         self.refused.emit(refused)
         if refused:
             self.form.show_problems({key: refused})
+
+
+def _shown_at(form: Form) -> list[Field | Form]:
+    """Where problems are shown, and what mends them."""
+    return [form, *form.findChildren(Field)]
