@@ -6,7 +6,8 @@ sessions that were deleted. The columns that follow ``note`` are for reading it 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from midline.history.exchange.cells import Row, table
 from midline.history.exchange.reading import Leaving, Read, Reason
@@ -20,6 +21,7 @@ HEADER = (
     *("effort", "pain", "note"),
     *("ordinal", "finished_at", "utc_offset_min", "stopped", "planned_sets", "routine_file"),
     *("source", "changed_at"),
+    "sets_in_session",  # without it, nobody could tell that a file was cut off between two rows
 )
 _TEXTS = ("routine", "exercise", "section", "note", "routine_file", "source")
 _NUMBERS = ("target_least", "target_most", "actual", "measured")
@@ -48,7 +50,13 @@ def _sql(name: str) -> str:
     return _PLAIN.format(column) if name in _NUMBERS else column
 
 
-SELECT = "SELECT " + ", ".join(_sql(name) for name in HEADER)
+SELECT = "SELECT " + ", ".join(_sql(name) for name in HEADER[:-1])
+
+
+def with_counts(rows: Sequence[Sequence[object]]) -> Iterator[tuple[object, ...]]:
+    """The rows of some whole sessions, as `SELECT` gives them, with their last cell."""
+    sets = Counter(row[0] for row in rows)
+    return ((*row, sets[row[0]]) for row in rows)
 
 
 def is_it(header: list[str]) -> bool:
@@ -67,11 +75,19 @@ def read(text: str) -> Read:
     sessions = []
     for number, each in enumerate(rows.values(), 1):
         session = _session(each)
-        if session is None:
+        if not _is_whole(each):
+            leaving.out(Reason.INCOMPLETE, number)
+        elif session is None:
             leaving.out(Reason.NOT_TAKEN, number)
         else:
             sessions.append(session)
     return Read("", tuple(sessions), leaving.all())
+
+
+def _is_whole(rows: list[Row]) -> bool:
+    """Files of earlier versions do not say how many rows there were."""
+    sets = rows[0]["sets_in_session"]
+    return not (sets.isascii() and sets.isdecimal()) or len(rows) >= int(sets[:9])
 
 
 def _session(rows: list[Row]) -> WholeSession | None:

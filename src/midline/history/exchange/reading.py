@@ -17,12 +17,13 @@ class Reason(StrEnum):
     NO_DATE = "rows without a date that can be read"
     NO_NUMBER = "rows with an amount that can't be read"
     RAGGED = "rows with more cells than there are columns"
+    INCOMPLETE = "sessions of which sets are missing"
     NOT_TAKEN = "sessions that can't be read"
     TWICE = "sessions that are in the file twice"
 
     @property
     def counts_sessions(self) -> bool:
-        return self in (Reason.NOT_TAKEN, Reason.TWICE)
+        return self in (Reason.INCOMPLETE, Reason.NOT_TAKEN, Reason.TWICE)
 
 
 @dataclass(frozen=True, slots=True)
