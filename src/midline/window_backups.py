@@ -32,7 +32,8 @@ LOOK_AFTER_MS = 400  # the library is built first
 
 
 class WindowBackups(QObject):
-    """``changed``: another history is there now. ``is_training`` tells of a session under way.
+    """``changed``: another history is there now. ``is_training`` tells of a session, or
+    an import, under way.
 
     Copying the history, and looking at the copy, are done in a thread.
     """

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Generator, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Generator
 from datetime import datetime
+from functools import partial
 from pathlib import Path
-from time import perf_counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from midline.history.store import Store
@@ -22,13 +21,13 @@ from midline.ui.exchange_panel import ExportPanel, ProgressPanel, offer_import
 from midline.ui.main_window import MainWindow
 from midline.ui.themes import Themes
 from midline.ui.translate import later, tr
+from midline.window_steps import WindowSteps, in_thread
 
 if TYPE_CHECKING:
     from midline.history.importing import Preview
 
 log = logging.getLogger(__name__)
 
-AT_ONCE_S = 0.012  # of writing, between two looks at what the person does
 TO_WAIT_S = 0.4  # a shorter export needs no word about how far it is
 # By the names of `reading.Reason`.
 _LEFT_OUT = {
@@ -52,13 +51,18 @@ class WindowExchange(QObject):
     def __init__(self, window: MainWindow, themes: Themes, open_store: Callable[[], Store]) -> None:
         super().__init__(window)
         self._window, self._themes, self._open_store = window, themes, open_store
-        self._steps: Generator[int, None, None] | None = None
-        self._progress: ProgressPanel | None = None
-        self._total, self._begun_s = 0, 0.0
-        self._path = Path()
-        application = QCoreApplication.instance()
-        assert application is not None
-        application.aboutToQuit.connect(self._stop)
+        self._out, self._in = WindowSteps(window), WindowSteps(window)
+        self._out.cancelled.connect(lambda: self._say(tr("Cancelled: nothing was exported.")))
+        self._in.cancelled.connect(lambda: self._say(tr("Cancelled: nothing was imported.")))
+
+    def is_importing(self) -> bool:
+        """Nothing else can be written then."""
+        return self._in.is_running()
+
+    def stop(self) -> None:
+        """Whatever is not whole is taken away."""
+        self._out.stop()
+        self._in.stop()
 
     # Out
 
@@ -85,59 +89,20 @@ class WindowExchange(QObject):
 
         try:
             store = self._open_store()
-            self._total = count_sets(store)
+            total = count_sets(store)
         except KnownError as error:
             self._tell_of(error)
             return
-        self._stop()  # the one before
-        self._path, self._begun_s = path, perf_counter()
-        self._steps = export_file(store, FORMATS[name], path)
-        self._go_on()
+        self._out.begin(
+            export_file(store, FORMATS[name], path),
+            partial(ProgressPanel, self._window, tr("Exporting"), total=total),
+            lambda _: self._tell_of_file(total, path),
+            TO_WAIT_S,
+        )
 
-    def _go_on(self) -> None:
-        """Write for a moment, then let the window do what it has to."""
-        if self._steps is None:
-            return
-        until, done = perf_counter() + AT_ONCE_S, 0
-        try:
-            while perf_counter() < until:
-                done = next(self._steps)
-        except StopIteration:
-            self._is_written()
-            return
-        except KnownError as error:
-            self._stop()
-            self._tell_of(error)
-            return
-        self._show_progress(done)
-        QTimer.singleShot(0, self, self._go_on)
-
-    def _show_progress(self, done: int) -> None:
-        if self._progress is None and perf_counter() - self._begun_s > TO_WAIT_S:
-            self._progress = ProgressPanel(self._window, self._total)
-            self._progress.closed.connect(self._cancel)
-            self._window.open_panel(self._progress)
-        if self._progress is not None:
-            self._progress.set_value(done)
-
-    def _is_written(self) -> None:
-        self._stop()
-        sets = phrases.count(self._total, "set", "sets")
-        self._window.say(tr("Exported: {sets} in {file}.", sets=sets, file=self._path.name))
-
-    def _cancel(self) -> None:
-        self._progress = None  # it has closed itself
-        self._stop()
-        self._window.say(tr("Cancelled: nothing was exported."), at_once=True)
-
-    def _stop(self) -> None:
-        """Whatever is not whole is taken away."""
-        steps, self._steps = self._steps, None
-        if steps is not None:
-            steps.close()
-        if self._progress is not None:
-            self._progress.close_silently()
-            self._progress = None
+    def _tell_of_file(self, total: int, path: Path) -> None:
+        sets = phrases.count(total, "set", "sets")
+        self._window.say(tr("Exported: {sets} in {file}.", sets=sets, file=path.name))
 
     # In
 
@@ -166,48 +131,45 @@ class WindowExchange(QObject):
 
     def take(self, path: Path) -> None:
         """Say what would come in from the file, and ask."""
-        from midline.history.importing import preview, read_file
+        text = tr("Reading {file}…", file=path.name)
+        panel = partial(ProgressPanel, self._window, tr("Import"), text)
+        self._in.begin(self._look_at(path), panel, self._offer)
 
-        try:
-            with _wait_cursor():
-                found = preview(self._open_store(), read_file(path))
-        except KnownError as error:
-            self._tell_of(error)
-            return
+    def _look_at(self, path: Path) -> Generator[int, None, Preview]:
+        from midline.history.importing import preview_in_steps, read_file
+
+        read = yield from in_thread(partial(read_file, path))
+        return (yield from preview_in_steps(self._open_store(), read))
+
+    def _offer(self, found: Preview) -> None:
         program = found.source or "Midline"
         panel = offer_import(
-            self._window, program, _lines(found), found.sessions, lambda: self._import(found)
+            self._window, program, _lines(found), found.sessions, partial(self._import, found)
         )
         self._window.open_panel(panel)
 
     def _import(self, found: Preview) -> None:
-        from midline.history.importing import import_
+        panel = partial(ProgressPanel, self._window, tr("Importing"), total=found.sets)
+        self._in.begin(self._put(found), panel, self._tell_of_sessions)
+
+    def _put(self, found: Preview) -> Generator[int, None, int]:
+        from midline.history.importing import in_steps
         from midline.history.recorder import wall_now
 
-        try:
-            with _wait_cursor():
-                count = import_(self._open_store(), found.new, found.completed, wall_now())
-                count += len(found.completed)
-        except KnownError as error:
-            self._tell_of(error)
-            return
+        steps = in_steps(self._open_store(), found.new, found.completed, wall_now())
+        return (yield from steps) + len(found.completed)
+
+    def _tell_of_sessions(self, count: int) -> None:
         sessions = phrases.count(count, "session", "sessions")
         self._window.say(tr("Imported: {sessions}.", sessions=sessions))
         self.imported.emit()
 
     def _tell_of(self, error: KnownError) -> None:
         log.warning("%s", error)
-        self._window.say(str(error), at_once=True)
+        self._say(str(error))
 
-
-@contextmanager
-def _wait_cursor() -> Iterator[None]:
-    """Twenty years take some seconds."""
-    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-    try:
-        yield
-    finally:
-        QGuiApplication.restoreOverrideCursor()
+    def _say(self, news: str) -> None:
+        self._window.say(news, at_once=True)
 
 
 def _lines(found: Preview) -> list[str]:

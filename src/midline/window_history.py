@@ -73,8 +73,13 @@ class WindowHistory(QObject):
         if page is not None:
             self._window.drop_page(page)
 
-    def finish_editing(self) -> None:
-        """The window closes: what is being entered is kept."""
+    def is_importing(self) -> bool:
+        """Nothing else can be written then."""
+        return self._exchange.is_importing()
+
+    def stop(self) -> None:
+        """The window closes: what is being entered is kept, what is half imported is not."""
+        self._exchange.stop()
         if self.page is not None:
             self.page.finish_editing()
 

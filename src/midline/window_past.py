@@ -43,9 +43,10 @@ class WindowPast(QObject):
         super().__init__(window)
         self._window, self._themes, self._store = window, themes, store
         self._settings, self._change = settings, change
-        self.backups = WindowBackups(window, themes, data, store, is_training)
+        self._is_training = is_training
+        self.backups = WindowBackups(window, themes, data, store, self._is_busy)
         self.deleted = WindowDeleted(window, themes, store)
-        self.sync = WindowSync(window, data, store, settings, is_training)
+        self.sync = WindowSync(window, data, store, settings, self._is_busy)
         self.resume = WindowResume(window, data, store.open)
         self.history: WindowHistory | None = None
         self.backups.changed.connect(self.resume.forget_undo)
@@ -89,10 +90,15 @@ class WindowPast(QObject):
         if self.history is not None:
             self.history.forget_page()
 
+    def _is_busy(self) -> bool:
+        """A session is under way, or others come in: both go before all else that is written."""
+        is_importing = self.history is not None and self.history.is_importing()
+        return is_importing or self._is_training()
+
     def stop(self) -> None:
         """The window closes."""
         if self.history is not None:
-            self.history.finish_editing()
+            self.history.stop()
         self.backups.stop()
         self.sync.stop()
         self._store.close()

@@ -4,31 +4,39 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable
+from contextlib import closing
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from midline import window_exchange
+from midline import window_exchange, window_steps
 from midline.history import queries
+from midline.history.exporting import FORMATS as FILES
+from midline.history.exporting import export_file
+from midline.history.store import Store
 from midline.ui.exchange_panel import FORMATS, ExportPanel, ProgressPanel
 from midline.ui.widgets.panel import Panel, open_panels
 from midline.window_exchange import WindowExchange
+from midline.window_steps import WindowSteps
 from tests.history.histories import sets
 from tests.ui.history_window import HistoryWindow
+from tools.made_history import make_weeks
 
 Key = Qt.Key
 STRONG = Path(__file__).parents[1] / "history" / "exchange" / "files" / "strong-iphone.csv"
-Open = Callable[[int], HistoryWindow]
+Open = Callable[..., HistoryWindow]
 
 
 @pytest.fixture
 def opened(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Open:
     (tmp_path / "data").mkdir()
-    return lambda weeks: HistoryWindow(qtbot, qapp, tmp_path / "data", weeks)
+    return partial(HistoryWindow, qtbot, qapp, tmp_path / "data")
 
 
 def panel(window: HistoryWindow) -> Panel:
@@ -50,8 +58,15 @@ def exchange_of(window: HistoryWindow) -> WindowExchange:
 
 
 def settle(window: HistoryWindow, qtbot: QtBot) -> None:
-    exchange = window.midline.past.history._exchange  # type: ignore[union-attr]
-    qtbot.waitUntil(lambda: exchange._steps is None)
+    """Whatever goes on in steps is over."""
+    steps = window.midline.window.findChildren(WindowSteps)
+    qtbot.waitUntil(lambda: not any(each.is_running() for each in steps))
+
+
+def step_by_step(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The window does what it has to after each of them."""
+    monkeypatch.setattr(window_steps, "AT_FIRST_S", 0)
+    monkeypatch.setattr(window_steps, "AT_ONCE_S", 0)
 
 
 def said(window: HistoryWindow) -> str:
@@ -91,11 +106,10 @@ def test_a_long_export_says_how_far_it_is_and_can_be_cancelled(
     opened: Open, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(window_exchange, "TO_WAIT_S", 0)
-    monkeypatch.setattr(window_exchange, "AT_ONCE_S", 0)
     window, path = opened(8), tmp_path / "out.json"
     path.write_text("precious")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    monkeypatch.setattr(QTimer, "singleShot", lambda *_: None)  # time stands still
+    step_by_step(monkeypatch)
     export(window, 0)
     shown = panel(window)
     assert isinstance(shown, ProgressPanel)
@@ -149,6 +163,85 @@ def test_who_does_not_agree_has_nothing_imported(
     window.midline.past.history._exchange.import_()  # type: ignore[union-attr]
     window.press(Key.Key_Escape)
     assert sessions(window) == 0
+
+
+@pytest.fixture
+def importing(opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> HistoryWindow:
+    """The import of eight weeks into an empty history has begun, and some of it is written."""
+    path = tmp_path / "eight-weeks.json"
+    with closing(Store(tmp_path / "other.db")) as store:
+        make_weeks(store, datetime(2026, 11, 1, 18, tzinfo=UTC), 8)
+        for _ in export_file(store, FILES["json"], path):
+            pass
+    laptops = tmp_path / "laptops"
+    laptops.mkdir()
+    window = opened(0, f"sync_folder: {laptops}\n")
+    exchange_of(window).take(path)
+    step_by_step(monkeypatch)
+    window.press(Key.Key_Return)
+    QApplication.processEvents()
+    assert panel(window).accessibleName() == "Importing"
+    return window
+
+
+def test_an_import_says_how_far_it_is_and_the_window_can_be_used(
+    importing: HistoryWindow, qtbot: QtBot
+) -> None:
+    shown = panel(importing)
+    assert isinstance(shown, ProgressPanel)
+    most, done = shown.bar.maximum(), list[int]()
+    shown.bar.valueChanged.connect(done.append)
+    settle(importing, qtbot)
+    assert len(done) > 10
+    assert 0 < done[0] < done[-1] <= most
+    assert said(importing).startswith("Imported: ")
+    assert sessions(importing) > 10
+    assert importing.page.overview.isVisible()
+
+
+def test_an_import_is_cancelled_and_nothing_of_it_stays(
+    importing: HistoryWindow, qtbot: QtBot
+) -> None:
+    importing.press(Key.Key_Return)  # still held down from agreeing
+    assert isinstance(panel(importing), ProgressPanel)
+    importing.press(Key.Key_Escape)
+    assert said(importing) == "Cancelled: nothing was imported."
+    assert open_panels(importing.midline.window) == []
+    assert sessions(importing) == 0
+
+
+def test_a_window_closed_in_an_import_leaves_nothing_of_it(importing: HistoryWindow) -> None:
+    importing.midline.window.close()
+    assert not importing.midline.window.isVisible()
+    assert sessions(importing) == 0
+
+
+def test_nothing_else_is_written_during_an_import(importing: HistoryWindow, qtbot: QtBot) -> None:
+    """No key reaches a page beneath; a sync waits."""
+    page = importing.midline.window.page()
+    for key in (Key.Key_Return, Key.Key_Space, Key.Key_Z, Key.Key_Delete):
+        importing.press(key)
+    importing.press(Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert importing.midline.window.page() is page
+    assert importing.midline.session is None
+    importing.midline.past.sync.begin(is_asked_for=True)
+    assert not importing.midline.past.sync.is_running()
+    settle(importing, qtbot)
+    assert said(importing).startswith("Imported: ")
+
+
+def test_a_large_file_is_read_without_the_window_standing_still(
+    opened: Open, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = opened(1)
+    step_by_step(monkeypatch)
+    exchange_of(window).take(STRONG)
+    assert panel(window).accessibleDescription() == "Reading strong-iphone.csv…"
+    window.press(Key.Key_Escape)
+    assert said(window) == "Cancelled: nothing was imported."
+    exchange_of(window).take(STRONG)
+    settle(window, qtbot)
+    assert panel(window).accessibleName() == "Import from Strong"
 
 
 def test_a_dropped_file_is_imported_too(opened: Open, qapp: QApplication, qtbot: QtBot) -> None:

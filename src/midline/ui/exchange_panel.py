@@ -86,22 +86,29 @@ class ExportPanel(Panel):
 
 
 class ProgressPanel(Panel):
-    """``closed`` is the wish to cancel."""
+    """``closed`` is the wish to cancel.
 
-    def __init__(self, parent: QWidget, total: int) -> None:
-        super().__init__(parent, tr("Exporting"), _so_far(0, total))
+    No button has the focus: it may come while Enter is still held down.
+    """
+
+    def __init__(self, parent: QWidget, title: str, text: str = "", *, total: int = 0) -> None:
+        """``text`` is for what nobody knows the ``total`` of: sets, in all."""
+        super().__init__(parent, title, text or _so_far(0, total))
         self._total = total
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setRange(0, max(1, total))
-        self.bar.setAccessibleName(tr("Exporting"))
+        self.bar.setAccessibleName(title)
         self.body.addWidget(self.bar)
+        self.bar.setVisible(total > 0)
         self.add_button(tr("Cancel"), self.closed.emit)
+        self.setFocusProxy(None)  # type: ignore[arg-type]  # Qt takes none, its stubs do not
 
     def set_value(self, done: int) -> None:
         """Not announced: a screen reader asks the bar."""
-        self.bar.setValue(min(done, self._total))
-        self._text.setText(_so_far(done, self._total))
+        if self._total:
+            self.bar.setValue(min(done, self._total))
+            self._text.setText(_so_far(done, self._total))
 
 
 def _so_far(done: int, total: int) -> str:

@@ -105,9 +105,11 @@ def questions(themes: Themes) -> Iterator[Sample]:
 
 def export_and_import(themes: Themes) -> Iterator[Sample]:
     yield shown("what to export", ExportPanel(Stand(), themes), 760, 540)
-    progress = ProgressPanel(Stand(), 34_000)
+    progress = ProgressPanel(Stand(), "Exporting", total=34_000)
     progress.set_value(12_000)
     yield shown("a long export", progress, 620, 320)
+    reading = ProgressPanel(Stand(), "Import", "Reading strong_workouts-2026-11-20.csv…")
+    yield shown("a large file is read", reading, 620, 320)
     lines = (
         "212 sessions with 2310 sets, from Tue 2 Mar 2021 to Thu 19 Nov 2026.",
         "Left out:\nSets of a distance: 14, the first in line 57.",
