@@ -323,6 +323,40 @@ def test_what_is_painted_first_stands_where_it_will_stay(
     assert abs(name.y() - place.y()) <= 1
 
 
+@pytest.mark.parametrize(
+    ("theme", "percent", "width", "shown"),
+    [
+        ("dark", 100, 1280, "Theme: dark"),
+        ("high-contrast", 100, 1280, "Theme: high contrast"),
+        ("high-contrast-light", 100, 1280, "Theme: high contrast"),
+        ("my-own", 100, 1280, "Theme: My own"),
+        ("high-contrast", 200, 1920, "Theme: high contrast"),
+        ("high-contrast", 200, 1280, "Theme"),
+    ],
+)
+def test_the_theme_is_named_where_all_buttons_still_stand_in_one_line(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, theme: str, percent: int, width: int,
+    shown: str,
+) -> None:  # fmt: skip
+    page = opened(qtbot, Themes(qapp, theme, True, None, TypeScale(percent)), tmp_path)
+    page.resize(width, 800)
+    QApplication.processEvents()
+    assert page.theme_button.text() == shown
+    assert page.theme_button.accessibleName().startswith("Theme: ")
+    assert page.keys.y() == page.history.y()
+
+
+@pytest.mark.parametrize(("percent", "asks"), [(100, True), (200, False)])
+def test_the_offer_of_the_tour_stays_in_one_line(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, percent: int, asks: bool
+) -> None:
+    page = opened(qtbot, Themes(qapp, "dark", True, None, TypeScale(percent)), tmp_path)
+    page.offer.show()
+    QApplication.processEvents()
+    assert abs(page.offer.take.y() - page.offer.decline.y()) < 5
+    assert [each.isVisible() for each in page.offer.findChildren(QLabel)] == [asks]
+
+
 def test_the_move_in_the_middle_stands_for_a_routine() -> None:
     def stands_for(file: str) -> str:
         routine = read_entry(RoutineFile(resource("workouts", file))).routine

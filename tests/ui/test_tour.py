@@ -86,6 +86,25 @@ def test_a_card_follows_what_it_tells_of_when_the_window_gets_another_size(
         assert not card.geometry().intersects(place)
 
 
+@pytest.mark.parametrize(("percent", "width", "height"), [(100, 1280, 800), (200, 1280, 800)])
+def test_no_card_hides_what_it_tells_of(
+    opened: Callable[[], Window], tmp_path: Path, percent: int, width: int, height: int
+) -> None:
+    (tmp_path / "settings.yaml").write_text(f"text_size: {percent}\n")
+    window = opened()
+    window.midline.window.resize(width, height)
+    library = window.midline.library
+    QTest.mouseClick(library.offer.take, Qt.MouseButton.LeftButton)
+    for part in (library.card, library.card.start, None, library.folder):
+        (panel,) = open_panels(window.midline.window)
+        for _ in range(5):
+            QApplication.processEvents()
+        if part is not None:
+            place = QRect(part.mapTo(window.midline.window, QPoint(0, 0)), part.size())
+            assert not panel.card.geometry().intersects(place)
+        window.press(Key.Key_Return)
+
+
 @pytest.mark.parametrize(
     ("light", "place"),
     [

@@ -21,9 +21,15 @@ class TourOffer(QWidget):
         self.take.clicked.connect(self.taken)
         self.decline = Button(tr("No, thanks"), "quiet")
         self.decline.clicked.connect(self.declined)
-        row = Flow(self)
+        self._question = QLabel(tr("New here?"))
+        self._row = row = Flow(self)
         row.setSpacing(TIGHT)
-        row.addWidget(QLabel(tr("New here?")))
+        row.addWidget(self._question)
         row.addWidget(self.take)
         row.addWidget(self.decline)
         self.hide()
+
+    def fit(self, width: int) -> None:
+        """In less room the buttons say it alone, and stay in one line."""
+        self._question.show()
+        self._question.setVisible(self._row.sizeHint().width() <= width)

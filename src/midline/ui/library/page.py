@@ -26,7 +26,7 @@ from midline.ui.library.card import RoutineCard
 from midline.ui.library.offer import TourOffer
 from midline.ui.library.row_delegate import RowDelegate
 from midline.ui.library.rows import RoutineRows, Row, read_row
-from midline.ui.spacing import EDGE, HAIR, NEAR, TIGHT, WIDE
+from midline.ui.spacing import EDGE, NEAR, TIGHT, WIDE
 from midline.ui.themes import Themes
 from midline.ui.translate import later, tr
 from midline.ui.widgets.button import Button
@@ -42,6 +42,8 @@ THEME_WORDS = {
     "system": later("Theme: system"),
     "light": later("Theme: light"),
     "dark": later("Theme: dark"),
+    "high-contrast": later("Theme: high contrast"),
+    "high-contrast-light": later("Theme: high contrast"),
 }
 
 
@@ -137,8 +139,8 @@ class LibraryPage(Page):
         self._left = QWidget()
         self._left.setLayout(side)
         side.setContentsMargins(0, 0, 0, 0)
-        top = Flow(ends=True)
-        top.setSpacing(HAIR)
+        self._top = top = Flow(ends=True)
+        top.setSpacing(0)  # each has room around its word
         for button in (self.history, self.care, self.settings, self.theme_button, self.keys):
             top.addWidget(button)
         right = QVBoxLayout()
@@ -329,14 +331,24 @@ class LibraryPage(Page):
             self.folder_wanted.emit(str(row.file.path.parent))
 
     def _recolor(self) -> None:
-        words = THEME_WORDS.get(self._themes.choice)
-        self.theme_button.setText(tr(words) if words else self._themes.words())
         self.list.viewport().update()
         self._arrange()
 
     def _arrange(self) -> None:
         needed = self._left.minimumSizeHint().width()
-        self._left.setFixedWidth(max(needed, list_width_px(self.width(), self._themes.type)))
+        wide = max(needed, list_width_px(self.width(), self._themes.type))
+        self._left.setFixedWidth(wide)
+        self.offer.fit(wide)
+        self._name_theme(self.width() - wide - WIDE - 2 * EDGE)
+
+    def _name_theme(self, room: int) -> None:
+        """Which one is on is told where all buttons still stand in one line, and always aloud."""
+        words = THEME_WORDS.get(self._themes.choice)
+        full = tr(words) if words else tr("Theme: {name}", name=self._themes.words())
+        self.theme_button.setAccessibleName(full)
+        self.theme_button.setText(full)
+        if self._top.sizeHint().width() > room:
+            self.theme_button.setText(tr("Theme"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

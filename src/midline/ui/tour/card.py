@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -10,8 +10,8 @@ from midline.ui.widgets.panel import SCRIM, Panel
 
 AIR_PX = 8  # around what stands in the light
 BESIDE_PX = 20  # between it and the card
-RADIUS_PX = 20
-NARROW_EM = 23  # so that there is room for it beside the large card
+RADIUS_PX, EDGE_PX = 20, 2
+WIDTHS_EM = (23, 18, 14)  # the first that hides nothing of what stands in the light
 
 
 class TourCard(Panel):
@@ -21,7 +21,7 @@ class TourCard(Panel):
         self, window: QWidget, title: str, text: str, place: str, part: QWidget | None
     ) -> None:
         super().__init__(window, title, text)
-        self._part = part
+        self._part, self._wide_em = part, WIDTHS_EM[0]
         step = self._add_label(place, "small")
         self.body.removeWidget(step)
         self.body.insertWidget(0, step)
@@ -29,19 +29,32 @@ class TourCard(Panel):
         self.setAccessibleDescription(text)
 
     def least_width_em(self) -> int:
-        return NARROW_EM
+        return self._wide_em
 
     def open(self) -> None:
         super().open()
         self.announce(f"{self.accessibleName()}. {self._text.text()}")
 
     def fit(self) -> None:
-        for label in self.card.findChildren(QLabel):
-            label.setMaximumWidth(NARROW_EM * self.font().pixelSize())
-        super().fit()
         light = self._light()
-        if light is not None:
-            self.card.move(beside(light, self.card.size(), self.rect()))
+        if light is None:
+            self._fit_to(WIDTHS_EM[0])
+            return
+        hidden = {em: self._fit_to(em, light) for em in WIDTHS_EM}
+        self._fit_to(min(WIDTHS_EM, key=hidden.__getitem__), light)
+
+    def _fit_to(self, wide_em: int, light: QRect | None = None) -> int:
+        """How much of the light it hides so wide, as an area."""
+        self._wide_em = wide_em
+        wide = max(wide_em * self.font().pixelSize(), self._buttons.sizeHint().width())
+        for label in self.card.findChildren(QLabel):
+            label.setMaximumWidth(wide)
+        super().fit()
+        if light is None:
+            return 0
+        self.card.move(beside(light, self.card.size(), self.rect()))
+        self.update()
+        return _area(self.card.geometry() & light)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The page finds its places only after the window has another size."""
@@ -58,6 +71,10 @@ class TourCard(Panel):
         if light is not None:
             dimmed.addRoundedRect(QRectF(light), RADIUS_PX, RADIUS_PX)  # odd-even: a hole
         painter.fillPath(dimmed, SCRIM)
+        painter.setBrush(self.palette().highlight())
+        painter.setPen(Qt.PenStyle.NoPen)
+        edge = self.card.geometry().adjusted(-EDGE_PX, -EDGE_PX, EDGE_PX, EDGE_PX)
+        painter.drawRoundedRect(edge, RADIUS_PX, RADIUS_PX)  # or it looks like what is in the light
         painter.end()
 
     def _light(self) -> QRect | None:
