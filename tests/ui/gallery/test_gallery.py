@@ -26,8 +26,8 @@ from tests.cli.conftest import start
 WIDGETS = Path(midline.ui.widgets.__file__).parent
 # What has no looks of its own: bases, layouts, and the parts that a figure is painted with.
 NO_PAGE = {
-    "__init__", "flow", "page", "scroll", "turned", "stills", "figure_colors", "figure_drawing",
-    "figure_painting", "figure_person", "figure_props", "figure_shapes",
+    "__init__", "flow", "page", "scroll", "turned", "stills", "figure_arrows", "figure_colors",
+    "figure_drawing", "figure_painting", "figure_person", "figure_props", "figure_shapes",
 }  # fmt: skip
 
 
