@@ -20,11 +20,13 @@ log = logging.getLogger(__name__)
 
 def take_rescued(window: MainWindow, data_folder: Path, open_store: Callable[[], Store]) -> bool:
     """Whether any set came in; then it is told. What can't be taken in waits for another start."""
-    from midline.history.recorder import wall_now
-    from midline.history.rescued import has_rescued, take_in
+    from midline.history.rescue_files import has_rescued
 
     if not has_rescued(data_folder):
         return False
+    from midline.history.recorder import wall_now
+    from midline.history.rescued import take_in
+
     try:
         taken = take_in(open_store(), data_folder, wall_now())
     except KnownError as error:

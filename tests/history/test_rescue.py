@@ -12,7 +12,8 @@ from midline.history.errors import HistoryError
 from midline.history.exchange.steps import sessions
 from midline.history.recorder import Recorder
 from midline.history.rescue import rescue
-from midline.history.rescued import TakenIn, has_rescued, take_in
+from midline.history.rescue_files import has_rescued
+from midline.history.rescued import TakenIn, take_in
 from midline.history.store import Store
 from midline.known_errors import KnownError
 from midline.session.plan import compile_plan

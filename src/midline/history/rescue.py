@@ -7,18 +7,15 @@ with the data folder that it belongs to. `rescued` takes it in later.
 from __future__ import annotations
 
 import json
-import tempfile
 from pathlib import Path
 
 from midline.files import replace_file
 from midline.history.exchange.midline_json import FORMAT, VERSION
 from midline.history.recorder import Recorder
 from midline.history.records import WholeSession
+from midline.history.rescue_files import BEGIN, BELONGS_TO, END, free_name, rescue_folders
 from midline.history.session_json import session_as_dict
 from midline.known_errors import KnownError, reason
-
-BEGIN, END = "midline-unsaved-", ".json"  # of the file's name
-BELONGS_TO = "data"  # the key that names the data folder
 
 
 def rescue(recorder: Recorder, data_folder: Path) -> Path:
@@ -72,16 +69,3 @@ def _as_json(session: WholeSession, data_folder: Path) -> bytes:
     }
     text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
     return text.encode("utf-8", "backslashreplace")
-
-
-def free_name(folder: Path, name: str, ending: str) -> Path:
-    """That no file has: a session that goes on may be rescued more than once."""
-    path, number = folder / f"{name}{ending}", 1
-    while path.exists():
-        number += 1
-        path = folder / f"{name}-{number}{ending}"
-    return path
-
-
-def rescue_folders(data_folder: Path) -> tuple[Path, ...]:
-    return data_folder.parent, Path("~").expanduser(), Path(tempfile.gettempdir())
