@@ -53,6 +53,7 @@ class WindowLook(QObject):
             self._own_themes,
             self.type_scale(),
         )
+        self.languages.changed.connect(self.themes.follow_language)
 
     def complete_seen(self) -> None:
         """What can wait until there is a page to be seen."""

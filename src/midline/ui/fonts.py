@@ -7,6 +7,7 @@ from functools import cache
 from PySide6.QtGui import QFont, QFontDatabase
 
 from midline.resources import resource
+from midline.ui.translate import tr
 
 STEADY = "Midline Stage"  # in assets/fonts; made by tools/make_font.py
 LATIN = ["Inter", "SF Pro Display", "Segoe UI", "Noto Sans", "DejaVu Sans"]
@@ -16,6 +17,8 @@ FAMILIES = [*LATIN, *CHINESE]
 EVEN = ["JetBrains Mono", "SF Mono", "Cascadia Mono", "Consolas", "Noto Sans Mono"]
 EVEN += ["DejaVu Sans Mono", "Liberation Mono", "Menlo", "Courier New", *CHINESE]
 
+SEMIBOLD, BOLD = 600, 700
+
 # Sizes of the pages in pixels at 100 % (type_scale.py); the stage's come from the screen.
 SMALL, BODY, LEAD, LARGE, TITLE, HERO = 13, 15, 18, 21, 26, 40
 
@@ -23,7 +26,7 @@ SMALL, BODY, LEAD, LARGE, TITLE, HERO = 13, 15, 18, 21, 26, 40
 def font(size_px: float, weight: int = 400, *, tabular: bool = False) -> QFont:
     made = QFont(FAMILIES)
     made.setPixelSize(max(1, round(size_px)))
-    made.setWeight(QFont.Weight(weight))
+    made.setWeight(QFont.Weight(semibold() if weight == SEMIBOLD else weight))
     if tabular and hasattr(QFont, "Tag"):
         made.setFeature(QFont.Tag("tnum"), 1)
     return made
@@ -42,7 +45,13 @@ def steady_font(size_px: float, weight: int = 400) -> QFont:
     _load_steady()
     made = font(size_px, weight, tabular=True)  # for what another family has to stand in for
     made.setFamilies([STEADY, *FAMILIES])
+    made.setWeight(QFont.Weight(weight))
     return made
+
+
+def semibold() -> int:
+    """The weight of names. Of a Chinese font with one weight, Qt makes up bold, but no semibold."""
+    return BOLD if is_chinese(tr("Start")) and not has_bold_chinese() else SEMIBOLD
 
 
 def is_chinese(text: str) -> bool:

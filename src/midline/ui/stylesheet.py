@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from midline.ui.fonts import semibold
+
 if TYPE_CHECKING:
     from midline.ui.theme import Theme
     from midline.ui.type_scale import TypeScale
@@ -16,8 +18,8 @@ QLabel {{ background: transparent; }}
 QLabel#muted, QLabel#facts {{ color: {text_muted}; }}
 QLabel#small {{ color: {text_muted}; font-size: {small}px; }}
 QLabel#lead {{ font-size: {lead}px; }}
-QLabel#option {{ font-weight: 600; }}
-QLabel#number {{ font-weight: 600; }}
+QLabel#option {{ font-weight: {semibold}; }}
+QLabel#number {{ font-weight: {semibold}; }}
 QLabel#title {{ font-size: {title}px; font-weight: 700; }}
 QLabel#title2 {{ font-size: {large}px; }}
 QLabel#hero {{ font-size: {hero}px; font-weight: 700; }}
@@ -27,11 +29,11 @@ QLabel#eyebrow, QLabel#eyebrow_danger {{
 QLabel#eyebrow_danger {{ color: {danger}; }}
 QLabel#caution {{ color: {get_ready}; }}
 QLabel#danger {{ color: {danger}; }}
-QLabel#field {{ color: {text_muted}; font-size: {small}px; font-weight: 600; }}
+QLabel#field {{ color: {text_muted}; font-size: {small}px; font-weight: {semibold}; }}
 QLabel#fieldProblem {{ color: {danger}; font-size: {small}px; }}
 
 QLabel#cap {{
-    background: {raised}; border-radius: 7px; padding: 3px 10px; font-weight: 600;
+    background: {raised}; border-radius: 7px; padding: 3px 10px; font-weight: {semibold};
 }}
 QLabel#toast {{
     background: {text}; color: {background}; border-radius: 14px; padding: 14px 22px;
@@ -69,7 +71,7 @@ QPushButton#primary:focus, QPushButton#primaryLarge:focus, QPushButton#choice:ch
     border-color: {accent};
 }}
 QPushButton#accent {{
-    background: {accent}; border-color: {accent}; color: {on_accent}; font-weight: 600;
+    background: {accent}; border-color: {accent}; color: {on_accent}; font-weight: {semibold};
 }}
 QPushButton#accent:hover {{ background: {accent_hover}; }}
 QPushButton#accent:pressed {{ background: {accent_pressed}; }}
@@ -91,7 +93,7 @@ QPushButton#primary:disabled, QPushButton#primaryLarge:disabled {{
 QPushButton#compact {{ padding: 4px 14px; border-radius: 10px; }}
 QPushButton#choice {{ padding: 9px 8px; }}
 QPushButton#choice:checked {{
-    background: {accent}; border-color: {accent}; color: {on_accent}; font-weight: 600;
+    background: {accent}; border-color: {accent}; color: {on_accent}; font-weight: {semibold};
 }}
 QPushButton#choice:checked:disabled {{
     background: {raised}; border-color: {disabled}; color: {disabled};
@@ -198,6 +200,7 @@ def stylesheet(theme: Theme, type_scale: TypeScale) -> str:
         small=type_scale.small,
         lead=type_scale.lead,
         large=type_scale.large,
+        semibold=semibold(),
         title=type_scale.title,
         hero=type_scale.hero,
         line=type_scale.px(22),

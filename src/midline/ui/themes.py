@@ -71,6 +71,10 @@ class Themes(QObject):
             self.type = type_scale
             self._apply()
 
+    def follow_language(self) -> None:
+        """Its letters may have other weights."""
+        self._apply()
+
     def look_again(self) -> None:
         """For themes of the user that are new or changed, and for what is wrong with them."""
         self._read_own()
