@@ -25,6 +25,7 @@ class WindowDraft(QObject):
     def __init__(self, window: MainWindow, file: EditedFile, editing: Editing) -> None:
         super().__init__(editing)
         self._window, self._file, self._editing = window, file, editing
+        self.told = ""  # why it could not be kept, when that was said last
         self._timer = QTimer(self, singleShot=True, interval=DRAFT_AFTER_MS)
         self._timer.timeout.connect(self.keep)
         editing.changed.connect(self.keep_soon)
@@ -50,8 +51,9 @@ class WindowDraft(QObject):
             self._file.keep_draft(self._editing.document.text)
         except KnownError as error:
             log.warning("no draft: %s", error)
-            self._window.say(str(error), at_once=True)
-            return told(str(error))
+            self.told = told(str(error))
+            self._window.say(self.told, at_once=True)
+            return self.told
         return ""
 
     def take(self) -> Draft | None:

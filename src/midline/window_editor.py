@@ -117,7 +117,9 @@ class WindowEditor(QObject):
         self._following.begin()
         self._editing.rewrite_wanted.connect(self._offer_rewrite)
         self._window.show_page(page)
-        if begun:
+        if file.is_gone:
+            self._following.look()  # whether it can't be read, which is not for the draft to say
+        elif begun:
             self._draft.keep_soon()
         else:
             self._take_draft()
@@ -135,6 +137,7 @@ class WindowEditor(QObject):
         page.try_wanted.connect(self._try)
         page.print_wanted.connect(self._print)
         page.keys_wanted.connect(self._window.show_keys)
+        page.toast_place_changed.connect(self._window.place_toast)
         return page
 
     def _leave(self) -> None:
@@ -143,14 +146,19 @@ class WindowEditor(QObject):
             again = self._leave
             self._ask(panels.ask_to_leave_unsaved(self._window, trouble, again, self._go))
             return
-        if self._file.is_gone:
-            where = tr("The file is gone. Its text is a draft, which the library shows.")
-            self._window.say(where, at_once=True)
-        elif self._file.is_new and self._draft.has_changes():
-            self._window.say(tr("Not saved yet. It is a draft: Ctrl N goes on with it."))
-        elif self._draft.has_changes():
-            self._window.say(tr("Not saved yet. Your changes are a draft: Edit goes on with them."))
+        kept = self._what_is_kept()
+        if kept:
+            self._window.say(kept, at_once=self._file.is_gone, instead_of=self._draft.told)
         self._go()
+
+    def _what_is_kept(self) -> str:
+        if self._file.is_gone:
+            return tr("The file is gone. Its text is a draft, which the library shows.")
+        if not self._draft.has_changes():
+            return ""
+        if self._file.is_new:
+            return tr("Not saved yet. It is a draft: Ctrl N goes on with it.")
+        return tr("Not saved yet. Your changes are a draft: Edit goes on with them.")
 
     def _go(self) -> None:
         page, self.page = self.page, None
@@ -208,7 +216,7 @@ class WindowEditor(QObject):
         self._following.begin()
         is_broken = self._editing.document.routine is None
         broken = tr("Saved. It can be started when what is listed below is put right.")
-        self._window.say(broken if is_broken else tr("Saved"))
+        self._window.say(broken if is_broken else tr("Saved"), instead_of=self._draft.told)
         self.saved.emit(self._file.key)
 
     def _ask_which(self, there: bytes) -> None:

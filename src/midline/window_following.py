@@ -111,7 +111,7 @@ class WindowFollowing(QObject):
         if file.is_new:
             page.show_file(tr("New routine"), tr("Save makes a file of it."))
         elif file.seen is not None:
-            copy = tr("Your copy of a routine that comes with Midline")
+            copy = tr("Your copy of a Midline routine")
             page.show_file(file.path.name, copy if file.original else "")
         elif file.original is not None:
             page.show_file(file.path.name, tr("Save makes a copy of your own."))

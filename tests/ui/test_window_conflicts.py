@@ -154,9 +154,7 @@ def test_the_text_of_a_deleted_file_is_a_draft_when_it_is_left(
     assert editor.text == TEXT
 
 
-def test_the_text_of_a_file_that_a_folder_replaced_is_a_draft(
-    editor: Editor, qtbot: QtBot
-) -> None:
+def test_the_text_of_a_file_that_a_folder_replaced_is_a_draft(editor: Editor, qtbot: QtBot) -> None:
     editor.edit()
     editor.file.unlink()
     editor.file.mkdir()
@@ -167,6 +165,7 @@ def test_the_text_of_a_file_that_a_folder_replaced_is_a_draft(
     editor.page.leave_wanted.emit()
     editor.edit()
     assert editor.text == TEXT
+    assert "this is a folder" in editor.page.head.state.text()
     editor.file.rmdir()
     editor.page.save_wanted.emit()
     assert editor.file.read_text() == TEXT

@@ -106,6 +106,17 @@ def test_without_room_for_a_draft_leaving_is_asked_about(editor: Editor) -> None
     assert editor.midline.window.close()  # who closes again means it
 
 
+def test_with_room_again_no_trouble_is_told(editor: Editor) -> None:
+    editor.edit()
+    editor.type(MINE)
+    editor.data.drafts.write_text("in the way")
+    editor.page.leave_wanted.emit()
+    editor.data.drafts.unlink()
+    editor.answer("Try again")
+    assert editor.is_library()
+    assert "Your changes are a draft" in editor.toast()
+
+
 @pytest.fixture
 def lost(editor: Editor, qtbot: QtBot) -> Editor:
     """A draft whose file was renamed, in the library."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from midline.ui.editor.editing import Editing
 from midline.ui.keys import EDITOR, shown
@@ -15,6 +16,34 @@ from midline.ui.widgets.button import Button
 from midline.ui.widgets.flow import Flow
 
 ONE_LINE_PX = 1080  # at 100 %; in less room the buttons have a line of their own
+HIGHEST_PX = 10_000  # of a text that is measured
+
+
+class StateLine(QLabel):
+    """Has room for "Not saved yet" all the time: the page would jump at the first letter."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("small")
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self._longest = ""
+
+    def show_state(self, about: str, is_saved: bool) -> None:
+        self._longest = " · ".join(filter(None, (about, tr("Not saved yet"))))
+        self.setText(about if is_saved else self._longest)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        width = QFontMetrics(self.font()).horizontalAdvance(self._longest) + 1
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(1, QFontMetrics(self.font()).height())
+
+    def heightForWidth(self, width: int) -> int:
+        room, wrap = QRect(0, 0, width, HIGHEST_PX), Qt.TextFlag.TextWordWrap
+        return QFontMetrics(self.font()).boundingRect(room, wrap, self._longest).height()
 
 
 class Head(QWidget):
@@ -25,7 +54,7 @@ class Head(QWidget):
         self._themes, self._editing = themes, editing
         self._about = ""
         self.title = label("", "title")
-        self.state = label("", "small")
+        self.state = StateLine()
         back = Button(tr("←  Back"), "quiet")
         back.setAccessibleName(tr("Back", "to the page before"))
         self.original = Button(tr("Original"), "quiet")
@@ -59,9 +88,7 @@ class Head(QWidget):
         stack = self._editing.stack
         is_saved = self._editing.is_saved
         self.buttons["save"].setEnabled(not is_saved)
-        saved = "" if is_saved else tr("Not saved yet")
-        self.state.setText(" · ".join(filter(None, (self._about, saved))))
-        self.state.setVisible(bool(self.state.text()))
+        self.state.show_state(self._about, is_saved)
         for name, can, text in (
             ("undo", stack.canUndo(), stack.undoText()),
             ("redo", stack.canRedo(), stack.redoText()),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QSplitter, QVBoxLayout, QWidget
 
@@ -59,6 +59,7 @@ class EditorPage(Page):
     original_wanted = Signal()
     print_wanted = Signal()
     keys_wanted = Signal()
+    toast_place_changed = Signal()
 
     def __init__(
         self,
@@ -93,6 +94,7 @@ class EditorPage(Page):
         self._lay_out()
         self._connect()
         self._undo_keys = UndoKeys(self)
+        self.text.installEventFilter(self)
         self._show()
 
     def show_file(self, name: str, about: str = "") -> None:
@@ -326,6 +328,11 @@ class EditorPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.text and event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+            self.toast_place_changed.emit()
+        return super().eventFilter(watched, event)
 
     def _arrange(self) -> None:
         is_wide = self.width() >= self._themes.type.px(THREE_COLUMNS_PX)
