@@ -98,7 +98,7 @@ def _csv(store: Store, file: BinaryIO) -> Iterator[int]:
         writer = csv.writer(text)
         writer.writerow(csv_rows.HEADER)
         for rows in set_rows(store, csv_rows.SELECT):
-            writer.writerows(csv_rows.with_counts(rows))
+            writer.writerows(rows)
             yield len(rows)
 
 

@@ -6,8 +6,7 @@ sessions that were deleted. The columns that follow ``note`` are for reading it 
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 
 from midline.history.exchange.cells import Row, table
 from midline.history.exchange.reading import Leaving, Read, Reason
@@ -38,6 +37,7 @@ _COLUMNS = {
     "routine": "routine_name",
     "set": "number",
     "of": '"of"',
+    "sets_in_session": "sets",
     "set_started_at": "completed_set.started_at",
     "set_completed_at": "completed_set.completed_at",
 }
@@ -50,13 +50,7 @@ def _sql(name: str) -> str:
     return _PLAIN.format(column) if name in _NUMBERS else column
 
 
-SELECT = "SELECT " + ", ".join(_sql(name) for name in HEADER[:-1])
-
-
-def with_counts(rows: Sequence[Sequence[object]]) -> Iterator[tuple[object, ...]]:
-    """The rows of some whole sessions, as `SELECT` gives them, with their last cell."""
-    sets = Counter(row[0] for row in rows)
-    return ((*row, sets[row[0]]) for row in rows)
+SELECT = "SELECT " + ", ".join(_sql(name) for name in HEADER)
 
 
 def is_it(header: list[str]) -> bool:
@@ -85,7 +79,7 @@ def read(text: str) -> Read:
 
 
 def _is_whole(rows: list[Row]) -> bool:
-    """Files of earlier versions do not say how many rows there were."""
+    """A total that was not counted up to date, or is not there, only ever says too little."""
     sets = rows[0]["sets_in_session"]
     return not (sets.isascii() and sets.isdecimal()) or len(rows) >= int(sets[:9])
 

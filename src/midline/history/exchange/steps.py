@@ -61,7 +61,8 @@ def set_rows(store: Store, select: str) -> Iterator[list[Row]]:
     for first, last in _spans(store):
         # The order of the tables is ours: SQLite would go through all sets, again and again.
         yield store.rows(
-            f"{select} FROM session CROSS JOIN completed_set ON completed_set.session = session.id"
+            f"{select} FROM session LEFT JOIN session_total ON session_total.session = session.id"
+            " CROSS JOIN completed_set ON completed_set.session = session.id"
             " WHERE deleted_at IS NULL AND state = 'counts'"
             " AND (session.started_at, session.id) BETWEEN (?, ?) AND (?, ?)"
             " ORDER BY session.started_at, session.id, ordinal",
