@@ -13,6 +13,7 @@ class Scroll(QScrollArea):
 
     def __init__(self, inside: QWidget, *, by_keys: bool = False) -> None:
         super().__init__()
+        self.setViewport(QWidget())  # one of Qt's own makes PySide load every kind of widget
         self.setWidgetResizable(True)
         self.setWidget(inside)
         self.setObjectName("" if by_keys else "plain")
