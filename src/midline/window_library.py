@@ -7,8 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 from midline.data_folder import DataFolder
 from midline.library.entries import (
@@ -187,6 +186,9 @@ class WindowLibrary(QObject):
 
     def _open_folder(self, folder: str) -> None:
         """In the system's file manager; where there is none, say where it is."""
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(folder)):
             self.said.emit(f"The folder is {folder}")
         elif not any(file.origin is Origin.USER for file in library_files(self._data, None)):

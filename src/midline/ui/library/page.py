@@ -108,7 +108,7 @@ class LibraryPage(Page):
     def _build_list(self, figure_of: FigureOf) -> None:
         self.search.setPlaceholderText(tr("Search"))
         self.search.setAccessibleName(tr("Search the routines"))
-        self.search.setClearButtonEnabled(True)
+        self.list.setViewport(QWidget())  # one of Qt's own makes PySide load every kind of widget
         self.list.setModel(self.rows)
         self.list.setItemDelegate(RowDelegate(self._themes, self.list, figure_of))
         self.list.setUniformItemSizes(True)
@@ -274,6 +274,7 @@ class LibraryPage(Page):
             self._show_emptiness()
 
     def _search(self, text: str) -> None:
+        self.search.setClearButtonEnabled(True)  # not before: its icon costs 0.5 MB
         self._chosen_before = self.chosen_key() or self._chosen_before
         self.rows.search(text)
         self.select(self._chosen_before)
