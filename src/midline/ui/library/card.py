@@ -180,8 +180,10 @@ class RoutineCard(QFrame):
 
     def _warn(self, is_warning: bool) -> None:
         """The line above the title in the colour of danger, or as it always is."""
-        self.eyebrow.setObjectName("eyebrow_danger" if is_warning else "eyebrow")
-        self.eyebrow.style().polish(self.eyebrow)
+        name = "eyebrow_danger" if is_warning else "eyebrow"
+        if name != self.eyebrow.objectName():
+            self.eyebrow.setObjectName(name)
+            self.eyebrow.style().polish(self.eyebrow)
 
     def _set(self, label: QLabel, text: str) -> None:
         label.setText(text)

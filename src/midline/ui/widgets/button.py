@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QStyleOptionButton, QWidget
 
 RING_PX, RING_INSET_PX = 2, 4
 RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -31,6 +31,8 @@ def answers(button: QAbstractButton, event: QEvent) -> bool:
 class Button(QPushButton):
     """``name`` picks its look in the stylesheet: "quiet", "primary" or nothing."""
 
+    _is_tight = False
+
     def __init__(self, text: str, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.setObjectName(name)
@@ -42,12 +44,16 @@ class Button(QPushButton):
     def initStyleOption(self, option: QStyleOptionButton) -> None:
         """In less room than its text wants, it ends with "…"."""
         super().initStyleOption(option)
-        part = QStyle.SubElement.SE_PushButtonContents
-        room = self.style().subElementRect(part, option, self).width()
-        elide = Qt.TextElideMode.ElideRight
-        option.text = option.fontMetrics.elidedText(self.text(), elide, room)
+        if self._is_tight:
+            from PySide6.QtWidgets import QStyle  # its enums cost 6 ms: most buttons have room
+
+            part = QStyle.SubElement.SE_PushButtonContents
+            room = self.style().subElementRect(part, option, self).width()
+            elide = Qt.TextElideMode.ElideRight
+            option.text = option.fontMetrics.elidedText(self.text(), elide, room)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        self._is_tight = self.width() < self.sizeHint().width()
         super().paintEvent(event)
         if self.hasFocus() and self.objectName().startswith("primary"):
             paint_inner_ring(self)
