@@ -26,6 +26,7 @@ from midline.library.remembered import recall
 from midline.resources import resource
 from midline.settings import Settings, SettingsError
 from midline.ui.first_look import first_rows
+from midline.ui.fusion import application
 from midline.ui.main_window import MainWindow
 from midline.ui.translate import tr
 from midline.window_end import WindowEnd
@@ -58,7 +59,7 @@ def run(data: DataFolder, routine: RoutineFile | None = None, *, start: bool = F
     data.make()
     lock = InstanceLock(data.root)
     log_to(data.log)
-    qt = QApplication(sys.argv[:1])
+    qt = application(sys.argv[:1])
     qt.setApplicationName("midline")
     qt.setApplicationDisplayName("Midline")
     qt.setDesktopFileName("midline")

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
 from midline.ui.fonts import font
+from midline.ui.fusion import ensure_fusion
 from midline.ui.stylesheet import stylesheet
 from midline.ui.theme import NAMES, SYSTEM, Theme, name_of, named
 from midline.ui.translate import later, tr
@@ -51,7 +52,7 @@ class Themes(QObject):
         self._hints = app.styleHints()
         self._read_own()
         self.theme = self._theme()
-        app.setStyle("Fusion")
+        ensure_fusion(app)
         self._dress()
         self._hints.colorSchemeChanged.connect(self._apply)
         if hasattr(self._hints, "accessibility"):
