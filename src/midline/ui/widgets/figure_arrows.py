@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from cmath import rect
 from collections.abc import Mapping
-from math import radians
+from math import ceil, radians, tan
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF
@@ -24,7 +24,7 @@ from midline.ui.widgets.figure_drawing import Drawing
 _LINE, _GAP = 0.012, 0.008
 _HEAD_LONG, _HEAD_WIDE = 0.045, 0.026
 _FLATTENED = 0.28  # as a ring is that is seen from a little above
-_STEP = 5  # degrees between two points of a line
+_ARC = 60  # degrees that one curve can follow an ellipse
 
 
 class _Line(NamedTuple):
@@ -50,8 +50,12 @@ class _Ellipse(NamedTuple):
     along: complex
 
     def at(self, angle: float) -> complex:
-        turned = rect(1.0, radians(angle))
-        return self.middle + turned.real * self.across + turned.imag * self.along
+        return self.middle + self.way(angle - 90)
+
+    def way(self, angle: float) -> complex:
+        """Which way the line goes at this angle, and how far it goes in a radian."""
+        turned = rect(1.0, radians(angle + 90))
+        return turned.real * self.across + turned.imag * self.along
 
 
 def draw_farther_arrows(drawing: Drawing, figure: Figure, colors: FigureColors) -> None:
@@ -71,11 +75,11 @@ def _draw(
         for line in lines.get(arrow.way, ()):
             path = _path(ellipse, line)
             heads = [_head(ellipse, line, way) for way in line.heads]
-            for gap, color in ((2 * _GAP, colors.ground), (0.0, colors.arrow)):
-                drawing.line(path, _LINE + gap, color)
-                for head in heads:
-                    drawing.line(head, gap, color)
-                    drawing.fill(head, color)
+            for each, width in ((path, _LINE), *((head, 0.0) for head in heads)):
+                drawing.line(each, width + 2 * _GAP, colors.ground)
+            drawing.line(path, _LINE, colors.arrow)
+            for head in heads:
+                drawing.fill(head, colors.arrow)
 
 
 def _ellipse(figure: Figure, arrow: Arrow) -> _Ellipse:
@@ -91,17 +95,23 @@ def _ellipse(figure: Figure, arrow: Arrow) -> _Ellipse:
 
 
 def _path(ellipse: _Ellipse, line: _Line) -> QPainterPath:
+    count = ceil((line.end - line.start) / _ARC)
+    step = (line.end - line.start) / count
+    reach = (
+        4 / 3 * tan(radians(step) / 4)
+    )  # of the handles, for the curve that is nearest to an arc
     path = QPainterPath(_point(ellipse.at(line.start)))
-    for angle in range(line.start + _STEP, line.end + 1, _STEP):
-        path.lineTo(_point(ellipse.at(angle)))
-    path.lineTo(_point(ellipse.at(line.end)))
+    for angle in (line.start + i * step for i in range(count)):
+        start, end = ellipse.at(angle), ellipse.at(angle + step)
+        first = start + reach * ellipse.way(angle)
+        second = end - reach * ellipse.way(angle + step)
+        path.cubicTo(_point(first), _point(second), _point(end))
     return path
 
 
 def _head(ellipse: _Ellipse, line: _Line, way: int) -> QPainterPath:
     angle = line.end if way > 0 else line.start
-    at = ellipse.at(angle)
-    ahead = at - ellipse.at(angle - way * _STEP)
+    at, ahead = ellipse.at(angle), way * ellipse.way(angle)
     ahead /= abs(ahead)
     path = QPainterPath(_point(at + _HEAD_LONG * ahead))
     for side in (1j, -1j):
