@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from midline.routine.limits import BYTES_MOST
 from midline.ui.editor import raw_text
+from midline.ui.editor.hanging import Hanging
 from midline.ui.translate import tr
 
 LINE_MOST = 20_000  # characters: to break a longer one into lines would be felt
@@ -32,6 +33,7 @@ class PlainText(QPlainTextEdit):
         self._lines = [""]
         self._is_setting = False
         self.setUndoRedoEnabled(False)
+        self.document().setDocumentLayout(Hanging(self.document()))
         self.textChanged.connect(self._tell_change)
         self.cursorPositionChanged.connect(self._tell_place)
 
