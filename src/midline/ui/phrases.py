@@ -94,6 +94,9 @@ def exercise_targets(exercise: Exercise) -> str:
 
 
 def set_of(planned: PlannedSet) -> str:
+    """ "Set 2 of 3"; nothing where there is only one."""
+    if planned.of == 1:
+        return ""
     return tr(
         "Set {number} of {of} · extra" if planned.offered else "Set {number} of {of}",
         number=planned.number,

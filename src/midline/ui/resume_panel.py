@@ -55,9 +55,12 @@ def _when_and_what(ago_s: float, saved: int) -> str:
 def _where(next_set: PlannedSet | None) -> str:
     if next_set is None:
         return tr("There is no set to go on with.")
+    name = phrases.name(next_set)[:NAME_MOST]
+    if next_set.of == 1:
+        return tr("You were at {name}.", name=name)
     return tr(
         "You were at set {number} of {of} of {name}.",
         number=next_set.number,
         of=next_set.of,
-        name=phrases.name(next_set)[:NAME_MOST],
+        name=name,
     )

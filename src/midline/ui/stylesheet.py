@@ -14,6 +14,7 @@ TEMPLATE = """
 QWidget#page, QWidget#window {{ background: {background}; }}
 QWidget#card, QWidget#panelCard {{ background: {surface}; border-radius: 20px; }}
 QWidget#card, QWidget#panelCard {{ border: 1px solid {outline}; }}
+QFrame#foot {{ border: none; border-top: 1px solid {outline}; }}
 QLabel {{ background: transparent; }}
 QLabel#muted, QLabel#facts {{ color: {text_muted}; }}
 QLabel#small {{ color: {text_muted}; font-size: {small}px; }}
@@ -158,6 +159,8 @@ QListWidget:focus, QTableView:focus, QTextBrowser:focus, QScrollArea:focus {{
 }}
 QListView#difference {{ border: 2px solid transparent; border-radius: 4px; }}
 QListView#difference:focus {{ border-color: {focus}; }}
+QTableView#card {{ background: {surface}; border: 2px solid {outline}; border-radius: 20px; }}
+QTableView#card:focus {{ border-color: {focus}; }}
 QTableView {{ gridline-color: transparent; }}
 QTableView QSpinBox {{ padding: 2px 6px; border-radius: 6px; }}
 QHeaderView {{ background: transparent; border: none; }}

@@ -104,8 +104,8 @@ class Column:
         gap = round(12 * unit)
         if is_beside:
             figure.setLeft(below.left() + wide)
-            tip.setRect(below.left(), facts.bottom() + round(90 * unit), wide, tip_height)
-            self._lay_out_facts_in_two(sizes, facts)
+            last = self._lay_out_facts_in_two(sizes, facts)
+            tip.setRect(below.left(), last.bottom() + round(24 * unit), wide, tip_height)
         else:
             tip.setTop(below.bottom() - tip_height)
             figure.setTop(facts.bottom() + without_lead + gap)
@@ -115,7 +115,7 @@ class Column:
         self.tip.setGeometry(sizes.room.place(tip))
         self.empty, self.without_tip = QRect(below), QRect(below)
         if is_beside:
-            self.empty.setTop(max(tip.bottom(), facts.bottom() + facts.height()) + 1)
+            self.empty.setTop(max(tip.bottom(), last.bottom()) + 1)
             self.without_tip.setTop(self.empty.top())
             self.empty.setWidth(wide)
         else:
@@ -133,13 +133,14 @@ class Column:
         under = min(below.width() / room.width(), (below.height() - facts) / room.height())
         return beside > BESIDE_FROM * under
 
-    def _lay_out_facts_in_two(self, sizes: StageSizes, row: QRect) -> None:
-        """The target below the count."""
-        second = row.translated(0, row.height())
+    def _lay_out_facts_in_two(self, sizes: StageSizes, row: QRect) -> QRect:
+        """The target below the count, if there is one; gives the last row."""
+        second = row.translated(0, row.height() if self.count.text() else 0)
         self.count.setGeometry(sizes.room.place(row))
         self.count.set_size_px(52 * sizes.unit, 34 * sizes.unit)
         self.target.setGeometry(sizes.room.place(second))
         self.target.set_size_px(54 * sizes.unit, 34 * sizes.unit)
+        return second
 
     def _lay_out_facts(self, sizes: StageSizes, row: QRect) -> None:
         """The target begins where the count ends, which leaves it the room that it needs."""

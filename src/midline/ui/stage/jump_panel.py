@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QListWidget,
@@ -16,17 +16,21 @@ from midline.routine.model import Side
 from midline.session.plan import PlannedSet
 from midline.ui import phrases
 from midline.ui.fonts import font
+from midline.ui.row_painting import draw_wrapped, wrapped_px
 from midline.ui.spacing import FAR, HAIR, NEAR
 from midline.ui.themes import Themes
 from midline.ui.translate import content, tr
 from midline.ui.widgets.button import RETURN
+from midline.ui.widgets.fit_label import NO_BREAK
 from midline.ui.widgets.panel import PADDING_PX, Panel
 from midline.ui.widgets.stills import FigureOf, Stills, no_figure
 
 ITEM_PADDING_PX = 12  # as the stylesheet has it, on each side
-NAME_LEAST_EM = 5  # of a name in little room; the amount goes first
+NUMBER_GAP_PX, TICK_GAP_PX, END_PX = 14, 10, 9
 NAME_MOST = 90  # characters
+TICK = "✓"
 AROUND_SIDES_PX = 2 * (PADDING_PX + FAR)
+LIST_MOST_PX = 420  # at 100 %
 AROUND_PX = 280  # of the panel and the window, above and below the list
 
 Index = QModelIndex | QPersistentModelIndex
@@ -47,17 +51,18 @@ class JumpPanel(Panel):
         figure_of: FigureOf = no_figure,
     ) -> None:
         super().__init__(parent, tr("Jump to a set"))
-        self._digits = ""
+        self._digits, self._themes = "", themes
         self.list = QListWidget()
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setSpacing(3)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setFont(font(themes.type.lead))
         self.list.setAccessibleName(tr("Sets"))
         for planned in sets:
             self.list.addItem(QListWidgetItem(line(planned, planned.ordinal in done)))
         stills = Stills(themes, figure_of, self)
         stills.made.connect(self.list.viewport().update)
-        self.list.setItemDelegate(StillDelegate(sets, done, stills, self.list))
+        self.list.setItemDelegate(SetDelegate(sets, done, themes, stills, self.list))
         self.list.setCurrentRow(now)
         self.list.itemActivated.connect(self._choose)
         self.list.itemClicked.connect(self._choose)
@@ -69,7 +74,8 @@ class JumpPanel(Panel):
     def fit(self) -> None:
         """The list scrolls by itself, so that the panel need not."""
         self.list.setMinimumWidth(min(700, self._over.width() - AROUND_SIDES_PX))
-        self.list.setFixedHeight(max(120, min(420, self._over.height() - AROUND_PX)))
+        most = self._themes.type.px(LIST_MOST_PX)
+        self.list.setFixedHeight(max(120, min(most, self._over.height() - AROUND_PX)))
         super().fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -94,61 +100,72 @@ class JumpPanel(Panel):
         self.chosen.emit(row)
 
 
-class StillDelegate(QStyledItemDelegate):
-    """A still before each line, which Qt paints as ever; in little room a name is cut short."""
+class SetDelegate(QStyledItemDelegate):
+    """Still, number, and what the set is, in as many lines as it takes; a tick if it is done."""
 
     def __init__(
         self,
         sets: tuple[PlannedSet, ...],
         done: frozenset[int],
+        themes: Themes,
         stills: Stills,
-        parent: QWidget,
+        parent: QListWidget,
     ) -> None:
         super().__init__(parent)
-        self._sets, self._done, self._stills = sets, done, stills
+        self._list, self._themes, self._stills = parent, themes, stills
+        self._sets, self._done = sets, done
+        self._font = font(themes.type.lead, tabular=True)
+        metrics = QFontMetrics(self._font)
+        self._number_px = metrics.horizontalAdvance(str(len(sets)))
+        self._tick_px = metrics.horizontalAdvance(TICK)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        still, text = self._stills.size(), super().sizeHint(option, index)
-        return QSize(still.width(), max(still.height() + HAIR, text.height()))
+        wide = self._list.viewport().width() - 2 * self._list.spacing()
+        text = self.place_of_words(QRect(0, 0, wide, 0)).width()
+        words = wrapped_px(words_of(self._sets[index.row()]), self._font, text)
+        still = self._stills.size()
+        return QSize(still.width(), max(still.height() + HAIR, words + 2 * END_PX))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        planned = self._sets[index.row()]
+        row, theme = index.row(), self._themes.theme
+        planned, place = self._sets[row], QRect(option.rect)
         is_left = planned.side is Side.LEFT
-        self._stills.paint(painter, option.rect, planned.exercise, "background", is_left)
-        option.rect = option.rect.adjusted(self._stills.size().width() + NEAR, 0, 0, 0)
+        self._stills.paint(painter, place, planned.exercise, "background", is_left)
+        option.rect = place.adjusted(self._beside_still(), 0, 0, 0)
         super().paint(painter, option, index)
+        words = self.place_of_words(place)
+        number = QRect(0, words.top(), self._number_px, words.height())
+        number.moveRight(words.left() - NUMBER_GAP_PX - 1)
+        tick = words.adjusted(words.width() + TICK_GAP_PX, 0, TICK_GAP_PX + self._tick_px, 0)
+        painter.setPen(theme.color("text"))
+        draw_wrapped(painter, number, str(row + 1), self._font, at_end=True)
+        draw_wrapped(painter, words, words_of(planned), self._font)
+        if row in self._done:
+            painter.setPen(theme.color("accent"))
+            draw_wrapped(painter, tick, TICK, self._font)
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Qt paints the ground; its own words would be cut."""
         super().initStyleOption(option, index)
-        planned = self._sets[index.row()]
-        room = option.rect.width() - 2 * ITEM_PADDING_PX - NEAR  # Qt keeps some itself
-        if room > 0:  # none while Qt asks for the size
-            is_done = planned.ordinal in self._done
-            option.text = fitted(planned, is_done, QFontMetrics(option.font), room)
+        option.text = ""
+
+    def place_of_words(self, place: QRect) -> QRect:
+        left = self._beside_still() + ITEM_PADDING_PX + self._number_px + NUMBER_GAP_PX
+        return place.adjusted(left, 0, -ITEM_PADDING_PX - self._tick_px - TICK_GAP_PX, 0)
+
+    def _beside_still(self) -> int:
+        return self._stills.size().width() + NEAR
 
 
-def line(
-    planned: PlannedSet, is_done: bool, name: str | None = None, *, has_amount: bool = True
-) -> str:
-    """ "12   Side plank, left · Set 2 of 3 · 20–40 s   ✓"; with ``name`` in place of its own."""
-    exercise = content(planned.exercise.name)[:NAME_MOST] if name is None else name
-    side = phrases.side(planned.side) if planned.side else ""
-    said = tr("{name}, {side}", name=exercise, side=side) if side else exercise
-    amount = f" · {phrases.amount(planned.work)}" if has_amount else ""
-    mark = "   ✓" if is_done else ""
-    return f"{planned.ordinal + 1}   {said} · {phrases.set_of(planned)}{amount}{mark}"
+def line(planned: PlannedSet, is_done: bool) -> str:
+    """What a screen reader says: "12   Side plank, left · Set 2 of 3 · 20–40 s   ✓"."""
+    return f"{planned.ordinal + 1}   {words_of(planned)}{f'   {TICK}' if is_done else ''}"
 
 
-def fitted(planned: PlannedSet, is_done: bool, metrics: QFontMetrics, room_px: int) -> str:
-    """The line with its name cut short to fit: side and set tell it apart from the others."""
-    whole = line(planned, is_done)
-    if metrics.horizontalAdvance(whole) <= room_px:
-        return whole
-    left_px = room_px - metrics.horizontalAdvance(line(planned, is_done, ""))
-    has_amount = left_px >= NAME_LEAST_EM * metrics.averageCharWidth()
-    if not has_amount:
-        rest = line(planned, is_done, "", has_amount=False)
-        left_px = room_px - metrics.horizontalAdvance(rest)
+def words_of(planned: PlannedSet) -> str:
+    """ "Side plank, left · Set 2 of 3 · 20–40 s"; only between these parts it may break."""
     name = content(planned.exercise.name)[:NAME_MOST]
-    short = metrics.elidedText(name, Qt.TextElideMode.ElideRight, max(0, left_px))
-    return line(planned, is_done, short, has_amount=has_amount)
+    side = phrases.side(planned.side) if planned.side else ""
+    said = tr("{name}, {side}", name=name, side=side) if side else name
+    facts = (phrases.set_of(planned), phrases.amount(planned.work))
+    return f"{NO_BREAK}· ".join((said, *(fact.replace(" ", NO_BREAK) for fact in facts if fact)))

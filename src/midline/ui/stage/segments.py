@@ -47,4 +47,5 @@ def _text(step: Step) -> str:
         return tr(
             "{pause}, {time}, before {name}", pause=tr(PAUSES[step.kind]), time=time, name=name
         )
-    return f"{phrases.name(planned)}\n{phrases.set_of(planned)} · {phrases.target(planned)}"
+    facts = " · ".join(filter(None, (phrases.set_of(planned), phrases.target(planned))))
+    return f"{phrases.name(planned)}\n{facts}"

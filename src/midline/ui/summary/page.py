@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
+    QHBoxLayout,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -34,6 +35,7 @@ from midline.ui.widgets.stills import FigureOf, no_figure
 
 SIDE_WIDTH_PX = 360  # at 100 %
 BESIDE_PX = 1000  # at 100 %; in less room what is asked stands below the table
+FOOT_BESIDE_PX = 560  # at 100 %; in less room the buttons stand below what is told
 TABLE_LEAST_PX = 260  # at 100 %
 NOTE_MOST = 2000  # characters
 
@@ -71,6 +73,7 @@ class SummaryPage(Page):
         self._themes, self._plan, self._took_s = themes, plan, took_s
         self.rows = SetRows(plan.sets, done, took_s)
         self.table = SetTable(self.rows, themes, figure_of)
+        self.table.setObjectName("card")
         self.headline = label("", "hero")
         self.effort = Scale(themes, tr("Effort"))
         self.pain = Scale(themes, tr("Back pain"))
@@ -101,6 +104,8 @@ class SummaryPage(Page):
         self.table.addAction(actions["edit"])
         self._count()
         self.setFocusProxy(self.table)
+        QWidget.setTabOrder(self.note, self.save)
+        QWidget.setTabOrder(self.save, self.leave)
         themes.changed.connect(self._arrange)
 
     def show_trouble(self, text: str) -> None:
@@ -118,8 +123,10 @@ class SummaryPage(Page):
         announce(self, text, at_once=True)
 
     def toast_place(self) -> QRect:
-        """Over the table: what is asked stands beside it."""
-        return QRect(self.table.mapTo(self, self.table.rect().topLeft()), self.table.size())
+        """Over the table, where what is asked stands beside it; never over the foot."""
+        if self._body.direction() is QBoxLayout.Direction.TopToBottom:
+            return self._scroll.geometry()
+        return QRect(self.table.mapTo(self, QPoint()), self.table.size())
 
     def said(self) -> Said:
         self.table.finish_editing()
@@ -148,17 +155,14 @@ class SummaryPage(Page):
         side = scale.px(SIDE_WIDTH_PX)
         self._side.setMinimumWidth(side if is_beside else 0)
         self._side.setMaximumWidth(side if is_beside else self.width())
+        is_wide = self.width() >= scale.px(FOOT_BESIDE_PX)
+        self._foot.setDirection(across if is_wide else down)
 
     def _lay_out(self) -> None:
-        table_card = QFrame()
-        table_card.setObjectName("card")
-        inner = QVBoxLayout(table_card)
-        inner.setContentsMargins(TIGHT, TIGHT, TIGHT, TIGHT)
-        inner.addWidget(self.table)
         self._side = self._side_card()
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(WIDE)
-        self._body.addWidget(table_card, 1)
+        self._body.addWidget(self.table, 1)
         self._body.addWidget(self._side)
         page = self._page()
         is_all = self.rows.done_count() == len(self._plan.sets)
@@ -171,11 +175,14 @@ class SummaryPage(Page):
         page.addLayout(self._body, 1)
 
     def _page(self) -> QVBoxLayout:
-        """All of it scrolls, where large text needs more room than there is."""
+        """All but the foot scrolls, where large text needs more room than there is."""
         inside = QWidget()
         around = QVBoxLayout(self)
-        around.setContentsMargins(EDGE, WIDE, 0, NEAR)
-        around.addWidget(Scroll(inside))
+        around.setContentsMargins(EDGE, WIDE, 0, 0)
+        around.setSpacing(0)
+        self._scroll = Scroll(inside)
+        around.addWidget(self._scroll)
+        around.addWidget(self._foot_bar())
         page = QVBoxLayout(inside)
         page.setContentsMargins(0, 0, EDGE, NEAR)
         page.setSpacing(HAIR)
@@ -198,8 +205,20 @@ class SummaryPage(Page):
         column.addWidget(label(tr("Note"), "lead"))
         column.addWidget(self.note)
         column.addStretch(1)
-        column.addWidget(self.trouble)
-        column.addWidget(self.comfort)
-        column.addWidget(self.save)
-        column.addWidget(self.leave)
         return card
+
+    def _foot_bar(self) -> QFrame:
+        """What is told of saving, and the buttons: always in sight."""
+        bar = QFrame()
+        bar.setObjectName("foot")
+        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight, bar)
+        self._foot.setContentsMargins(0, NEAR, EDGE, NEAR)
+        self._foot.setSpacing(NEAR)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self.leave)
+        buttons.addWidget(self.save)
+        self._foot.addWidget(self.trouble, 1)
+        self._foot.addWidget(self.comfort, 1)
+        self._foot.addLayout(buttons)
+        return bar

@@ -69,6 +69,10 @@ class SetRows(QAbstractTableModel):
     def has_sides(self) -> bool:
         return any(planned.side for planned in self._sets)
 
+    def has_several_sets(self) -> bool:
+        """Of one exercise, or of one side of it."""
+        return any(planned.of > 1 for planned in self._sets)
+
     def done_count(self) -> int:
         return sum(1 for planned in self._sets if self._is_done(planned))
 
@@ -155,7 +159,8 @@ class SetRows(QAbstractTableModel):
             case 1:
                 return content(planned.exercise.name)
             case 2:
-                return tr("{n} of {most}", n=planned.number, most=planned.of)
+                is_only = planned.of == 1
+                return "–" if is_only else tr("{n} of {most}", n=planned.number, most=planned.of)
             case 3:
                 return phrases.side(planned.side) if planned.side else "–"
             case 4:

@@ -51,6 +51,7 @@ class SetTable(QTableView):
         self._delegate = SetDelegate(themes, self._stills, self)
         self.setItemDelegate(self._delegate)
         self._widths: dict[int, int] = {}
+        self._empty: tuple[int, ...] = ()  # columns that say nothing of any set
         self.setAccessibleName(tr("Sets: target and what was done"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -73,7 +74,10 @@ class SetTable(QTableView):
 
     def set_rows(self, rows: SetRows) -> None:
         self.setModel(rows)
-        self.setColumnHidden(SIDE, not rows.has_sides())
+        empty = {SIDE: not rows.has_sides(), SET: not rows.has_several_sets()}
+        self._empty = tuple(column for column, is_empty in empty.items() if is_empty)
+        for column in empty:
+            self.setColumnHidden(column, column in self._empty)
         self.setCurrentIndex(rows.index(0, DONE))
         rows.dataChanged.connect(self._fit_columns)
         self._take_sizes()
@@ -102,13 +106,15 @@ class SetTable(QTableView):
         The amount, which one comes to change, is the last to go out of sight.
         """
         room, widths = self.viewport().width(), self._widths
-        hidden = (NUMBER, EXERCISE, SIDE) if self.isColumnHidden(SIDE) else (NUMBER, EXERCISE)
-        taken = sum(width for column, width in widths.items() if column not in hidden)
+        others = (NUMBER, EXERCISE, *self._empty)
+        taken = sum(width for column, width in widths.items() if column not in others)
         name, still = self._themes.type.px(EXERCISE_PX), self._stills.size().width()
         is_tight = room < widths[NUMBER] + still + name + taken
         self.setColumnHidden(NUMBER, is_tight)
         self._delegate.has_stills = not is_tight
         for column in (SET, ENDED):
+            if column in self._empty:
+                continue
             self.setColumnHidden(column, room < name + taken)
             taken -= widths[column] if room < name + taken else 0
         least, number = (name, 0) if is_tight else (name + still, widths[NUMBER])

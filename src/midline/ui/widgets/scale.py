@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFont,
-    QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -13,16 +12,18 @@ from PySide6.QtGui import (
     QPen,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractSlider, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
 from midline.ui.fonts import font
 from midline.ui.themes import Themes
 from midline.ui.translate import tr
 
 MOST, UNSET = 10, -1
-GAP_PX = 4
-CHIP_AIR_PX = 3  # beside a number
-LEAST_SHARE = 0.7  # of the size of the text
+GAP_PX, EDGE_PX = 4, 4
+CHIP_LEAST_PX = 44  # wide and high, for a finger
+CHIP_EM = 2.0  # sizes of the text
+IN_ROW = 6  # where not all have room in one row
+NOT_CHOSEN_PX = 3  # by which a chip is lower than the chosen one
 DISABLED = 0.4
 
 
@@ -43,6 +44,9 @@ class Scale(QAbstractSlider):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.valueChanged.connect(self._changed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         themes.changed.connect(self.updateGeometry)
         self._say()
 
@@ -58,10 +62,16 @@ class Scale(QAbstractSlider):
         self.value_changed.emit()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._themes.type.px(340), self._themes.type.px(44))
+        wide = self._wide(MOST + 1)
+        return QSize(wide, self.heightForWidth(wide))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._themes.type.px(240), self._themes.type.px(44))
+        wide = self._wide(IN_ROW)
+        return QSize(wide, self._chip_px() + 2 * EDGE_PX)
+
+    def heightForWidth(self, width: int) -> int:
+        rows = -(-(MOST + 1) // self._in_row(width))
+        return rows * self._chip_px() + (rows - 1) * GAP_PX + 2 * EDGE_PX
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -74,7 +84,8 @@ class Scale(QAbstractSlider):
             is_it = number == self.value()
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("accent" if is_it else "raised"))
-            painter.drawRoundedRect(rect if is_it else rect.adjusted(0, 4, 0, -4), 9, 9)
+            lower = 0 if is_it else NOT_CHOSEN_PX
+            painter.drawRoundedRect(rect.adjusted(0, lower, 0, -lower), 9, 9)
             painter.setPen(theme.color("on_accent" if is_it else "text"))
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(number))
         if self.hasFocus():
@@ -107,16 +118,23 @@ class Scale(QAbstractSlider):
         event.ignore()  # a page that is scrolled says nothing
 
     def _font(self) -> QFont:
-        """Smaller where the widest number would touch the edges of its chip."""
-        full = font(self._themes.type.body, QFont.Weight.DemiBold, tabular=True)
-        room = self._rect(MOST).width() - 2 * CHIP_AIR_PX
-        share = room / QFontMetricsF(full).horizontalAdvance(str(MOST))
-        size = self._themes.type.body * max(LEAST_SHARE, min(1.0, share))
-        return font(size, QFont.Weight.DemiBold, tabular=True)
+        return font(self._themes.type.body, QFont.Weight.DemiBold, tabular=True)
+
+    def _chip_px(self) -> int:
+        return max(CHIP_LEAST_PX, round(CHIP_EM * self._themes.type.body))
+
+    def _wide(self, in_row: int) -> int:
+        return in_row * self._chip_px() + (in_row - 1) * GAP_PX + 2 * EDGE_PX
+
+    def _in_row(self, width: int) -> int:
+        return MOST + 1 if width >= self._wide(MOST + 1) else IN_ROW
 
     def _rect(self, number: int) -> QRectF:
-        wide = (self.width() - 8 - GAP_PX * MOST) / (MOST + 1)
-        return QRectF(4 + number * (wide + GAP_PX), 4, wide, self.height() - 8)
+        in_row, high = self._in_row(self.width()), self._chip_px()
+        wide = (self.width() - 2 * EDGE_PX - GAP_PX * (in_row - 1)) / in_row
+        row, column = divmod(number, in_row)
+        left, top = column * (wide + GAP_PX), row * (high + GAP_PX)
+        return QRectF(EDGE_PX + left, EDGE_PX + top, wide, high)
 
     def _say(self) -> None:
         chosen = self.chosen()
