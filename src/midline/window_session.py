@@ -80,10 +80,13 @@ class WindowSession(QObject):
         """Stop what runs and keep what was done and entered; says why if that can't be done."""
         if self.is_running():
             self.controller.command(Command.STOP)
-        said = Said() if self._summary is None else self._summary.said()
+        said = self._said()
         if not self._recorder.unsaved and said == Said():
             return ""
         return self._keep(said)
+
+    def _said(self) -> Said:
+        return Said() if self._summary is None else self._summary.said()
 
     def rescue(self) -> str:
         """Put the sets that the history did not take into a file; says where. May say nothing."""
@@ -92,7 +95,7 @@ class WindowSession(QObject):
         unsaved = self._recorder.unsaved
         sets = f"{unsaved} {'set' if unsaved == 1 else 'sets'}"
         try:
-            path = rescue(self._recorder, self._data.root)
+            path = rescue(self._recorder, self._data.root, _as_summary(self._said()))
         except KnownError as error:
             return f"{sets} of this session could not be saved. {error}"
         return f"{sets} of this session could not be written to the history. Find them in {path}."
@@ -131,7 +134,7 @@ class WindowSession(QObject):
     def _keep(self, said: Said) -> str:
         """Says why if it can't be kept, on the summary too."""
         try:
-            self._recorder.save(Summary(said.actual, said.effort, said.pain, said.note))
+            self._recorder.save(_as_summary(said))
         except KnownError as error:
             log.warning("the session is not saved: %s", error)
             if self._summary is not None:
@@ -147,6 +150,10 @@ class WindowSession(QObject):
         self.over.emit(word)
         if page is not None:
             self._window.drop_page(page)
+
+
+def _as_summary(said: Said) -> Summary:
+    return Summary(said.actual, said.effort, said.pain, said.note)
 
 
 def _is_whole(session: Session) -> bool:

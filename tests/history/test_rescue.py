@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from midline.history.corrections import remove_session
+from midline.history.edits import Summary
 from midline.history.errors import HistoryError
 from midline.history.exchange.steps import sessions
 from midline.history.recorder import Recorder
@@ -133,6 +134,21 @@ def test_what_was_rescued_makes_the_session_whole(store: Store, tmp_path: Path, 
     assert not has_rescued(tmp_path / "data")
     assert take_in(store, tmp_path / "data", BEGUN) == TakenIn()
     assert store.problem() == ""
+
+
+@pytest.mark.parametrize("after", [0, 8])
+def test_what_was_said_of_the_session_comes_along(store: Store, tmp_path: Path, after: int) -> None:
+    recorder = record_failing(store, MOST_OF_IT, after=after)
+    kept = {each.ordinal for each in sets(store)}
+    last, gone = [each.ordinal for each in recorder.waiting][-2:]
+    said = Summary({last: 33, gone: 0}, effort=7, pain=1, note="hot")
+    rescue(recorder, tmp_path / "data", said)
+    take_in(store, tmp_path / "data", BEGUN)
+    [session] = sessions(store)
+    assert (session.effort, session.pain, session.note) == (7, 1, "hot")
+    amounts = {each.ordinal: each.actual for each in sets(store)}
+    assert amounts.keys() >= kept
+    assert (amounts[last], gone in amounts) == (33, False)
 
 
 def test_a_set_that_was_done_again_is_rescued_in_place_of_the_first(

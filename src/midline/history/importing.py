@@ -20,8 +20,8 @@ from midline.history.exchange.known import content_of, has_row, is_deleted, is_t
 from midline.history.exchange.reading import BadFileError, Leaving, LeftOut, Read, Reason
 from midline.history.records import WholeSession
 from midline.history.store import Store
-from midline.history.whole import add_sets, put_whole
-from midline.history.writing import finish_session, touch
+from midline.history.whole import complete, put_whole
+from midline.history.writing import touch
 from midline.known_errors import KnownError, reason
 
 T = TypeVar("T")
@@ -190,10 +190,7 @@ def in_steps(
             yield done
         for session in completed:
             assert now is not None
-            add_sets(connection, session.id, session.sets)
-            if session.finished_at:
-                stopped = session.stopped
-                finish_session(connection, session.id, session.finished_at, stopped=stopped)
+            complete(connection, session)
             touch(connection, session.id, now)
             done += len(session.sets)
             yield done

@@ -13,7 +13,7 @@ from midline.history.errors import DAMAGED, HistoryError
 from midline.history.records import WholeSession, WholeSet, as_moment, as_text
 from midline.history.store import Store
 from midline.history.totals import count_new
-from midline.history.writing import put_set
+from midline.history.writing import finish_session, put_set
 
 _MOMENTS = ("started_at", "completed_at", "finished_at", "changed_at", "deleted_at")
 
@@ -53,15 +53,24 @@ def put_whole(connection: Connection, session: WholeSession) -> None:
     count_new(connection)
 
 
-def add_sets(connection: Connection, session: str, sets: Iterable[WholeSet]) -> None:
-    """Write sets, within a transaction, that a session does not have yet, or not as late."""
-    for each in sets:
+def complete(connection: Connection, session: WholeSession) -> None:
+    """Write, within a transaction, what the session with this id does not have yet: sets, or not as
+    late; its end; and what was said of it.
+    """
+    for each in session.sets:
         newer = connection.execute(
             "SELECT 1 FROM completed_set WHERE session = ? AND ordinal = ? AND completed_at >= ?",
-            (session, each.ordinal, as_text(each.completed_at)),
+            (session.id, each.ordinal, as_text(each.completed_at)),
         )
         if newer.fetchone() is None:
-            put_set(connection, session, each)
+            put_set(connection, session.id, each)
+    connection.execute(
+        "UPDATE session SET effort = ifnull(effort, ?), pain = ifnull(pain, ?),"
+        " note = ifnull(nullif(note, ''), ?) WHERE id = ?",
+        (session.effort, session.pain, session.note, session.id),
+    )
+    if session.finished_at:
+        finish_session(connection, session.id, session.finished_at, stopped=session.stopped)
     count_new(connection)
 
 
