@@ -23,6 +23,7 @@ DPI_LEAST, DPI_MOST = 60.0, 400.0  # what screens say of themselves beyond is no
 
 DIGITS_MM, COMING_MM = 50.0, 19.0
 DIGIT_SHARES = 0.385, 0.445  # of the ring's side: the least, and the most that fits into it
+NUMBER_SHARE = 0.76  # how wide one or two digits may be
 LONG_SHARE = 0.29  # digits of a text such as 2:30
 COMING_PX = 68.0, 100.0
 LINE_SHARE = 1.22  # of a font's size
@@ -89,14 +90,8 @@ def stage_sizes(
     main = QRect(margin, edge, inner, coming.top() - px(8) - edge)
     ring, column = _ring_and_column(main, unit, is_tall=is_tall)
     side = ring.width()
-
     digits_px = _within(DIGITS_MM / MM_IN_INCH * dpi / side, DIGIT_SHARES) * side
-    number = _centered(ring, round(side * 0.76), round(side * 0.47))
-    long_number = _centered(ring, round(side * 0.855), round(side * 0.30))
-    line = round(side * 0.085)
-    away = round(digits_px / 2 + side * 0.028)
-    over = QRect(number.left(), ring.center().y() - away - line, number.width(), line)
-    under = QRect(number.left(), ring.center().y() + away, number.width(), line)
+    over, under = _over_and_under(ring, digits_px)
     return StageSizes(
         unit=unit,
         header=header,
@@ -105,10 +100,10 @@ def stage_sizes(
         ring=ring,
         digits_px=digits_px,
         long_digits_px=LONG_SHARE * side,
-        number=number,
-        long_number=long_number,
-        over=over.adjusted(side // 6, 0, -side // 6, 0),
-        under=under.adjusted(side // 10, 0, -side // 10, 0),
+        number=_centered(ring, round(side * NUMBER_SHARE), round(side * 0.47)),
+        long_number=_centered(ring, round(side * 0.855), round(side * 0.30)),
+        over=over,
+        under=under,
         side=column,
         frame=px(14),
         coming_px=coming_px,
@@ -142,6 +137,17 @@ def _ring_and_column(main: QRect, unit: float, *, is_tall: bool) -> tuple[QRect,
         column = QRect(ring.right() + round(72 * unit), 0, 0, main.height())
         column.setRight(main.left() + main.width())
     return ring, column
+
+
+def _over_and_under(ring: QRect, digits_px: float) -> tuple[QRect, QRect]:
+    """The lines above and below the digits, which the ring leaves less room above."""
+    side = ring.width()
+    line, away = round(side * 0.085), round(digits_px / 2 + side * 0.028)
+    both = _centered(ring, round(side * NUMBER_SHARE), line)
+    over, under = QRect(both), QRect(both)
+    over.moveTop(ring.center().y() - away - line)
+    under.moveTop(ring.center().y() + away)
+    return over.adjusted(side // 6, 0, -side // 6, 0), under.adjusted(side // 10, 0, -side // 10, 0)
 
 
 def _within(amount: float, bounds: tuple[float, float]) -> float:

@@ -93,6 +93,14 @@ class SummaryPage(Page):
         self._lay_out()
         self.rows.dataChanged.connect(self._count)
         self.rows.refused.connect(self._tell)
+        self._add_actions()
+        self._count()
+        self.setFocusProxy(self.table)
+        QWidget.setTabOrder(self.note, self.save)
+        QWidget.setTabOrder(self.save, self.leave)
+        themes.changed.connect(self._arrange)
+
+    def _add_actions(self) -> None:
         handlers = {
             "save": self._save,
             "edit": self.table.edit_current,
@@ -102,11 +110,6 @@ class SummaryPage(Page):
         self.removeAction(actions["edit"])
         actions["edit"].setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self.table.addAction(actions["edit"])
-        self._count()
-        self.setFocusProxy(self.table)
-        QWidget.setTabOrder(self.note, self.save)
-        QWidget.setTabOrder(self.save, self.leave)
-        themes.changed.connect(self._arrange)
 
     def show_trouble(self, text: str) -> None:
         """The history could not be written: what was entered stays, and Save tries again."""
