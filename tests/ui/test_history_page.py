@@ -28,6 +28,7 @@ from midline.window_history import PAGE
 from tests.ui.history_window import CTRL, HistoryWindow
 
 Key = Qt.Key
+HORIZONTAL = Qt.Orientation.Horizontal
 Open = Callable[..., HistoryWindow]
 
 
@@ -100,6 +101,21 @@ def test_the_amount_is_the_last_column_to_go(opened: Open) -> None:
     window.midline.window.resize(1600, 900)
     QApplication.processEvents()
     assert not any(table.isColumnHidden(column) for column in (NUMBER, SET, ENDED))
+
+
+@pytest.mark.parametrize("text_size", [100, 200])
+@pytest.mark.parametrize("view", [1, 2, 3])
+def test_no_view_is_cut_off_at_the_side(opened: Open, view: int, text_size: int) -> None:
+    window = opened(weeks=8, settings=f"text_size: {text_size}\n")
+    window.go_to(view)
+    for width in (1280, 860):
+        window.midline.window.resize(width, 600)
+        for _ in range(5):  # until everything has found its place
+            QApplication.processEvents()
+        for scroll in window.page.findChildren(Scroll):
+            inside = scroll.widget()
+            if scroll.isVisible() and inside is not None:
+                assert inside.width() <= scroll.viewport().width()
 
 
 def test_in_a_small_window_the_page_scrolls_to_all_of_the_table_of_sets(opened: Open) -> None:
@@ -203,6 +219,19 @@ def test_an_exercise_is_found_and_its_line_shown(opened: Open) -> None:
     window.press(Key.Key_Escape)
     assert exercises.rows.rowCount() > 5
     assert window.midline.window.page() is window.page
+
+
+def test_a_table_has_no_column_for_sides_of_what_has_none(opened: Open) -> None:
+    window = opened(weeks=8)
+    window.press(Key.Key_Slash)
+    QTest.keyClicks(window.page.exercises.search, "bridge")
+    window.press(Key.Key_Down)
+    window.press(Key.Key_T)
+    (table,) = shown_tables(window)
+    model = table.model()
+    columns = [str(model.headerData(i, HORIZONTAL)) for i in range(model.columnCount())]
+    assert columns == ["Day", "Best set", "All sets", "Sets", "Target"]
+    assert [model.index(0, i).data() for i in (1, 4)] == ["15 reps", "15 reps"]
 
 
 def test_a_search_without_success_says_so(opened: Open) -> None:

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from midline.progress.past import PastSession, PastSet
 from midline.ui.history import words
@@ -22,7 +30,6 @@ from midline.ui.widgets.button import Button
 from midline.ui.widgets.scale import Scale
 from midline.ui.widgets.stills import FigureOf, no_figure
 
-BESIDE_PX = 620  # at 100 %; in less room the two scales stand below one another
 TABLE_LEAST_PX = 220  # at 100 %
 
 
@@ -133,7 +140,10 @@ class SessionCard(QFrame):
         self._arrange()
 
     def _arrange(self) -> None:
-        is_beside = self.width() >= self._themes.type.px(BESIDE_PX)
+        """The two scales stand below one another where they have no room side by side."""
+        least = self.effort.minimumSizeHint().width()
+        self._felt.setMinimumWidth(least)
+        is_beside = self.width() - 2 * WIDE >= 2 * least + WIDE
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._scales.setDirection(across if is_beside else down)
         self.table.setMinimumHeight(self._themes.type.px(TABLE_LEAST_PX))
@@ -146,7 +156,10 @@ class SessionCard(QFrame):
             column.addWidget(each)
         column.addSpacing(TIGHT)
         column.addWidget(self.table, 1)
-        self._scales = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._felt = QWidget()
+        self._felt.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._scales = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._felt)
+        self._scales.setContentsMargins(0, 0, 0, 0)
         self._scales.setSpacing(WIDE)
         for title, scale in ((tr("Effort"), self.effort), (tr("Back pain"), self.pain)):
             pair = QVBoxLayout()
@@ -155,7 +168,7 @@ class SessionCard(QFrame):
             pair.addWidget(scale)
             self._scales.addLayout(pair, 1)
         column.addSpacing(NEAR)
-        column.addLayout(self._scales)
+        column.addWidget(self._felt)
         column.addSpacing(TIGHT)
         column.addWidget(self.note)
         buttons = QHBoxLayout()
