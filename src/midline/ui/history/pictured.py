@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QStackedWidget
 
 from midline.ui.themes import Themes
@@ -12,7 +13,7 @@ from midline.ui.widgets.charts.chart import Chart
 if TYPE_CHECKING:
     from midline.ui.widgets.data_table import DataTable
 
-TABLE_LEAST_PX = 280  # at 100 %
+TABLE_LEAST_PX = 200  # at 100 %
 
 
 class Pictured(QStackedWidget):
@@ -40,6 +41,12 @@ class Pictured(QStackedWidget):
         """The chart has other values."""
         if self._table is not None and self.currentWidget() is self._table:
             self._table.set_value(*self._chart.table())
+
+    def sizeHint(self) -> QSize:
+        """Of what is shown: a picture that nobody sees wants no room for its table."""
+        shown = self.currentWidget()
+        hint = shown.sizeHint() if shown is not None else super().sizeHint()
+        return hint.expandedTo(self.minimumSizeHint())
 
     def _take_sizes(self) -> None:
         """A table that nobody sees takes no room."""

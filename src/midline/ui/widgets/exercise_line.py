@@ -49,9 +49,9 @@ class ExerciseLine(Chart):
         self.values_changed()
 
     def table(self) -> Table:
-        """A row for each day and side, newest first."""
+        """A row for each day and side, newest first; without sides there is no column for them."""
         points = sorted(self._points, key=lambda point: point.day, reverse=True)
-        return Table(
+        table = Table(
             [tr("Day"), tr("Side"), tr("Best set"), tr("All sets"), tr("Sets", "how many"),
              tr("Target")],
             [[dates.full_day(p.day), _side(p.side), self._amount(p.best, p.target_least),
@@ -60,6 +60,7 @@ class ExerciseLine(Chart):
             [[p.day.toordinal(), p.side or "", p.best, p.total, p.sets, p.target_least]
              for p in points],
         )  # fmt: skip
+        return table if any(p.side for p in points) else table.without(1)
 
     def count(self) -> int:
         return len(self._days)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QWidget
 
 from midline.ui.icons import pixmap
@@ -44,11 +45,28 @@ class Pick(QComboBox):
         """Shown, and not announced."""
         self.setCurrentIndex(max(0, self.findData(value)))
 
+    def sizeHint(self) -> QSize:
+        """Where it is as wide as its words: of scripts in a second font Qt expects less width."""
+        hint = super().sizeHint()
+        if self.sizeAdjustPolicy() is not QComboBox.SizeAdjustPolicy.AdjustToContents:
+            return hint
+        option = QStyleOptionComboBox()
+        super().initStyleOption(option)
+        option.rect = QRect(QPoint(), hint)
+        metrics = QFontMetricsF(self.font())
+        words = (metrics.horizontalAdvance(self.itemText(row)) for row in range(self.count()))
+        lacking = math.ceil(max(words, default=0.0)) - self._room(option)
+        return hint + QSize(max(0, lacking), 0)
+
+    def _room(self, option: QStyleOptionComboBox) -> int:
+        """For the words, in px."""
+        control, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        return self.style().subControlRect(control, option, part, self).width()
+
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
         """In less room than its words want, they end with "…"."""
         super().initStyleOption(option)
-        control, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
-        room = self.style().subControlRect(control, option, part, self).width()
+        room = self._room(option)
         elide = Qt.TextElideMode.ElideRight
         option.currentText = option.fontMetrics.elidedText(self.currentText(), elide, room)
 

@@ -131,15 +131,17 @@ class WeekBars(Chart):
         painter.drawRoundedRect(around, RADIUS_PX + 2, RADIUS_PX + 2)
 
     def _paint_bar(self, painter: QPainter, index: int) -> None:
+        """Of a week without a session nothing: a row of zeros would be the loudest of all."""
         theme, week, bar = self._themes.theme, self._weeks[index], self.place(index)
+        if not week.sessions:
+            return
         is_reached = week.sessions >= self._goal
-        if week.sessions:
-            painter.setPen(QPen(theme.color("work"), 1.5))
-            painter.setBrush(theme.color("work") if is_reached else shade(theme, 1))
-            painter.drawRoundedRect(bar.adjusted(1, 1, -1, 0), RADIUS_PX, RADIUS_PX)
+        painter.setPen(QPen(theme.color("work"), 1.5))
+        painter.setBrush(theme.color("work") if is_reached else shade(theme, 1))
+        painter.drawRoundedRect(bar.adjusted(1, 1, -1, 0), RADIUS_PX, RADIUS_PX)
         slot, line = self._slot(index), self.metrics().height()
         painter.setFont(self._font(is_bold=is_reached))
-        painter.setPen(theme.color("text" if week.sessions else "text_muted"))
+        painter.setPen(theme.color("text"))
         above = QRectF(slot.left(), bar.top() - line - 1, slot.width(), line)
         painter.drawText(above, Qt.AlignmentFlag.AlignCenter, phrases.number(week.sessions))
 

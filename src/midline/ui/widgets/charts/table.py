@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
+
+Cell = TypeVar("Cell")
 
 
 class Table(NamedTuple):
@@ -11,3 +13,9 @@ class Table(NamedTuple):
     headers: list[str]
     rows: list[list[str]]
     keys: list[list[float | str]]
+
+    def without(self, column: int) -> Table:
+        def cut(row: list[Cell]) -> list[Cell]:
+            return row[:column] + row[column + 1 :]
+
+        return Table(cut(self.headers), [*map(cut, self.rows)], [*map(cut, self.keys)])
