@@ -66,12 +66,15 @@ def wait_for_a_set(data: Path) -> None:
         time.sleep(0.1)
 
 
-def hold_the_history(data: Path, seconds: float) -> None:
-    """Another program writes for longer than a session waits."""
+def hold_the_history(data: Path, run: subprocess.Popen[str]) -> None:
+    """Another program writes until a session has waited in vain, and says so."""
+    assert run.stderr is not None
     with closing(sqlite3.connect(data / "history.db", isolation_level=None)) as connection:
         connection.execute("BEGIN IMMEDIATE")
-        time.sleep(seconds)
+        told = run.stderr.readline()
         connection.execute("ROLLBACK")
+    assert "is in use by another program" in told
+    assert "Your sets are kept until then." in told
 
 
 def test_the_window_and_the_terminal_record_at_the_same_time(tmp_path: Path) -> None:
@@ -87,7 +90,7 @@ def test_the_window_and_the_terminal_record_at_the_same_time(tmp_path: Path) -> 
             _, err = other.communicate(timeout=30)
         assert "No session was cut short." in err  # the window's is under way
         runs = [start(data, "run", in_terminal, *HEADLESS) for _ in range(SESSIONS)]
-        hold_the_history(data, 0.5)
+        hold_the_history(data, runs[0])
         for run in runs:
             assert finished(run).endswith("finished: 9 of 9 sets\n")
         end = time.monotonic() + 30
