@@ -16,7 +16,7 @@ from midline.routine.view import View
 from midline.session.sound_choices import RepMarks, Speech
 from midline.settings import Language, Motion, Settings
 from midline.ui.settings.delay_field import typed_ms
-from midline.ui.settings.page import NEWS_PX, SettingsPage
+from midline.ui.settings.page import SettingsPage
 from midline.ui.themes import Themes
 from midline.ui.widgets.pick import Pick
 
@@ -281,8 +281,34 @@ def test_no_text_is_cut_off(opened: Opened, size: tuple[int, int]) -> None:
             assert label.height() >= label.heightForWidth(label.width()), label.text()
     (scroll,) = page.findChildren(QScrollArea)
     assert scroll.horizontalScrollBar().maximum() == 0
-    is_whole = scroll.verticalScrollBar().maximum() <= NEWS_PX  # but for the room below the cards
-    assert is_whole == (size[1] > 1000)
+    assert (scroll.verticalScrollBar().maximum() == 0) == (size[1] > 1000)
+
+
+@pytest.mark.parametrize(("width", "columns"), [(860, 1), (1280, 2), (1600, 2), (1920, 3)])
+def test_the_cards_stand_in_as_many_columns_as_there_is_room_for(
+    opened: Opened, width: int, columns: int
+) -> None:
+    page = opened.page
+    for each in (1920, width, 1920, width):  # also on the way back
+        page.resize(each, 1000)
+    for _ in range(3):
+        QApplication.processEvents()
+    cards = (page.sound, page.headphones, page.look, page.laptops)
+    assert len({card.mapTo(page, QPoint()).x() for card in cards}) == columns
+
+
+@pytest.mark.parametrize(("width", "before"), [(1280, "look"), (1920, "headphones")])
+def test_tab_goes_down_the_columns(opened: Opened, width: int, before: str) -> None:
+    page = opened.page
+    page.resize(1920, 1000)
+    page.resize(width, 1000)
+    QApplication.processEvents()
+    shift_tab = Qt.KeyboardModifier.ShiftModifier
+    page.laptops.choose.setFocus()
+    QTest.keyClick(page.laptops.choose, Key.Key_Tab, shift_tab)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert getattr(page, before).isAncestorOf(focused)
 
 
 def test_the_wheel_and_the_page_keys_scroll_and_change_nothing(opened: Opened) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
@@ -24,12 +25,12 @@ from midline.ui.themes import Themes
 from midline.ui.translate import told, tr
 from midline.ui.widgets.button import Button
 from midline.ui.widgets.page import Page
-from midline.ui.widgets.panel import SCROLLS
+from midline.ui.widgets.panel import SCROLLS, TAB_FOCUS
 from midline.ui.widgets.scroll import Scroll
 
-WIDEST_PX = 1480
+WIDEST_PX = 740  # of a column
 NEWS_PX = 132  # at 100 %, below the last card, which can be scrolled out of the way of news
-TWO_COLUMNS_PX = 1000  # at 100 %; in less room the cards stand below one another
+TWO_COLUMNS_PX, THREE_COLUMNS_PX = 1000, 1640  # at 100 %; in less room the cards stand in one
 
 
 class SettingsPage(Page):
@@ -141,10 +142,28 @@ class SettingsPage(Page):
         self._arrange()
 
     def _arrange(self) -> None:
-        is_wide = self.width() >= self._themes.type.px(TWO_COLUMNS_PX)
+        at_100 = 100 * self.width() // self._themes.type.percent
+        count = 1 + (at_100 >= TWO_COLUMNS_PX) + (at_100 >= THREE_COLUMNS_PX)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._columns.setDirection(across if is_wide else down)
+        self._columns.setDirection(across if count > 1 else down)
+        self._place_cards(is_wide=count == 3)
+        self._middle.setMaximumWidth(max(2, count) * WIDEST_PX)
         self._last_column.setContentsMargins(0, 0, 0, self._themes.type.px(NEWS_PX))
+
+    def _place_cards(self, *, is_wide: bool) -> None:
+        """In three columns the middle one has the last cards of the others; Tab follows."""
+        first, middle, last = self._three
+        for card, column, at_home in (
+            (self.headphones, first, not is_wide),
+            (self.laptops, last, not is_wide),
+        ):
+            wanted = column if at_home else middle
+            if wanted.indexOf(card) < 0:
+                for each in (column, middle):
+                    each.removeWidget(card)
+                wanted.insertWidget(wanted.count() - 1, card)  # before the stretch
+        self._columns.setStretchFactor(middle, 1 if is_wide else 0)
+        follow(self.headphones if is_wide else self.look, self.laptops)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -153,8 +172,7 @@ class SettingsPage(Page):
         head.addWidget(self.back)
         head.addWidget(label(tr("Settings"), "title"), 1)
         head.addWidget(self.keys)
-        middle = QWidget()
-        middle.setMaximumWidth(WIDEST_PX)
+        self._middle = middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
@@ -174,12 +192,25 @@ class SettingsPage(Page):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         rows.addLayout(self._columns)
         self._columns.setSpacing(WIDE)
-        for cards in ((self.sound, self.headphones), (self.look, self.laptops)):
-            column = QVBoxLayout()
+        for each in (self.sound, self.headphones, self.look, self.laptops):
+            each.setParent(inside)  # in Tab's order
+        self._three = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        for column, card in zip(self._three, (self.sound, None, self.look), strict=True):
             column.setSpacing(WIDE)
-            for card in cards:
+            if card is not None:
                 column.addWidget(card)
             column.addStretch(1)
             self._columns.addLayout(column, 1)
         self._last_column = column
         return Scroll(inside)
+
+
+def follow(before: QWidget, after: QWidget) -> None:
+    """Tab goes from the last part of one card to the parts of the other."""
+    parts = [before.window()]
+    while (part := parts[-1].nextInFocusChain()) is not None and part is not parts[0]:
+        parts.append(part)
+    stops = [each for each in parts if each.focusPolicy() & TAB_FOCUS]
+    last = [each for each in stops if before.isAncestorOf(each)][-1]
+    for one, next_one in pairwise([last, *(each for each in stops if after.isAncestorOf(each))]):
+        QWidget.setTabOrder(one, next_one)
