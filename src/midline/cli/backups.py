@@ -18,6 +18,7 @@ from midline.history.restoring import restore
 from midline.history.store import Store
 from midline.known_errors import KnownError
 from midline.terminal.text import table
+from midline.terminal.words import counted
 
 log = logging.getLogger(__name__)
 
@@ -51,7 +52,7 @@ def history_restore(options: Namespace) -> int:
         aside = restore(backup, folder.history, folder.backups, wall_now())
     finally:
         lock.release()
-    print(f"Restored {backup}: {_count(look(folder.history).sets)}.")
+    print(f"Restored {backup}: {counted(look(folder.history).sets, 'set')}.")
     if aside is not None:
         print(f"The history before is kept. To go back: midline history restore {aside.name}")
     return 0
@@ -78,7 +79,7 @@ def history_check(options: Namespace) -> int:
         return 0
     if problem := _problem(folder):
         raise KnownError(f"{_damaged(folder, problem)} {_way_out(folder)}")
-    print(f"{_count(look(folder.history).sets)} in {folder.history}: nothing is wrong.")
+    print(f"{counted(look(folder.history).sets, 'set')} in {folder.history}: nothing is wrong.")
     return 0
 
 
@@ -110,7 +111,9 @@ def take_rescued(store: Store, folder: DataFolder, tell: Callable[[str], object]
     for problem in taken.problems:
         tell(problem)
     if taken.sets:
-        tell(f"Now in your history, from a session that could not save: {_count(taken.sets)}.")
+        tell(
+            f"Now in your history, from a session that could not save: {counted(taken.sets, 'set')}."
+        )
 
 
 def open_unless_missing(folder: DataFolder) -> Store:
@@ -159,11 +162,8 @@ def _way_out(folder: DataFolder) -> str:
     good = newest_good(folder.backups)
     if good is None:
         return "There is no backup of it; midline run keeps it aside and begins a new one."
+    sets = "sets" if good.sets is None else counted(good.sets, "set")
     return (
-        f"The newest good backup is of {good.made_at:%Y-%m-%d %H:%M}, with {_count(good.sets)}: "
+        f"The newest good backup is of {good.made_at:%Y-%m-%d %H:%M}, with {sets}: "
         "midline history restore puts it in place, and keeps what is there now."
     )
-
-
-def _count(sets: int | None) -> str:
-    return "sets" if sets is None else f"{sets} set{'' if sets == 1 else 's'}"

@@ -14,6 +14,7 @@ from midline.files import is_folder
 from midline.library.entries import RoutineFile, is_routine_name, read_entry
 from midline.routine.problems import Problem, Severity
 from midline.terminal.text import printable
+from midline.terminal.words import counted
 
 
 def check(options: Namespace) -> int:
@@ -48,4 +49,4 @@ def _count(files: Iterable[Path], problems: Iterable[Problem]) -> str:
     severities = [problem.severity for problem in problems]
     errors, warnings = severities.count(Severity.ERROR), severities.count(Severity.WARNING)
     counts = ((len(list(files)), "file"), (errors, "error"), (warnings, "warning"))
-    return ", ".join(f"{count} {word}{'' if count == 1 else 's'}" for count, word in counts)
+    return ", ".join(counted(count, word) for count, word in counts)

@@ -19,6 +19,7 @@ from midline.desktop.display import display_problem
 from midline.desktop.log_file import log_to
 from midline.known_errors import KnownError, reason
 from midline.terminal.text import printable
+from midline.terminal.words import counted
 
 if TYPE_CHECKING:
     from midline.audio.cue_log import Punctuality
@@ -153,7 +154,7 @@ def _said_of(last: Punctuality) -> Iterator[str]:
     """Of the last session, a sentence for each thing there is to say."""
     began = last.began[:16].replace("T", " ")
     heard = last.cues - last.never
-    yield f"{heard} of {_count(last.cues, 'cue')} sounded in the last session ({began})" + (
+    yield f"{heard} of {counted(last.cues, 'cue')} sounded in the last session ({began})" + (
         f": 99 % at most {last.nearly_all_ms:.1f} ms late, the worst {last.worst_ms:.1f} ms"
         if heard
         else ""
@@ -161,7 +162,7 @@ def _said_of(last: Punctuality) -> Iterator[str]:
     for why, count in last.whys.items():
         yield f"{count} never sounded: {why or 'nobody knows why'}"
     for why, count in Counter(last.agains).items():
-        yield f"the sound had to be started again ({_count(count, 'time')}): {why}"
+        yield f"the sound had to be started again ({counted(count, 'time')}): {why}"
 
 
 def _folder(folder: DataFolder) -> str:
@@ -200,7 +201,7 @@ def _own_sounds(folder: DataFolder) -> str:
     if not own.tones and not own.voice.files:
         return f"none of your own; they would be in {folder.sounds}"
     tones, words = len(own.tones), len(own.voice.files)
-    found = f"{_count(tones, 'tone')} and {_count(words, 'word')} of your own in {folder.sounds}"
+    found = f"{counted(tones, 'tone')} and {counted(words, 'word')} of your own in {folder.sounds}"
     return "\n".join([found, *unsaid])
 
 
@@ -211,7 +212,7 @@ def _figures(folder: DataFolder) -> str:
     own, shipped = files_in(folder.figures), files_in(resource("assets", "figures"))
     problems = [problem for path in own for problem in figure_problems(path)]
     if problems:
-        more = f" And {_count(len(problems) - 1, 'problem')} more." if problems[1:] else ""
+        more = f" And {counted(len(problems) - 1, 'problem')} more." if problems[1:] else ""
         raise KnownError(
             f"{problems[0]}.{more} midline figure FILE shows what is wrong with it; "
             "meanwhile the shipped figure of that name is shown, if there is one."
@@ -254,10 +255,6 @@ def _database(folder: DataFolder) -> str:
                 "midline history restore"
             )
         count = sum(1 for _ in sessions(store))  # whether each of their sets can be read, too
-        return f"{_count(count, 'session')} in {folder.history}"
+        return f"{counted(count, 'session')} in {folder.history}"
     finally:
         store.close()
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"

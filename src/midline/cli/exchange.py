@@ -18,6 +18,7 @@ from midline.history.importing import Preview, import_, preview, read_file
 from midline.history.recorder import wall_now
 from midline.history.store import Store
 from midline.known_errors import KnownError
+from midline.terminal.words import counted
 
 
 def history_export(options: Namespace) -> int:
@@ -51,7 +52,7 @@ def _to_file(store: Store, format_: Format, path: Path) -> None:
     total = count_sets(store)
     for done in _shown(export_file(store, format_, path), total):
         total = done
-    print(f"{_count(total, 'set')} written to {path}.")
+    print(f"{counted(total, 'set')} written to {path}.")
 
 
 def _shown(counts: Iterator[int], total: int) -> Iterator[int]:
@@ -76,9 +77,9 @@ def history_import(options: Namespace) -> int:
             print(line)
         if found.sessions and _agreed(options):
             count = import_(store, found.new, found.completed, wall_now())
-            print(f"{_count(count, 'session')} imported.")
+            print(f"{counted(count, 'session')} imported.")
             if found.completed:
-                print(f"{_count(len(found.completed), 'session')} completed.")
+                print(f"{counted(len(found.completed), 'session')} completed.")
     return 0
 
 
@@ -103,28 +104,24 @@ def described(found: Preview) -> Iterator[str]:
     source = found.source or "Midline"
     if found.new:
         days = sorted(session.started_at.astimezone().date() for session in found.new)
-        sets = _count(found.new_sets, "set")
+        sets = counted(found.new_sets, "set")
         yield (
-            f"From {source}: {_count(len(found.new), 'session')} with {sets}"
+            f"From {source}: {counted(len(found.new), 'session')} with {sets}"
             f" to import, {days[0]} to {days[-1]}."
         )
     elif not found.completed:
         yield f"From {source}: nothing to import."
     if found.new_deleted:
-        yield f"Of these, deleted in the file, and left so: {_count(found.new_deleted, 'session')}."
+        yield f"Of these, deleted in the file, and left so: {counted(found.new_deleted, 'session')}."
     if found.completed:
         yield (
-            f"There only in part, to be completed: {_count(len(found.completed), 'session')},"
-            f" with {_count(found.completed_sets, 'more set')}."
+            f"There only in part, to be completed: {counted(len(found.completed), 'session')},"
+            f" with {counted(found.completed_sets, 'more set')}."
         )
     if found.there:
-        yield f"There already: {_count(found.there, 'session')}."
+        yield f"There already: {counted(found.there, 'session')}."
     if found.deleted:
-        yield f"Deleted here before, and left so: {_count(found.deleted, 'session')}."
+        yield f"Deleted here before, and left so: {counted(found.deleted, 'session')}."
     for each in found.left_out:
         first = "is number" if each.reason.counts_sessions else "in line"
         yield f"Left out: {each.reason}: {each.count:,}, the first {first} {each.first}."
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -14,7 +14,7 @@ from midline.history.store import Store
 from midline.known_errors import KnownError
 from midline.progress.past import Deleted, PastSession
 from midline.terminal.text import table
-from midline.terminal.words import clock
+from midline.terminal.words import clock, counted
 
 
 def history_list(options: Namespace) -> int:
@@ -58,7 +58,7 @@ def history_deleted(options: Namespace) -> int:
 
 def _deleted_row(gone: Deleted) -> tuple[str, ...]:
     if gone.set_id is None:
-        what = f"{gone.sets} set{'' if gone.sets == 1 else 's'}"
+        what = counted(gone.sets, "set")
     else:
         amount = f"{gone.amount:g}{' s' if gone.kind == 'hold' else ''}"
         what = f"{gone.exercise}, set {gone.number}: {amount}"

@@ -15,7 +15,7 @@ from midline.session.cues import Cue
 from midline.session.plan import Plan, Step, StepKind, plan_as_dict
 from midline.session.sound_choices import RepMarks, SoundChoices, Speech
 from midline.terminal.text import printable, table
-from midline.terminal.words import STEP_WORDS, clock, number, target
+from midline.terminal.words import STEP_WORDS, clock, counted, number, target
 
 if TYPE_CHECKING:
     from midline.audio.voice import Voice
@@ -35,8 +35,7 @@ def plan(options: Namespace) -> int:
 def timeline(compiled: Plan) -> str:
     header = ("step", "start", "lasts", "", "exercise", "set", "side", "target")
     rows = [header, *(_row(step) for step in compiled.steps)]
-    count = len(compiled.sets)
-    total = f"{clock(compiled.total_s)} in all, {count} {'set' if count == 1 else 'sets'}"
+    total = f"{clock(compiled.total_s)} in all, {counted(len(compiled.sets), 'set')}"
     return f"{printable(compiled.routine.name)}\n\n{table(rows, right='rrr')}\n\n{total}"
 
 

@@ -31,6 +31,7 @@ from midline.session.sound_choices import Speech
 from midline.session.state import Session
 from midline.settings import Settings
 from midline.terminal.signals import StopSignals
+from midline.terminal.words import counted
 
 SOUND_KNOWN_AFTER_S = 2.0
 
@@ -145,8 +146,7 @@ def _keep_the_rest(recorder: Recorder, folder: DataFolder) -> None:
 def _rescue(recorder: Recorder, folder: DataFolder, why: str) -> None:
     from midline.history.rescue import rescue
 
-    count = f"{recorder.unsaved} set{'' if recorder.unsaved == 1 else 's'}"
-    _tell(f"{count} of this session could not be saved. {why}".rstrip())
+    _tell(f"{counted(recorder.unsaved, 'set')} of this session could not be saved. {why}".rstrip())
     try:
         _tell(f"They are in {rescue(recorder, folder.root)} instead.")
     except KnownError as none_takes_it:

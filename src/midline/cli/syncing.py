@@ -14,6 +14,7 @@ from midline.history.sync.last import note_sync
 from midline.history.sync.steps import sync
 from midline.history.sync.synced import Synced
 from midline.known_errors import KnownError
+from midline.terminal.words import counted
 
 
 def sync_history(options: Namespace) -> int:
@@ -31,8 +32,7 @@ def sync_history(options: Namespace) -> int:
 
 def _in_words(synced: Synced) -> str:
     if synced.sent or synced.taken:
-        sessions = "1 session" if synced.sent == 1 else f"{synced.sent} sessions"
-        return f"{sessions} sent, {synced.taken} taken."
+        return f"{counted(synced.sent, 'session')} sent, {synced.taken:,} taken."
     return "Nothing new was taken." if synced.problems else "Nothing new."
 
 

@@ -29,6 +29,11 @@ def lasting(seconds: float) -> str:
     return f"{max(0, round(seconds))} seconds"
 
 
+def counted(count: int, noun: str) -> str:
+    """``1 set``, ``2,310 sets``."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
 def number(amount: float) -> str:
     """``45`` or ``44.5``."""
     return f"{amount:.1f}".removesuffix(".0")
