@@ -6,13 +6,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextDocument
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from midline.resources import resource
 from midline.ui.actions import add_actions
 from midline.ui.fonts import font
 from midline.ui.keys import EVERYWHERE
-from midline.ui.spacing import EDGE, GAP, WIDE
+from midline.ui.spacing import EDGE, NEAR, WIDE
 from midline.ui.themes import Themes
 from midline.ui.translate import tr
 from midline.ui.widgets.button import Button
@@ -37,20 +37,16 @@ class BackCarePage(Page):
         self.back = Button(tr("←  Back"), "quiet")
         self.back.setAccessibleName(tr("Back", "to the page before"))
         self.back.clicked.connect(self.leave_wanted)
-        card = QFrame()
-        card.setObjectName("card")
-        self._card = card
-        inner = QVBoxLayout(card)
-        inner.setContentsMargins(EDGE, WIDE, WIDE, WIDE)
+        self.text.setObjectName("card")
+        self._column = column = QWidget()
+        inner = QVBoxLayout(column)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(NEAR)
+        inner.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         inner.addWidget(self.text)
-        middle = QHBoxLayout()
-        middle.addStretch(1)
-        middle.addWidget(card, 100)
-        middle.addStretch(1)
-        page = QVBoxLayout(self)
+        page = QHBoxLayout(self)
         page.setContentsMargins(EDGE, WIDE, EDGE, WIDE)
-        page.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        page.addLayout(middle, 1)
+        page.addWidget(column)
         handlers: dict[str, Callable[[], object]] = {"keys": self.keys_wanted.emit}
         add_actions(self, EVERYWHERE, handlers)
         self.setFocusProxy(self.text)
@@ -59,9 +55,9 @@ class BackCarePage(Page):
 
     def _show(self) -> None:
         self.text.setFont(font(self._themes.type.px(TEXT_PX)))
-        self._card.setMaximumWidth(self._themes.type.px(WIDTH_PX))
+        self._column.setMaximumWidth(self._themes.type.px(WIDTH_PX))
         self.text.setMarkdown(resource("assets", tr("back_care.md")).read_text("utf-8"))
-        self.text.document().setDocumentMargin(GAP)  # from the frame of the focus
+        self.text.document().setDocumentMargin(WIDE)
         space_out(self.text.document())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

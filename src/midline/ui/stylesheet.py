@@ -153,10 +153,12 @@ QListView, QTableView, QTextBrowser, QScrollArea {{
 QListWidget, QTableView, QTextBrowser, QScrollArea {{
     border: 2px solid transparent; border-radius: 12px; padding: 8px;
 }}
+QTextBrowser#card {{ background: {surface}; border: 2px solid {outline}; border-radius: 20px; }}
 QScrollArea#plain {{ border: none; padding: 0; }}
 QListWidget:focus, QTableView:focus, QTextBrowser:focus, QScrollArea:focus {{
     border-color: {focus};
 }}
+QTextBrowser#card:focus {{ border-color: {focus}; }}
 QListView#difference {{ border: 2px solid transparent; border-radius: 4px; }}
 QListView#difference:focus {{ border-color: {focus}; }}
 QTableView#card {{ background: {surface}; border: 2px solid {outline}; border-radius: 20px; }}
@@ -200,10 +202,10 @@ def stylesheet(theme: Theme, type_scale: TypeScale) -> str:
         accent_pressed=theme.mixed("text", 0.3, "accent").name(),
         accent_hover=theme.mixed("text", 0.15, "accent").name(),
         disabled=theme.mixed("text_muted", 0.55).name(),
+        semibold=semibold(),
         small=type_scale.small,
         lead=type_scale.lead,
         large=type_scale.large,
-        semibold=semibold(),
         title=type_scale.title,
         hero=type_scale.hero,
         line=type_scale.px(22),
