@@ -111,9 +111,8 @@ def take_rescued(store: Store, folder: DataFolder, tell: Callable[[str], object]
     for problem in taken.problems:
         tell(problem)
     if taken.sets:
-        tell(
-            f"Now in your history, from a session that could not save: {counted(taken.sets, 'set')}."
-        )
+        sets = counted(taken.sets, "set")
+        tell(f"Now in your history, from a session that could not save: {sets}.")
 
 
 def open_unless_missing(folder: DataFolder) -> Store:

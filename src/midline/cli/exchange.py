@@ -112,7 +112,8 @@ def described(found: Preview) -> Iterator[str]:
     elif not found.completed:
         yield f"From {source}: nothing to import."
     if found.new_deleted:
-        yield f"Of these, deleted in the file, and left so: {counted(found.new_deleted, 'session')}."
+        deleted = counted(found.new_deleted, "session")
+        yield f"Of these, deleted in the file, and left so: {deleted}."
     if found.completed:
         yield (
             f"There only in part, to be completed: {counted(len(found.completed), 'session')},"
