@@ -36,9 +36,14 @@ def test_help_names_every_command_and_every_command_has_help(midline: Midline) -
 def test_the_usage_of_a_command_is_about_it_alone(
     midline: Midline, arguments: list[str], said: str
 ) -> None:
-    assert midline(*arguments).err.startswith(said)
-    assert midline(*arguments, "--help").out.startswith(said)
+    assert in_one_line(midline(*arguments).err).startswith(said)
+    assert in_one_line(midline(*arguments, "--help").out).startswith(said)
     assert "example: midline history" in midline("history", "--help").out
+
+
+def in_one_line(text: str) -> str:
+    """Python 3.13 breaks a long usage elsewhere than 3.11."""
+    return " ".join(text.split())
 
 
 def test_every_argument_has_help() -> None:

@@ -17,6 +17,7 @@ WIDTH_PX = 280  # a quarter of a page, and a line without bytes to fill it up
 TILE_PX = 4
 MEAN_MOST = 8.0  # levels of 255, over the whole picture
 TILE_MOST = 28  # levels, over the tile that differs most
+STAND_INS = ("DejaVu Sans", "WenQuanYi Micro Hei", "Noto Color Emoji")  # for other scripts
 _FORMAT = QImage.Format.Format_RGB888
 _SMOOTH = Qt.TransformationMode.SmoothTransformation
 _KEPT_LEVELS = bytes(min(255, (level + 8) // 16 * 16) for level in range(256))

@@ -8,18 +8,22 @@ every machine draws the same.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QApplication
 
-from midline.ui import fonts, motion
 from midline.ui.gallery.page import file_name, picture_of
 from midline.ui.gallery.pages import PAGES
 from midline.ui.themes import Themes
-from tests.ui.gallery.pictures import difference, difference_picture, read, small, write
+from tests.ui.gallery.pictures import (
+    STAND_INS,
+    difference,
+    difference_picture,
+    read,
+    small,
+    write,
+)
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 KB_MOST = 500
@@ -28,7 +32,6 @@ COLORFUL = (
     "Ring", "Strip", "Figure", "Panel", "Card", "Sections", "Year calendar", "Exercise line",
     "Routine text",
 )  # fmt: skip
-STAND_INS = ("DejaVu Sans", "WenQuanYi Micro Hei", "Noto Color Emoji")  # for other scripts
 OTHER_SCRIPTS = ("Fit label", "Sections")
 PICTURES = [
     *((page, "dark") for page in PAGES),
@@ -37,30 +40,15 @@ PICTURES = [
 ]
 
 
-@pytest.fixture(scope="module")
-def themes(qapp: QApplication) -> Iterator[Themes]:
-    """In the font that comes with Midline, and with nothing on its way to its place."""
-    fonts.steady_font(12)  # loads it
-    was_reduced = motion.is_reduced()
-    motion.set_reduced(qapp, True)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(fonts, "FAMILIES", [fonts.STEADY, *STAND_INS])
-        patch.setattr(fonts, "EVEN", [fonts.STEADY, *STAND_INS])
-        made = Themes(qapp, "dark", system_is_dark=True)
-        yield made
-    made.choose("dark")  # with the fonts of the other tests
-    motion.set_reduced(qapp, was_reduced)
-
-
 @pytest.mark.parametrize(("page", "theme"), PICTURES)
 def test_a_page_looks_as_it_did(
-    themes: Themes, page: str, theme: str, tmp_path: Path, pytestconfig: pytest.Config
+    steady_themes: Themes, page: str, theme: str, tmp_path: Path, pytestconfig: pytest.Config
 ) -> None:
     if page in OTHER_SCRIPTS:
         ask_for_fonts()
-    if theme != themes.choice:
-        themes.choose(theme)
-    actual = small(picture_of(page, themes).toImage())
+    if theme != steady_themes.choice:
+        steady_themes.choose(theme)
+    actual = small(picture_of(page, steady_themes).toImage())
     path = golden(page, theme)
     is_new = not path.exists() or difference(read(path), actual).is_seen()
     if is_new and pytestconfig.getoption("--refresh"):

@@ -18,8 +18,8 @@ from tests.ui.gallery.pictures import Difference, difference, small
 
 
 @pytest.fixture
-def page(themes: Themes) -> Iterator[QWidget]:
-    made = page_named("Button", themes)
+def page(steady_themes: Themes) -> Iterator[QWidget]:
+    made = page_named("Button", steady_themes)
     made.show()
     QApplication.processEvents()
     yield made
@@ -78,13 +78,13 @@ def test_a_ground_of_another_shade_is_seen(page: QWidget) -> None:
     assert difference(small(before), small(after)).is_seen()
 
 
-def test_a_frame_of_the_focus_that_is_gone_is_seen(page: QWidget, themes: Themes) -> None:
+def test_a_frame_of_the_focus_that_is_gone_is_seen(page: QWidget, steady_themes: Themes) -> None:
     page.activateWindow()
     page.setFocus()
     QApplication.processEvents()
     before = drawn(page)
     focused = next(each for each in page.findChildren(Button) if each.property(FOCUSED))
-    focused.setFocusProxy(Switch(themes, page))  # which has no focus
+    focused.setFocusProxy(Switch(steady_themes, page))  # which has no focus
     focused.update()
     assert seen(page, before).is_seen()
 
