@@ -22,7 +22,8 @@ from midline.resources import resource
 from midline.ui.figure_preview import sheet
 from midline.ui.theme import NAMES, named
 from midline.ui.widgets.figure_colors import figure_colors
-from tools.small_pictures import contact_sheet, save_small
+from tools.make_screenshots import SIZES, THEMES
+from tools.small_pictures import contact_sheet, dense_sheet, save_small
 
 SHEETS = Path(__file__).parents[1] / "docs" / "screenshots" / "sheets"
 FIGURES_A_SHEET = 32
@@ -37,8 +38,11 @@ def main() -> int:
         folder, gallery = Path(name), Path(name) / "in-english"
         run("tools.make_screenshots", folder, "--language", LANGUAGE)
         run("midline", "gallery", "--sheet", gallery)
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        app = QGuiApplication([])
         made = [*screen_sheets(folder), *gallery_sheets(gallery)]
         made += figure_sheets(folder / "figures")
+        del app
     for old in set(SHEETS.glob("*.png")) - set(made):
         old.unlink()
     size_kb = sum(path.stat().st_size for path in made) / 1024
@@ -51,9 +55,13 @@ def run(module: str, *arguments: object) -> None:
 
 
 def screen_sheets(folder: Path) -> Iterator[Path]:
-    """Each screen in its four looks, as `make_screenshots` laid them together."""
+    """Each screen in its four looks, which are told above them."""
+    looks = [(f"{theme}-{w}x{h}", f"{theme}, {w} × {h}") for theme in THEMES for w, h in SIZES]
     for each in sorted((folder / "contact").glob("*.png")):
-        yield contact_sheet([each], SHEETS / f"{LANGUAGE}-{each.name}", 1, 2 * SCREEN_WIDTH_PX)
+        pictures = [folder / f"{each.stem}-{ending}.png" for ending, _ in looks]
+        out = SHEETS / f"{LANGUAGE}-{each.name}"
+        labels = [words for _, words in looks]
+        yield contact_sheet(pictures, out, len(SIZES), SCREEN_WIDTH_PX, labels)
 
 
 def gallery_sheets(folder: Path) -> Iterator[Path]:
@@ -63,12 +71,10 @@ def gallery_sheets(folder: Path) -> Iterator[Path]:
         pictures[theme].append(path)
     for theme, its_own in pictures.items():
         out = SHEETS / f"gallery-{theme}.png"
-        yield contact_sheet(its_own, out, GALLERY_COLUMNS, GALLERY_WIDTH_PX)
+        yield dense_sheet(its_own, out, GALLERY_COLUMNS, GALLERY_WIDTH_PX)
 
 
 def figure_sheets(folder: Path) -> Iterator[Path]:
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    app = QGuiApplication([])
     pictures = []
     for file in sorted(resource("assets", "figures").glob("*.yaml")):
         figure = read_figure_file(file).figure
@@ -77,7 +83,6 @@ def figure_sheets(folder: Path) -> Iterator[Path]:
     for i in range(0, len(pictures), FIGURES_A_SHEET):
         out = SHEETS / f"figures-{i // FIGURES_A_SHEET + 1}.png"
         yield contact_sheet(pictures[i : i + FIGURES_A_SHEET], out)
-    del app
 
 
 def with_name(figure: Figure) -> QImage:
