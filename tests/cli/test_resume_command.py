@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import closing
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,7 +14,9 @@ from midline.cli.resuming import told
 from midline.desktop.session_lock import SessionLock
 from midline.history.queries import past_sessions
 from midline.history.resume import cut_short
+from midline.history.session_json import session_as_dict
 from midline.history.store import Store
+from midline.history.whole import whole_sessions
 from tests.cli.conftest import Midline
 from tests.history.histories import BEGUN, sets
 from tests.history.interrupted import interrupt
@@ -50,6 +53,31 @@ def test_the_rest_of_it_is_done(midline: Midline, data: Path, crashed: str) -> N
         (session,) = past_sessions(store)
     assert (session.id, session.stopped) == (crashed, False)
     assert list((data / "running").iterdir()) == []
+
+
+def test_what_it_could_not_save_comes_first(
+    midline: Midline, data: Path, crashed: str, tmp_path: Path
+) -> None:
+    """Its end too: then nothing was cut short."""
+    with closing(Store(data / "history.db")) as store:
+        [session] = whole_sessions(store, [crashed])
+    last = session.sets[-1]
+    later = last.completed_at + timedelta(seconds=30)
+    more = replace(last, ordinal=last.ordinal + 1, number=3, completed_at=later)
+    content = {
+        "format": "midline history", "version": 1, "data": str(data.resolve()),
+        "sessions": [
+            session_as_dict(replace(session, finished_at=later, sets=(more,)))
+        ],
+    }  # fmt: skip
+    rescued = tmp_path / "midline-unsaved-x.json"
+    rescued.write_text(json.dumps(content))
+    said = midline("resume", *HEADLESS)
+    assert "midline: Now in your history, from a session that could not save: 1 set.\n" in said.err
+    assert "No session was cut short." in said.err
+    assert (said.code, said.out) == (1, "")
+    assert ordinals(data) == [0, 1, 2]
+    assert not rescued.exists()
 
 
 def test_it_is_finished_instead(midline: Midline, data: Path, crashed: str) -> None:

@@ -144,7 +144,9 @@ def test_when_nobody_reads_any_more_the_session_stops(quick: Path, data: Path) -
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit for a file's size")
-def test_a_full_disk_is_told_once_and_the_session_goes_on(quick: Path, data: Path) -> None:
+def test_a_full_disk_is_told_once_and_the_session_goes_on(
+    midline: Midline, quick: Path, data: Path
+) -> None:
     data.mkdir()
     Store(data / "history.db").close()
     limited = ("sh", "-c", 'ulimit -f 16; exec "$0" "$@"')  # blocks; the empty file has more
@@ -157,13 +159,12 @@ def test_a_full_disk_is_told_once_and_the_session_goes_on(quick: Path, data: Pat
     assert kept(data) == []
     rescued = Path(err.split("They are in ")[1].split(" instead.")[0])
     assert rescued.parent == data.parent
-    assert [done["actual"] for done in json.loads(rescued.read_text())["sessions"][0]["sets"]] == [
-        4,
-        4,
-        5,
-        3,
-        3,
+    [session] = json.loads(rescued.read_text())["sessions"]
+    assert [done["actual"] for done in session["sets"]] == [4, 4, 5, 3, 3]
+    assert midline("history", "import", rescued, "--yes").out.splitlines()[1:] == [
+        "1 session imported."
     ]
+    assert len(kept(data)) == 5
 
 
 def test_sets_that_another_writer_held_up_are_written_at_the_end(quick: Path, data: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
@@ -129,6 +130,11 @@ def back_up_quietly(folder: DataFolder) -> None:
             back_up(folder.history, folder.backups, wall_now())
     except KnownError as error:
         log.warning("%s", error)
+
+
+def tell(sentence: str) -> None:
+    """Beside what a command prints, which may be read by a program."""
+    print(f"midline: {sentence}", file=sys.stderr, flush=True)
 
 
 def _problem(folder: DataFolder) -> str:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from functools import partial
 
-from midline.cli.backups import take_rescued
+from midline.cli.backups import take_rescued, tell
 from midline.data_folder import DataFolder, data_folder
 from midline.desktop.session_lock import is_under_way
 from midline.history.corrections import remove_session
@@ -45,7 +45,7 @@ def find_cut_short(folder: DataFolder) -> CutShort | None:
     if not folder.history.exists():
         return None
     with _history(folder) as store:
-        take_rescued(store, folder, print)  # it tells where the session was
+        take_rescued(store, folder, tell)  # it tells where the session was
         return cut_short(store, partial(is_under_way, folder.running))
 
 

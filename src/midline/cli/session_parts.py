@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ from midline.audio.cue_player import CuePlayer
 from midline.audio.own_sounds import OwnSounds
 from midline.audio.sound_process import SoundProcess, sound_process
 from midline.audio.voice import Voice, shipped_voice
-from midline.cli.backups import back_up_quietly, open_whole
+from midline.cli.backups import back_up_quietly, open_whole, tell
 from midline.cli.routines import read_plan
 from midline.cli.session_voice import session_sounds, session_voice
 from midline.data_folder import DataFolder
@@ -75,19 +74,19 @@ def session_parts(
     log_to(folder.log)
     settings, problems = settings_file.load(folder.settings)
     for problem in problems:
-        _tell(problem)
+        tell(problem)
     with ExitStack() as stack:
         signals = stack.enter_context(StopSignals())
-        store = open_whole(folder, _tell)
+        store = open_whole(folder, tell)
         stack.callback(back_up_quietly, folder)
         stack.callback(store.close)
         sound = None if is_muted or settings.mute else _start_sound(folder, settings)
-        own = session_sounds(folder, signals, _tell) if sound else OwnSounds()
+        own = session_sounds(folder, signals, tell) if sound else OwnSounds()
         voice = own.voice.over(shipped_voice())
         if sound and sound.has_sound and settings.speech is not Speech.TONES:
-            voice = session_voice(start.session.plan, voice, folder.cache / "voice", signals, _tell)
+            voice = session_voice(start.session.plan, voice, folder.cache / "voice", signals, tell)
         clock = SystemClock(speed)
-        on_trouble = _keep_quiet if shows_trouble else _tell
+        on_trouble = _keep_quiet if shows_trouble else tell
         recorder = start.recorder(lambda: store, on_trouble, clock.real_ns)
         stack.callback(SessionLock(folder.running, recorder.session.id).release)
         outputs: tuple[Output, ...] = (guarded(recorder),)
@@ -146,11 +145,11 @@ def _keep_the_rest(recorder: Recorder, folder: DataFolder) -> None:
 def _rescue(recorder: Recorder, folder: DataFolder, why: str) -> None:
     from midline.history.rescue import rescue
 
-    _tell(f"{counted(recorder.unsaved, 'set')} of this session could not be saved. {why}".rstrip())
+    tell(f"{counted(recorder.unsaved, 'set')} of this session could not be saved. {why}".rstrip())
     try:
-        _tell(f"They are in {rescue(recorder, folder.root)} instead.")
+        tell(f"They are in {rescue(recorder, folder.root)} instead.")
     except KnownError as none_takes_it:
-        _tell(str(none_takes_it))
+        tell(str(none_takes_it))
 
 
 def _start_sound(folder: DataFolder, settings: Settings) -> SoundProcess:
@@ -158,7 +157,7 @@ def _start_sound(folder: DataFolder, settings: Settings) -> SoundProcess:
     sound = sound_process(folder, settings)
     sound.wait_until_known(SOUND_KNOWN_AFTER_S)
     if sound.trouble:
-        _tell(sound.trouble)
+        tell(sound.trouble)
     return sound
 
 
@@ -173,7 +172,3 @@ def _set_muted(sound: SoundProcess, player: CuePlayer, is_muted: bool) -> str:
 
 def _keep_quiet(_sentence: str) -> None:
     """It is shown elsewhere."""
-
-
-def _tell(sentence: str) -> None:
-    print(f"midline: {sentence}", file=sys.stderr, flush=True)
