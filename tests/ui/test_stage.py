@@ -363,6 +363,24 @@ def test_a_frame_repaints_only_the_tip_of_the_ring(play: Play) -> None:
     assert max(painted.width(), painted.height()) < playing.stage.ring.width() / 10
 
 
+def test_while_minimised_nothing_is_painted_until_a_tick_finds_it_seen_again(play: Play) -> None:
+    playing = play()
+    playing.pass_s(6)
+    playing.window.showMinimized()
+    playing.qtbot.waitUntil(lambda: not playing.stage.is_animating())
+    QApplication.processEvents()
+    spies = [PaintSpy(each) for each in playing.stage.findChildren(QWidget)]
+    for _ in range(3):
+        playing.clock.running_ns += 1_000_000_000
+        playing.controller.tick()
+        QApplication.processEvents()
+    assert not playing.stage.is_animating()
+    assert [spy.painted for spy in spies if spy.painted] == []
+    playing.window.showNormal()
+    playing.controller.tick()
+    assert playing.stage.is_animating()
+
+
 @pytest.mark.parametrize(("width", "height"), [(860, 600), (1280, 800), (1920, 1080)])
 def test_no_digit_is_cut_off(play: Play, width: int, height: int) -> None:
     stage = play().stage

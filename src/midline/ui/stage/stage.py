@@ -38,7 +38,6 @@ from midline.ui.widgets.key_button import KeyButton
 from midline.ui.widgets.panel import Panel
 
 FRAME_MS = 38
-UNSEEN_MS = 500  # behind another window or minimised: only to notice when it is seen again
 EXTEND_S = 15.0
 COMMANDS: dict[str, AnyCommand] = {
     "finish_set": Command.FINISH_SET,
@@ -113,6 +112,7 @@ class Stage(Face):
         controller.changed.connect(self.flash.hide)
         controller.changed.connect(self.refresh)
         controller.flashed.connect(self._flash)
+        controller.ticked.connect(self._go_on_if_seen)
         controller.news.connect(self._announce)
         controller.refused.connect(self.said)
         controller.found_away.connect(self._ask_after_away)
@@ -154,12 +154,16 @@ class Stage(Face):
         self._run_frames()
 
     def _frame(self) -> None:
-        is_seen = self._is_seen()
-        wait_ms = FRAME_MS if is_seen else UNSEEN_MS
-        if wait_ms != self._frames.interval():
-            self._frames.setInterval(wait_ms)
-        if is_seen:
+        """None where nobody sees them, behind another window or minimised."""
+        if self._is_seen():
             self.show_now()
+        else:
+            self._frames.stop()
+
+    def _go_on_if_seen(self) -> None:
+        """At every tick, for one second is soon enough; a timer of its own would cost as much."""
+        if self._is_seen():
+            self._run_frames()
 
     def show_now(self) -> None:
         """Show the present moment. Words change on tenths of a second, the ring all the time."""
