@@ -90,6 +90,8 @@ class WindowSettings(QObject):
         for each in (page, self._check):
             if each is not None:
                 each.show_trouble(self._sound.process.trouble)
+        if self._check is not None and self._sound.process.trouble:
+            self._sound.told = self._sound.process.trouble  # the stage need not tell it again
         if page is None and self._check is None:
             self._timer.stop()
 

@@ -78,6 +78,7 @@ class ScreenReader:
         self._desktop, self._bus = desktop, open_dbus_connection(address)
         self._signals: deque[Message] = deque()
         self._heard: deque[Announcement] = deque()
+        self.all_heard: list[str] = []
         self._app = ("", "")
         self._listen()
 
@@ -204,6 +205,7 @@ class ScreenReader:
             heard = Announcement(text, politeness == ASSERTIVE)
             print(f"  hears{' at once' if heard.is_urgent else ''}: {text}")
             self._heard.append(heard)
+            self.all_heard.append(text)
 
     # D-Bus
 

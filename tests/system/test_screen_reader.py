@@ -92,6 +92,8 @@ def test_a_session_is_found_started_paused_and_finished_without_a_look(
     reader.wait_to_hear("Press Space when done.")
     reader.press("push button", "Done")
     reader.wait_to_hear("Session over. 2 of 3 sets done.")
+    assert sum("There is no sound" in each for each in reader.all_heard) <= 1
+    assert not [node for node in reader.nodes() if "Space pauses" in node.name]
     reader.set_value(reader.find("slider", "Effort"), 7)
     reader.find("slider", "Effort, 7 of 10")
     reader.press("push button", "Save")
@@ -119,9 +121,11 @@ def test_everything_that_can_be_reached_has_a_name_and_says_what_it_is(
     look_at(reader, "settings", "check box", "Mute")
     reader.press("push button", "Tap along")
     look_at(reader, "tap along", "dialog", "Measure the output delay")
+    reader.find("heading", "Measure the output delay")
     reader.press("push button", "Back")
     reader.press("push button", "Listen and look")
     look_at(reader, "listen and look", "push button", "Sound is late")
+    reader.find("label", "0 ms")
     reader.press("push button", "Yes, use it")
     reader.press("push button", "Back")
     reader.press("push button", "Back care")
@@ -132,6 +136,8 @@ def test_everything_that_can_be_reached_has_a_name_and_says_what_it_is(
     look_at(reader, "sound check", "slider", "Voice")
     reader.press("push button", "Start the session")
     look_at(reader, "stage", "push button", "Pause")
+    reader.find("graphic", "Figure: Side plank, left")
+    assert not nameless(reader, "label", "graphic")
     reader.press("push button", "Jump")
     look_at(reader, "jump", "list", "Sets")
     reader.press("push button", "Close")
@@ -142,6 +148,10 @@ def test_everything_that_can_be_reached_has_a_name_and_says_what_it_is(
     look_at(reader, "stop", "dialog", "Stop the session?")
     reader.press("push button", "Stop")
     look_at(reader, "summary", "push button", "Save")
+    reader.find("heading", "of 3 sets")
+    reader.find("heading", "Back pain")
+    reader.find("column header", "Number")
+    assert not nameless(reader, "label", "heading", "column header", "scroll bar")
 
 
 def test_the_doctor_says_whether_a_screen_reader_is_there(
@@ -157,6 +167,10 @@ def test_the_doctor_says_whether_a_screen_reader_is_there(
     reader = ScreenReader(desktop["DBUS_SESSION_BUS_ADDRESS"])
     assert display().endswith("Qt on xcb, read by a screen reader")
     reader.close()
+
+
+def nameless(reader: ScreenReader, *roles: str) -> list[str]:
+    return [f"{each}" for each in reader.nodes() if each.role in roles and not each.name]
 
 
 def look_at(reader: ScreenReader, page: str, role: str, name: str) -> None:

@@ -26,7 +26,7 @@ TOLD = Sentences(read_texts(CHINESE / "told.yaml"))
 # Names that no language changes, and what only the program reads.
 NAMES = {
     "Midline", "English", "Fusion", "QScrollArea", "Tag",
-    "Button", "Dialog", "Graphic", "Grouping", "Pane", "StaticText", "Window",
+    "Button", "Dialog", "Graphic", "Grouping", "Heading", "Pane", "StaticText", "Window",
     "Space", "Enter", "Return", "Left", "Right", "Ctrl+Enter", "Ctrl+Return", "Ctrl Enter",
     "Shift+F", "Shift F", "Shift+V", "Shift V", "Alt+Up", "Alt+Down", "Alt ↑", "Alt ↓",
     "Ctrl+Space", "Tab",

@@ -35,6 +35,7 @@ class ComparePanel(Panel):
         self._delay_ms = delay_ms
         self._first_ns = 0
         self.pad = BeatPad(themes)
+        self.pad.accessible_role = "StaticText"  # it only lights up
         self.pad.set_tappable(False)
         self.body.addWidget(self.pad, 0, Qt.AlignmentFlag.AlignHCenter)
         self.use = self.add_button(tr("Yes, use it"), self._use, primary=True)

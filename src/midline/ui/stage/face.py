@@ -120,8 +120,6 @@ class Face(Page):
         self.ring.setAccessibleName(tr("{percent} % gone", percent=round(view.ring.gone * 100)))
         number = " ".join(part for part in (view.over, view.digits, view.under) if part)
         self.number.setAccessibleName(number)
-        for part in (self.over, self.under):
-            part.setAccessibleName("")
         self.elapsed.setAccessibleName(tr("{time} gone", time=view.elapsed))
         self.left.setAccessibleName(tr("{time} left", time=view.left))
 

@@ -23,6 +23,7 @@ from midline.ui.translate import content, tr
 from midline.ui.widgets.button import RETURN
 from midline.ui.widgets.fit_label import NO_BREAK
 from midline.ui.widgets.panel import PADDING_PX, Panel
+from midline.ui.widgets.scroll import name_bars
 from midline.ui.widgets.stills import FigureOf, Stills, no_figure
 
 ITEM_PADDING_PX = 12  # as the stylesheet has it, on each side
@@ -58,6 +59,7 @@ class JumpPanel(Panel):
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setFont(font(themes.type.lead))
         self.list.setAccessibleName(tr("Sets"))
+        name_bars(self.list)
         for planned in sets:
             self.list.addItem(QListWidgetItem(line(planned, planned.ordinal in done)))
         stills = Stills(themes, figure_of, self)

@@ -18,6 +18,7 @@ from midline.session.events import AnyCommand, Command, Extend, JumpTo
 from midline.session.plan import PlannedSet
 from midline.session.snapshot import Snapshot
 from midline.session.state import Phase
+from midline.ui import phrases
 from midline.ui.accessible import announce
 from midline.ui.actions import add_actions
 from midline.ui.keys import EVERYWHERE, STAGE
@@ -188,6 +189,8 @@ class Stage(Face):
         if planned is not None and self._move is not None:
             figure.set_figure(self._figure_of(planned.exercise))
             figure.set_side(self._move.is_mirrored)
+            name = phrases.name(planned)
+            figure.setAccessibleName(tr("Figure: {name}", name=name))
 
     def _show_moment(self, look: Snapshot) -> None:
         """What goes on between tenths of a second."""

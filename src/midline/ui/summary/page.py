@@ -21,7 +21,7 @@ from midline.ui import phrases
 from midline.ui.accessible import announce
 from midline.ui.actions import add_actions
 from midline.ui.keys import EVERYWHERE, SUMMARY
-from midline.ui.labels import label
+from midline.ui.labels import Heading, label
 from midline.ui.spacing import EDGE, GAP, HAIR, NEAR, TIGHT, WIDE
 from midline.ui.summary.rows import SetRows
 from midline.ui.summary.table import SetTable
@@ -201,11 +201,11 @@ class SummaryPage(Page):
             (tr("How hard was it?"), tr("0 no effort, 10 all you had"), self.effort),
             (tr("Back pain"), tr("0 none, 10 the worst there is"), self.pain),
         ):
-            column.addWidget(label(title, "lead"))
+            column.addWidget(Heading(title, "lead"))
             column.addWidget(label(hint, "small"))
             column.addWidget(scale)
             column.addSpacing(GAP)
-        column.addWidget(label(tr("Note"), "lead"))
+        column.addWidget(Heading(tr("Note"), "lead"))
         column.addWidget(self.note)
         column.addStretch(1)
         return card

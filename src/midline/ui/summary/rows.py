@@ -24,6 +24,7 @@ COLUMNS = (
     later("Done"),
     later("How it ended"),
 )
+NUMBER_NAME = later("Number")  # which needs no word on the screen
 NUMBER, EXERCISE, SET, SIDE, TARGET, DONE, ENDED = range(len(COLUMNS))
 PLANNED = Qt.ItemDataRole.UserRole + 1
 REPS_MOST = 999
@@ -87,6 +88,8 @@ class SetRows(QAbstractTableModel):
     ) -> object:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return tr(COLUMNS[section])
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return tr(COLUMNS[section] or NUMBER_NAME)
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(section)
         return None

@@ -25,6 +25,7 @@ from midline.ui.summary.amount_box import AmountBox
 from midline.ui.summary.rows import DONE, ENDED, EXERCISE, NUMBER, PLANNED, SET, SIDE, SetRows
 from midline.ui.themes import Themes
 from midline.ui.translate import tr
+from midline.ui.widgets.scroll import name_bars
 from midline.ui.widgets.stills import FigureOf, Stills, no_figure
 
 ROW_PX, HEADER_PX = 40, 34  # at 100 %
@@ -52,6 +53,7 @@ class SetTable(QTableView):
         self.setItemDelegate(self._delegate)
         self._widths: dict[int, int] = {}
         self._empty: tuple[int, ...] = ()  # columns that say nothing of any set
+        name_bars(self)
         self.setAccessibleName(tr("Sets: target and what was done"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

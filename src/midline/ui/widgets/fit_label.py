@@ -53,6 +53,12 @@ class FitLabel(Turned):
         self._most_px, self._least_px = 16.0, 12.0
         self._color = QColor(Qt.GlobalColor.black)
         self._laid_out: list[tuple[str, QFont]] | None = None
+        self._hide_if_empty()
+
+    def _hide_if_empty(self) -> None:
+        """A screen reader would find a label that says nothing."""
+        if self.parentWidget() is not None:
+            self.setHidden(not self._text)
 
     def text(self) -> str:
         return self._text
@@ -62,7 +68,7 @@ class FitLabel(Turned):
         if text != self._text:
             self._text = text
             self.setAccessibleName(text)
-            self.setVisible(bool(text))  # without a text it is nothing to a screen reader
+            self._hide_if_empty()
             self._changed()
 
     def set_color(self, color: QColor) -> None:

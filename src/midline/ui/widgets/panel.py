@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from midline.ui.labels import label
 from midline.ui.motion import faded, slide_in
 from midline.ui.spacing import EDGE, FAR, NEAR, TIGHT, WIDE
 from midline.ui.widgets.button import Button
@@ -67,11 +68,9 @@ class Panel(QWidget):
         column.addWidget(self._button_row)
 
     def _add_label(self, text: str, name: str) -> QLabel:
-        label = QLabel(text)
-        label.setObjectName(name)
-        label.setWordWrap(True)
-        self.body.addWidget(label)
-        return label
+        made = label(text, name)
+        self.body.addWidget(made)
+        return made
 
     def set_text(self, text: str) -> None:
         """Say something else, also to a screen reader; ``fit`` afterwards."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea, QWidget
+
+from midline.ui.translate import tr
 
 FOCUS_PX = 10  # around what the keyboard can scroll: its frame in the stylesheet, and air
 
@@ -21,3 +23,10 @@ class Scroll(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for each in (self.viewport(), inside):
             each.setAutoFillBackground(False)
+        name_bars(self)
+
+
+def name_bars(area: QAbstractScrollArea) -> None:
+    """Qt leaves them without names, and a screen reader finds each of them."""
+    area.verticalScrollBar().setAccessibleName(tr("Up and down"))
+    area.horizontalScrollBar().setAccessibleName(tr("From side to side"))
