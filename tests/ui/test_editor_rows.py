@@ -113,6 +113,24 @@ def test_where_a_part_goes_that_is_dropped(at: Address, before: int, to: Address
 
 
 @pytest.mark.parametrize(
+    ("at", "before", "line"),
+    [
+        ((0, 0), 4, 4),  # the end of the first section
+        ((0, 0), 5, 5),
+        ((0, 0), 7, 7),
+        ((1, 1), 0, 2),  # above all exercises: the first of them
+        ((0, 0), 3, None),
+        ((0,), 6, 7),  # a section goes between sections
+        ((1,), 1, 1),
+        ((1,), 0, 1),
+        ((0,), 3, None),
+    ],
+)
+def test_the_line_is_where_a_part_goes(at: Address, before: int, line: int | None) -> None:
+    assert arranging.line_before(rows_of(Document.of(PARTS)), at, before) == line
+
+
+@pytest.mark.parametrize(
     ("at", "name", "place"),
     [((0, 0), "New", (0, 1)), ((1,), "New", (1, 2)), ((), "New", (1, 2))],
 )

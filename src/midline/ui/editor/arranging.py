@@ -42,12 +42,28 @@ def section_after(document: Document, at: Address) -> Address:
 
 def dropped(rows: Sequence[Row], at: Address, before: int) -> Address | None:
     """Where a part is after it was dropped before a row; None where that changes nothing."""
-    place = before_row(rows, before) if len(at) == 2 else _section_before_row(rows, before)
+    place = _place_before_row(rows, at, before)
     if place is None:
         return None
     is_same_list, is_later = place[:-1] == at[:-1], place[-1] > at[-1]
     to = (*place[:-1], place[-1] - 1) if is_same_list and is_later else place
     return None if to == at else to
+
+
+def line_before(rows: Sequence[Row], at: Address, before: int) -> int | None:
+    """The row that a part stands before then, or their number; None where nothing changes."""
+    place = _place_before_row(rows, at, before)
+    if place is None or dropped(rows, at, before) is None:
+        return None
+    same_list = [n for n, row in enumerate(rows) if row.at[:-1] == place[:-1] and row.at]
+    later = [n for n in same_list if rows[n].at >= place]
+    if later:
+        return later[0]
+    return same_list[-1] + 1 if len(at) == 2 else len(rows)
+
+
+def _place_before_row(rows: Sequence[Row], at: Address, before: int) -> Address | None:
+    return before_row(rows, before) if len(at) == 2 else _section_before_row(rows, before)
 
 
 def before_row(rows: Sequence[Row], before: int) -> Address | None:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import (
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QListView, QWidget
 
 from midline.routine.writing.document import Document
@@ -16,6 +23,7 @@ from midline.ui.actions import add_actions
 from midline.ui.editor import arranging
 from midline.ui.editor.editing import Editing
 from midline.ui.editor.outline_delegate import OutlineDelegate
+from midline.ui.editor.outline_drag import OutlineDrag
 from midline.ui.editor.outline_rows import Index, OutlineRows
 from midline.ui.editor.rows import Row
 from midline.ui.keys import OUTLINE
@@ -42,6 +50,7 @@ class Outline(QListView):
         self._editing = editing
         self._model = OutlineRows(self)
         self._at: Address = ()
+        self.drag = OutlineDrag(self, themes)
         self.setModel(self._model)
         self.setItemDelegate(OutlineDelegate(themes, self, figure_of))
         self.setAccessibleName(tr("Sections and exercises"))
@@ -153,6 +162,36 @@ class Outline(QListView):
         at = arranging.before_row(self.rows(), before)
         if at is not None:
             self._edit(tr("Drop"), lambda document: document.with_exercises(at, text), at)
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        index = self.currentIndex()
+        if index.isValid() and self._at:
+            self.drag.start(index, self._model.mimeData([index]))
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        super().dragMoveEvent(event)
+        before = self.drag.row_before(event.position().toPoint())
+        at = self._model.dragged(event.mimeData())
+        self.drag.show_line(
+            before if at is None else arranging.line_before(self.rows(), at, before)
+        )
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self.drag.show_line(None)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        super().dropEvent(event)
+        self.drag.show_line(None)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt's own line is hardly seen, and stands where nothing may go."""
+        self.setDropIndicatorShown(False)
+        super().paintEvent(event)
+        self.setDropIndicatorShown(True)
+        painter = QPainter(self.viewport())
+        self.drag.paint(painter)
+        painter.end()
 
     def _move(self, at: Address, to: Address) -> None:
         self._edit(tr("Move"), lambda document: document.moved(at, to), to)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
@@ -36,6 +37,7 @@ class OutlineRows(QAbstractListModel):
         super().__init__(parent)
         self.rows: tuple[Row, ...] = ()
         self.dragged_text = ""
+        self._whose = f"{os.getpid()}-{id(self)}"  # addresses are of use in this list only
 
     def set_rows(self, rows: tuple[Row, ...]) -> None:
         """The rows that stay are kept, so that what is chosen and scrolled to stays too."""
@@ -95,18 +97,22 @@ class OutlineRows(QAbstractListModel):
         data = QMimeData()
         at = self.rows[indexes[0].row()].at
         self.texts_wanted.emit(at)
-        data.setData(ADDRESS, ",".join(map(str, at)).encode())
+        data.setData(ADDRESS, f"{self._whose}:{','.join(map(str, at))}".encode())
         data.setText(self.dragged_text)
         return data
+
+    def dragged(self, data: QMimeData) -> Address | None:
+        """The part of this list that it is; None for what comes from elsewhere."""
+        whose, _, at = bytes(data.data(ADDRESS).data()).decode(errors="replace").partition(":")
+        return tuple(map(int, at.split(","))) if whose == self._whose else None
 
     def dropMimeData(
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
     ) -> bool:
         """Never true: the list would take away the row that was dragged."""
-        before = row if row >= 0 else len(self.rows)
-        if data.hasFormat(ADDRESS):
-            text = bytes(data.data(ADDRESS).data()).decode()
-            self.dropped.emit(tuple(map(int, text.split(","))), before)
+        before, at = row if row >= 0 else len(self.rows), self.dragged(data)
+        if at is not None:
+            self.dropped.emit(at, before)
         elif data.hasText():
             self.text_dropped.emit(data.text(), before)
         return False
