@@ -110,8 +110,8 @@ def _run(folder: Path, command: Sequence[str]) -> None:
     wakes = Wakes()
     _tell({})
     player.warm_up()
+    sign_ns = time.monotonic_ns() + SIGN_EVERY_NS
     while not player.is_done:
-        sign_ns = time.monotonic_ns() + SIGN_EVERY_NS
         message = _wait(inbox, min(sign_ns, player.due_ns))
         if message is None:
             player.silence()  # the system's own player would go on
@@ -120,7 +120,10 @@ def _run(folder: Path, command: Sequence[str]) -> None:
         player.receive(message)
         player.play_due()
         answer = wakes.look(player.is_sounding)
-        _tell(answer)
+        now_ns = time.monotonic_ns()
+        if answer or now_ns >= sign_ns:  # laying sounds takes many turns, of which nobody need hear
+            _tell(answer)
+            sign_ns = now_ns + SIGN_EVERY_NS
         if "stalled" in answer:
             player.open_again()
             _tell({"opened_again": True})
