@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
@@ -135,6 +135,24 @@ def test_the_library_takes_what_may_be_routines(
     event.setAccepted(False)
     window.midline.library.dragEnterEvent(event)
     assert event.isAccepted() is is_taken
+
+
+def test_what_was_dropped_among_routines_is_told_by_name(window: Window, tmp_path: Path) -> None:
+    picture, plain = tmp_path / "picture.png", tmp_path / "plain.yaml"
+    picture.write_bytes(b"\x89PNG")
+    plain.write_text("name: Plain\nexercises: [{name: Plank, hold: 30s}]\n")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in (picture, plain)])
+    event = QDropEvent(
+        QPointF(5, 5),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    window.midline.library.dropEvent(event)
+    assert said(window).startswith("picture.png can't be imported")
+    assert "plain.yaml" in own(tmp_path)
 
 
 @pytest.mark.parametrize("name", ["page.pdf", "page"])

@@ -368,14 +368,18 @@ class LibraryPage(Page):
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _routine_paths(event):
+        if any(map(_may_be_routine, _paths(event))):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.dropped.emit(_routine_paths(event))
+        """What is no routine among them is told with its name."""
+        self.dropped.emit(_paths(event))
         event.acceptProposedAction()
 
 
-def _routine_paths(event: QDropEvent) -> list[Path]:
-    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return [path for path in paths if is_routine_name(path.name) or path.suffix.lower() == JSON]
+def _paths(event: QDropEvent) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+
+
+def _may_be_routine(path: Path) -> bool:
+    return is_routine_name(path.name) or path.suffix.lower() == JSON
