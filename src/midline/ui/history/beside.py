@@ -6,6 +6,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from midline.ui.first_look import list_width_px, row_px
+from midline.ui.history.cards import set_beside
 from midline.ui.spacing import EDGE, WIDE
 from midline.ui.themes import Themes
 from midline.ui.widgets.scroll import Scroll
@@ -41,8 +42,7 @@ class Beside(QWidget):
     def _arrange(self) -> None:
         scale = self._themes.type
         is_beside = self.width() >= scale.px(BESIDE_PX)
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._direction.setDirection(across if is_beside else down)
+        set_beside(self._direction, is_beside)
         width = max(list_width_px(self.width(), scale), self._listed.minimumSizeHint().width())
         self._listed.setMinimumWidth(width if is_beside else 0)
         self._listed.setMaximumWidth(width if is_beside else ANY_PX)

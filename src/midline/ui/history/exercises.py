@@ -14,7 +14,7 @@ from midline.ui import dates
 from midline.ui.accessible import announce
 from midline.ui.history import words
 from midline.ui.history.beside import Beside
-from midline.ui.history.overview import card_with, eyebrow
+from midline.ui.history.cards import card_with, eyebrow
 from midline.ui.history.pictured import Pictured
 from midline.ui.history.row_delegate import PastRowDelegate
 from midline.ui.history.rows import ExerciseRows

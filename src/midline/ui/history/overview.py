@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QVBoxLayout,
     QWidget,
 )
@@ -20,9 +19,10 @@ from PySide6.QtWidgets import (
 from midline.progress.past import Day
 from midline.progress.statistics import run_of_weeks, usual_week, week_start, weeks
 from midline.ui.history import words
+from midline.ui.history.cards import card_with, eyebrow, set_beside
 from midline.ui.history.pictured import Pictured
 from midline.ui.labels import label
-from midline.ui.spacing import EDGE, GAP, HAIR, TIGHT, WIDE
+from midline.ui.spacing import EDGE, GAP, HAIR, WIDE
 from midline.ui.themes import Themes
 from midline.ui.translate import tr
 from midline.ui.widgets.pick import Pick
@@ -119,9 +119,7 @@ class Overview(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        is_beside = self.width() >= self._themes.type.px(BESIDE_PX)
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._weeks.setDirection(across if is_beside else down)
+        set_beside(self._weeks, self.width() >= self._themes.type.px(BESIDE_PX))
 
     def _lay_out(self) -> None:
         inside = QWidget()
@@ -175,20 +173,3 @@ def summed(days: Sequence[Day]) -> Day:
     first = days[0].date
     counts = (sum(d.sessions for d in days), sum(d.sets for d in days), sum(d.work_s for d in days))
     return Day(first, *counts)
-
-
-def card_with(*widgets: QWidget) -> tuple[QFrame, QVBoxLayout]:
-    card = QFrame()
-    card.setObjectName("card")
-    column = QVBoxLayout(card)
-    column.setContentsMargins(WIDE, GAP, WIDE, WIDE)
-    column.setSpacing(TIGHT)
-    for widget in widgets:
-        column.addWidget(widget)
-    return card, column
-
-
-def eyebrow(title: str) -> QLabel:
-    heading = label(title.upper(), "eyebrow")
-    heading.setAccessibleName(title)
-    return heading

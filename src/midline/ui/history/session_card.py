@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
 
 from midline.progress.past import PastSession, PastSet
 from midline.ui.history import words
+from midline.ui.history.cards import column_of, set_beside
 from midline.ui.history.set_rows import set_rows
 from midline.ui.labels import label
-from midline.ui.spacing import GAP, HAIR, NEAR, TIGHT, WIDE
+from midline.ui.spacing import HAIR, NEAR, TIGHT, WIDE
 from midline.ui.summary.page import NOTE_MOST
 from midline.ui.summary.rows import SetRows
 from midline.ui.summary.table import SetTable
@@ -50,7 +51,6 @@ class SessionCard(QFrame):
         self, themes: Themes, figure_of: FigureOf = no_figure, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setObjectName("card")
         self._themes = themes
         self._session: PastSession | None = None
         self._sets: dict[int, PastSet] = {}
@@ -144,13 +144,11 @@ class SessionCard(QFrame):
         least = self.effort.minimumSizeHint().width()
         self._felt.setMinimumWidth(least)
         is_beside = self.width() - 2 * WIDE >= 2 * least + WIDE
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._scales.setDirection(across if is_beside else down)
+        set_beside(self._scales, is_beside)
         self.table.setMinimumHeight(self._themes.type.px(TABLE_LEAST_PX))
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(WIDE, GAP, WIDE, WIDE)
+        column = column_of(self)
         column.setSpacing(HAIR)
         for each in (self.day, self.name, self.facts):
             column.addWidget(each)
