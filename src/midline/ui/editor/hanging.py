@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QTextBlock, QTextLayout
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
+from PySide6.QtGui import QFontMetricsF, QTextBlock, QTextDocument, QTextLayout
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
 MOST_SHARE = 0.5  # of the width
@@ -16,6 +16,11 @@ _KEY = re.compile(r"[\w-]+:\s")
 
 class Hanging(QPlainTextDocumentLayout):
     """Qt breaks a line as it needs it; a line that was broken is broken again with its indent."""
+
+    def __init__(self, document: QTextDocument) -> None:
+        super().__init__(document)
+        self._told = QTimer(self, singleShot=True, interval=0)  # not while somebody goes by lines
+        self._told.timeout.connect(lambda: self.documentSizeChanged.emit(self.documentSize()))
 
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:
         rect = super().blockBoundingRect(block)
@@ -28,7 +33,7 @@ class Hanging(QPlainTextDocumentLayout):
         self._break(layout, indent)
         if block.lineCount() != layout.lineCount():
             block.setLineCount(layout.lineCount())
-            self.documentSizeChanged.emit(self.documentSize())
+            self._told.start()
         return super().blockBoundingRect(block)
 
     def _indent_px(self, text: str) -> float:

@@ -27,27 +27,27 @@ class Marks:
     def __init__(self, themes: Themes, text: YamlText) -> None:
         self._themes, self._text = themes, text
         self._problems: tuple[Problem, ...] = ()
+        self._worst: dict[int, Problem] = {}  # of each line
         self._underlines: list[Selection] = []
 
     def set_problems(self, problems: Sequence[Problem]) -> None:
         self._problems = tuple(problems)
+        worst_last = sorted(problems, key=lambda each: each.severity is Severity.ERROR)
+        self._worst = {each.line: each for each in worst_last}
         self.underline()
 
     def underline(self) -> None:
-        """Anew for others or in another theme: they move with the text by themselves."""
+        """Those that are seen: anew for others, elsewhere in the text, or in another theme."""
         self._underlines = list(self._underlined())
         self._text.show_marks()
 
     def problem_of(self, line: int) -> Problem | None:
         """The worst of a line."""
-        here = [each for each in self._problems if each.line == line]
-        return min(here, key=lambda each: list(Severity).index(each.severity), default=None)
+        return self._worst.get(line)
 
     def lines(self) -> dict[int, Severity]:
         """Each line with a problem, and how bad it is."""
-        numbers = {each.line for each in self._problems}
-        worst = ((line, self.problem_of(line)) for line in numbers)
-        return {line: problem.severity for line, problem in worst if problem}
+        return {line: problem.severity for line, problem in self._worst.items()}
 
     def selections(self, found: Iterable[QTextCursor]) -> list[Selection]:
         return [*self._current_line(), *map(self._found, found), *self._underlines]
@@ -68,7 +68,8 @@ class Marks:
 
     def _underlined(self) -> Iterator[Selection]:
         theme = self._themes.theme
-        for each in self._problems:
+        seen = self._text.lines_seen()
+        for each in (each for each in self._problems if each.line in seen):
             block = self._text.document().findBlockByNumber(each.line - 1)
             if block.isValid():
                 look = QTextCharFormat()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -45,6 +45,8 @@ class YamlText(PlainText):
         self.tip = TipLine(themes, self)
         self.find_bar = FindBar(themes, self)
         self.completing = Completing(self)
+        # Qt must not be told of other marks while it scrolls because of marks.
+        self._scrolled = QTimer(self, singleShot=True, interval=0)
         self._connect()
         self._take_look()
         self.set_problems(())
@@ -54,6 +56,8 @@ class YamlText(PlainText):
         self.blockCountChanged.connect(self._arrange)
         self.updateRequest.connect(self._scroll_numbers)
         self.find_bar.moved.connect(self._arrange)
+        self._scrolled.timeout.connect(self.marks.underline)
+        self.verticalScrollBar().valueChanged.connect(lambda: self._scrolled.start())
         self.refused.connect(self._refuse)
         self._themes.changed.connect(self._take_look)
 
@@ -89,6 +93,11 @@ class YamlText(PlainText):
             if block.isVisible() and place.bottom() >= top:
                 yield block.blockNumber() + 1, round(place.top())
             block = block.next()
+
+    def lines_seen(self) -> range:
+        """The numbers of the lines that there is room for, from the first that is seen on."""
+        first = self.firstVisibleBlock().blockNumber() + 1
+        return range(first, first + self.viewport().height() // self.fontMetrics().height() + 2)
 
     def show_marks(self) -> None:
         self.setExtraSelections(self.marks.selections(self.find_bar.found()))
@@ -231,6 +240,7 @@ class YamlText(PlainText):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+        self._scrolled.start()
 
     def _scroll_numbers(self, place: QRect, dy: int) -> None:
         if dy:
