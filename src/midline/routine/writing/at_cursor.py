@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from math import inf
 from typing import NamedTuple
 
 _LINE = re.compile(r"(?P<lead> *(?:- +)*(?:-$)?)(?P<rest>.*)")
@@ -81,11 +82,19 @@ def owner_at(lines: Sequence[str], row: int, column: int) -> str:
 def _parent(lines: Sequence[str], row: int, column: int) -> tuple[int, str]:
     """The line that what begins at this column is under, and its key."""
     for n in range(row - 1, -1, -1):
-        if not lines[n].startswith(" " * column):  # most are, and need not be read
+        if _column_at_most(lines[n]) < column:  # few are, and need to be read
             line = _read(lines[n])
             if line and line.column < column:
                 return n, line.key
     return -1, ""
+
+
+def _column_at_most(text: str) -> float:
+    """Where a line begins, or further left: said at once, as a text has thousands of lines."""
+    at = len(text) - len(text.lstrip(" -"))
+    if at == len(text):
+        return at if "-" in text else inf  # an empty line
+    return at if text[at - 1 : at] != "-" else 0
 
 
 def _given(lines: Sequence[str], row: int, column: int) -> Iterator[str]:

@@ -94,6 +94,8 @@ def key_at(root: Node, place: Place) -> tuple[Address, str]:
     found: tuple[Address, str] = ((), "")
     best = (0, 0)
     for at, mapping in addresses(root):
+        if mapping.line > place.line:
+            break
         for name, _ in mapping.entries:
             here = (name.line, name.column)
             if best <= here <= (place.line, place.column):
