@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 
 from midline.history.corrections import bring_back_session, bring_back_set
 from midline.history.errors import DAMAGED, HistoryError
-from midline.history.records import as_moment
+from midline.history.records import as_moment_there
 from midline.history.store import Store
 from midline.progress.past import Deleted
 
@@ -50,5 +50,5 @@ def bring_back(store: Store, gone: Deleted, now: datetime) -> None:
 def _deleted(row: sqlite3.Row) -> Deleted:
     values = dict(row)
     values.pop("at")
-    place = timezone(timedelta(minutes=values.pop("utc_offset_min")))
-    return Deleted(**values | {"started_at": as_moment(row["started_at"]).astimezone(place)})
+    begun = as_moment_there(values.pop("started_at"), values.pop("utc_offset_min"))
+    return Deleted(**values, started_at=begun)

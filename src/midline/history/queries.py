@@ -9,11 +9,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from typing import TypeVar
 
 from midline.history.errors import DAMAGED, HistoryError
-from midline.history.records import as_moment, as_text
+from midline.history.records import as_moment, as_moment_there, as_text
 from midline.history.store import Store
 from midline.history.totals import count_new
 from midline.progress.past import Day, ExerciseTotal, PastSession, PastSet, Point
@@ -138,9 +138,9 @@ def _point(row: sqlite3.Row) -> Point:
 
 def _past_session(row: sqlite3.Row) -> PastSession:
     values = dict(row)
-    place = timezone(timedelta(minutes=values.pop("utc_offset_min")))
+    offset = values.pop("utc_offset_min")
     moments = {
-        name: as_moment(row[name]).astimezone(place) if row[name] else None
+        name: as_moment_there(row[name], offset) if row[name] else None
         for name in ("started_at", "finished_at")
     }
     return PastSession(**values | moments | {"stopped": bool(row["stopped"])})

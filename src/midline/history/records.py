@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 
 from midline.routine.model import Cluster, Hold
 from midline.session.amounts import least, whole
@@ -120,6 +120,11 @@ def kind_of(planned: PlannedSet) -> str:
 def as_text(moment: datetime) -> str:
     """UTC, ISO 8601 with milliseconds: sorts as it passes."""
     return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def as_moment_there(text: str, utc_offset_min: int) -> datetime:
+    """By the wall clock of the place where it was. Raises as `as_moment`."""
+    return as_moment(text).astimezone(timezone(timedelta(minutes=utc_offset_min)))
 
 
 def as_moment(text: str) -> datetime:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from sqlite3 import Row
 
 from midline.history.errors import DAMAGED, HistoryError
-from midline.history.records import as_moment
+from midline.history.records import as_moment, as_moment_there
 from midline.history.start import Start
 from midline.history.store import Store
 from midline.history.writing import NewSession, finish_session
@@ -143,12 +143,11 @@ def _done(begun: NewSession, plan: Plan, row: Row) -> CompletedSet:
 
 
 def _begun(row: Row) -> NewSession:
-    zone = timezone(timedelta(minutes=row["utc_offset_min"]))
     return NewSession(
         row["id"],
         row["routine_file"],
         row["routine_name"],
         row["routine_text"],
-        as_moment(row["started_at"]).astimezone(zone),
+        as_moment_there(row["started_at"], row["utc_offset_min"]),
         row["planned_sets"],
     )

@@ -6,11 +6,12 @@ sessions that were deleted. The columns that follow ``note`` are for reading it 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import fields
 
 from midline.history.exchange.cells import Row, table
 from midline.history.exchange.reading import Leaving, Read, Reason
-from midline.history.records import WholeSession
+from midline.history.records import WholeSession, WholeSet
 from midline.history.session_json import session_from_dict
 
 HEADER = (
@@ -110,29 +111,22 @@ def _value(name: str, cell: str) -> object:
     return float(cell) if name in _NUMBERS else cell
 
 
-_SESSION = {
-    "id": "session",
-    "routine_name": "routine",
-    **{
-        name: name
-        for name in (
-            *("routine_file", "started_at", "utc_offset_min", "finished_at", "stopped"),
-            *("planned_sets", "effort", "pain", "note", "source", "changed_at"),
-        )
-    },
-}
-_SET = {
-    "number": "set",
-    "started_at": "set_started_at",
-    "completed_at": "set_completed_at",
-    **{
-        name: name
-        for name in (
-            *("ordinal", "section", "exercise", "of", "side", "kind"),
-            *("target_least", "target_most", "measured", "actual", "ended"),
-        )
-    },
-}
+def _columns(
+    record: type[WholeSession | WholeSet], named: Mapping[str, str], without: Collection[str]
+) -> dict[str, str]:
+    """The column of each field; most have its name."""
+    names = (each.name for each in fields(record) if each.name not in without)
+    return {name: named.get(name, name) for name in names}
+
+
 _NOT_IN_IT = {"routine_text": "", "deleted_at": None}
+_SESSION = _columns(
+    WholeSession, {"id": "session", "routine_name": "routine"}, (*_NOT_IN_IT, "sets")
+)
+_SET = _columns(
+    WholeSet,
+    {"number": "set", "started_at": "set_started_at", "completed_at": "set_completed_at"},
+    ("state",),
+)
 _EMPTY_TEXTS = ("routine_name", "routine_file", "note", "source", "section", "exercise")
 _COUNTS = ("ordinal", "number", "of", "utc_offset_min", "planned_sets", "effort", "pain")
