@@ -7,6 +7,7 @@ from PySide6.QtGui import QTextBlock
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from midline.routine.writing.document import Document
 from midline.ui.editor.yaml_text import YamlText
 from midline.ui.themes import Themes
 
@@ -68,3 +69,22 @@ def test_it_hangs_when_it_becomes_too_long_and_when_the_window_does(text: YamlTe
     assert len(many) > len(few)
     assert set(many) == {0, 6}
     assert block.lineCount() == len(many)  # for the scroll bar
+
+
+def test_marks_and_broken_lines_go_along_when_the_text_is_scrolled(
+    qtbot: QtBot, text: YamlText
+) -> None:
+    """Marks that Qt is told of while it scrolls ended the program once."""
+    document = Document.of("name: x\nexercises:\n" + f"  - name: A{WORDS}\n    hold: 0s\n" * 90)
+    text.set_value(document.shown)
+    text.set_problems(document.reading.problems)
+
+    def underlined() -> list[int]:
+        selections = text.extraSelections()
+        return [each.cursor.blockNumber() + 1 for each in selections if each.cursor.hasSelection()]
+
+    assert underlined()[0] == 4
+    for line in (181, 90, 4):
+        text.go_to(line, 1)
+        qtbot.waitUntil(lambda line=line: line + line % 2 in underlined())  # type: ignore[misc]
+        assert len(underlined()) < 30
