@@ -8,13 +8,16 @@ from datetime import date, datetime, timedelta, timezone
 
 from PySide6.QtWidgets import QListView
 
-from midline.progress.past import ExerciseTotal, PastSession, PastSet
+from midline.progress.past import Day, ExerciseTotal, PastSession, PastSet, Point
 from midline.ui.gallery.example import FIGURES
 from midline.ui.gallery.sample import Sample, focused
-from midline.ui.history.exercises import build_list
+from midline.ui.history.exercises import Exercises, build_list
+from midline.ui.history.nothing_yet import NothingYet
+from midline.ui.history.overview import Overview
 from midline.ui.history.row_delegate import PastRowDelegate
 from midline.ui.history.rows import ExerciseRows, PastRows, SessionRows
 from midline.ui.history.session_card import SessionCard
+from midline.ui.history.sessions import Sessions
 from midline.ui.themes import Themes
 
 BEGUN = datetime(2026, 3, 19, 18, 40, tzinfo=timezone(timedelta(hours=1)))
@@ -69,3 +72,34 @@ def lists_of_the_history(themes: Themes) -> Iterator[Sample]:
     yield Sample("sessions", made(sessions), 400, 150)
     yield Sample("exercises", made(moves), 400, 210)
     yield Sample("focus", focused(made(others)), 300, 210)
+
+
+def views_of_the_history(themes: Themes) -> Iterator[Sample]:
+    yield Sample("before the first session", NothingYet(themes), 860, 400)
+    overview = Overview(themes)
+    overview.set_value([Day(TODAY, 1, 9, 600.0)], TODAY, 2)
+    yield Sample("the overview of the first day", overview, 1100, 760)
+    tables = Overview(themes)
+    days = [Day(TODAY - timedelta(days=n), 1, 9 + n % 4, 600.0 + n) for n in range(40, -1, -2)]
+    tables.set_value(days, TODAY, 3)
+    tables.show_tables(True)
+    yield Sample("as tables", tables, 1100, 760)
+    yield Sample("an exercise", _exercises(themes), 1100, 640)
+    yield Sample("a day's sessions, in little room", _day(themes), 620, 900)
+
+
+def _exercises(themes: Themes) -> Exercises:
+    widget = Exercises(themes, FIGURES.of)
+    widget.set_value(MOVES, TODAY)
+    widget.set_line([
+        Point(TODAY - timedelta(days=n * 3), None, 58.0 - n, 150.0 - 2 * n, 3, 45.0, 60.0)
+        for n in range(20, -1, -1)
+    ])  # fmt: skip
+    return widget
+
+
+def _day(themes: Themes) -> Sessions:
+    widget = Sessions(themes, FIGURES.of)
+    widget.set_value([WHOLE], TODAY, day=TODAY)
+    widget.set_session(WHOLE, SETS)
+    return widget

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
+from midline.progress.past import Deleted
 from midline.session.plan import PlannedSet
 from midline.ui.backups_panel import Kept, offer_backup
 from midline.ui.backups_panel import backups_panel as panel_of
+from midline.ui.deleted_panel import deleted_panel as panel_of_deleted
 from midline.ui.exchange_panel import ExportPanel, ProgressPanel, offer_import
 from midline.ui.gallery.example import session_after
 from midline.ui.gallery.sample import Sample, Stand, focused
@@ -24,6 +27,7 @@ from midline.ui.widgets.toast import Toast
 from midline.ui.widgets.turned import Room
 
 FULL_DISK = "The history can't be written: there is no room left on the disk. Make room."
+LONG = "Everything that the physiotherapist wrote down after the third visit, and a little more"
 SENTENCE = "What is in a panel scrolls where it is too much; the buttons stay where they are. "
 
 
@@ -146,6 +150,19 @@ def backups_panel(themes: Themes) -> Iterator[Sample]:
     for caption, kept_as in (("after damage", path), ("after a loss", "")):
         offer = offer_backup(Stand(), kept_as, kept[1], restore=_nothing, begin_anew=_nothing)
         yield shown(caption, offer)
+
+
+def deleted_panel(themes: Themes) -> Iterator[Sample]:
+    begun = datetime(2026, 11, 20, 19, 15, tzinfo=UTC)
+    session = Deleted("1", "shipped/core-basics.yaml", "Core basics", begun, 14)
+    one_set = replace(
+        session, sets=1, set_id=7, exercise="Side plank", number=2, kind="hold", amount=38.0
+    )
+    long = replace(one_set, routine_name=LONG, exercise=LONG)
+    gone = [session, one_set, long, *(replace(session, session=str(n)) for n in range(9))]
+    yield shown("some", panel_of_deleted(Stand(), themes, gone), 860, 560)
+    yield shown("in little room", panel_of_deleted(Stand(), themes, gone), 520, 380)
+    yield shown("none", panel_of_deleted(Stand(), themes, []), 860, 300)
 
 
 def keys_panel(themes: Themes) -> Iterator[Sample]:
