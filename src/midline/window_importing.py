@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
 
 from midline.known_errors import KnownError
 from midline.ui import phrases
@@ -40,6 +39,8 @@ class WindowImporting(QObject):
         shelves.page.import_wanted.connect(self.choose)
 
     def choose(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         home = str(Path.home())
         names, _ = QFileDialog.getOpenFileNames(self._window, tr("Import"), home, KINDS)
         self.take([Path(name) for name in names])

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer
 
 from midline.files import is_folder
+from midline.library.entries import Origin
 from midline.ui.library.page import LibraryPage
 
 if TYPE_CHECKING:
@@ -46,7 +47,10 @@ class WindowNames(QObject):
         return False
 
     def prepare(self) -> None:
-        """For the routine that is chosen; later if it was not read yet."""
+        """For the routine that is chosen; later if it was not read yet.
+
+        Of a shipped one all has clips: who only does those has none of the modules in memory.
+        """
         if not self._library.isVisible():
             return
         if is_folder(self._data.sounds):  # most people have none, nor the modules in memory
@@ -59,7 +63,7 @@ class WindowNames(QObject):
             return
         if row.entry is None:
             self._timer.start()
-        elif row.entry.routine is not None:
+        elif row.entry.routine is not None and row.file.origin is not Origin.SHIPPED:
             from midline.session.plan import compile_plan
 
             self._own_names().prepare(compile_plan(row.entry.routine), self._voice())

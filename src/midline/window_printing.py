@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QFileDialog
 
 from midline.files import replace_file
 from midline.known_errors import KnownError, reason
@@ -34,6 +33,8 @@ def print_routine(
     The dialog asks before it writes over a file. A text written over, such as the routine's own,
     is a version then.
     """
+    from PySide6.QtWidgets import QFileDialog
+
     from midline.ui.printed_page import pdf, usual_paper
 
     before = Path.home() / f"{stem_of(content(routine.name))}{PDF}"

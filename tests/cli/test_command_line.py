@@ -56,6 +56,11 @@ def test_every_argument_has_help() -> None:
                 assert action.help, action
 
 
+@pytest.mark.parametrize("arguments", [[], ["--data", "here"]])
+def test_most_starts_are_understood_without_argparse(arguments: list[str]) -> None:
+    assert parser.parse(arguments) == parser._window_parser().parse_args(arguments)
+
+
 @pytest.mark.parametrize("speed", ["abc", "nan", "0", "1e9"])
 def test_a_speed_that_is_none_is_told(midline: Midline, speed: str) -> None:
     said = midline("run", "core-basics", "--headless", "--speed", speed)

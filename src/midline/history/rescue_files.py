@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import tempfile
 from collections.abc import Iterator
@@ -47,6 +46,8 @@ def rescued_files(data_folder: Path) -> Iterator[Path]:
 
 def _belongs_to(path: Path, data_folder: Path) -> bool:
     """Not what somebody else left in a folder that all may write to, either."""
+    import json
+
     try:
         if hasattr(os, "getuid") and path.lstat().st_uid != os.getuid():
             return False
