@@ -286,7 +286,8 @@ def test_several_wrong_settings_make_one_line_of_news(
     assert window.toast().startswith("2 settings were not taken. First: settings.yaml, line 1")
     toast, start = window.midline.window.toast(), window.midline.library.card.start
     assert toast is not None
-    qtbot.wait(400)  # the page has found its places, and the toast its own
+    for _ in range(5):
+        QApplication.processEvents()  # until the page has found its places, and the toast its own
     place = QRect(start.mapTo(window.midline.window, QPoint()), start.size())
     assert not toast.geometry().intersects(place)
     window.midline.library.settings_wanted.emit()

@@ -204,14 +204,19 @@ def test_the_previewer_reads_again_and_says_what_is_wrong(
     assert "error" in preview.words()
 
 
-def test_the_previewer_pauses_and_mirrors_by_key(qtbot: QtBot, themes: Themes) -> None:
+def test_the_previewer_pauses_and_mirrors_by_key(
+    qtbot: QtBot, themes: Themes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now_s = 0.0
+    monkeypatch.setattr("midline.ui.figure_preview.monotonic", lambda: now_s)
     reading = FigureReading(shipped("hip-bridge"), ())
     readings: list[FigureReading | None] = [reading]
     preview = FigurePreview(themes, lambda: readings.pop() if readings else None)
     qtbot.addWidget(preview)
     QTest.keyClick(preview, Qt.Key.Key_Space)
     paused = preview.grab().toImage()
-    qtbot.wait(120)
+    now_s = 0.6
+    preview._move()
     assert preview.grab().toImage() == paused
     QTest.keyClick(preview, Qt.Key.Key_M)
     assert preview.grab().toImage() != paused

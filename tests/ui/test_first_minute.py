@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from midline.session.events import Command
 from midline.session.state import Phase
 from midline.ui.settings.sound_check import SoundCheck
 from midline.ui.widgets.panel import open_panels
@@ -61,6 +62,19 @@ def test_the_first_session_says_how_to_pause_and_the_next_does_not(
     assert phase(window) is Phase.RUNNING
     assert HINT not in window.toast()
     assert not window.midline.library.offer.isVisible()
+
+
+def test_how_to_pause_is_told_no_longer_where_nothing_can_be(opened: Callable[[], Window]) -> None:
+    window = opened()
+    QTest.mouseClick(window.midline.library.card.start, LEFT)
+    (check,) = open_panels(window.midline.window)
+    assert isinstance(check, SoundCheck)
+    QTest.mouseClick(check.yes, LEFT)
+    assert HINT in window.toast()
+    window.controller.command(Command.STOP)
+    toast = window.midline.window.toast()
+    assert toast is not None
+    assert HINT not in toast.text() or not toast.isVisible()
 
 
 def phase(window: Window) -> Phase:
