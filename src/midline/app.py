@@ -101,6 +101,7 @@ class Midline(QObject):
         self._window_settings: WindowSettings | None = None
         self._named: RoutineFile | None = None
         self._starts_at_once = False
+        self._is_complete = False
         self._look = WindowLook(qt, self._settings, data.themes)
         files = list_files(data.workouts, resource("workouts"))[:30]  # more than there is room for
         seen = first_rows(files, recall(data.rows, files))
@@ -112,6 +113,8 @@ class Midline(QObject):
 
     def _complete(self) -> None:
         """Everything the first paint did not wait for."""
+        if not self.window.isVisible():
+            return  # it was closed at once
         from midline.desktop.end_signals import on_end_signals
         from midline.ui.accessible import tell_roles
         from midline.window_editing import WindowEditing
@@ -154,6 +157,7 @@ class Midline(QObject):
         self.past.go_on_wanted.connect(self._start)
         self.past.sum_up_wanted.connect(lambda start: self._make_session(start).sum_up())
         self.past.sync.begin()
+        self._is_complete = True
         if not self._starts_at_once:
             self.past.resume.offer()
 
@@ -350,6 +354,8 @@ class Midline(QObject):
     # The end
 
     def _may_close(self) -> bool:
+        if not self._is_complete:
+            return True  # closed at its first paint: there is nothing yet
         if self.session is not None and not self.end.may_close(self.session):
             return False
         if not self.editing.may_close(self.end.is_leaving_anyway):

@@ -62,6 +62,17 @@ def test_the_next_first_paint_knows_what_was_read(
     assert "15 min · 9 sets · mat, yoga ball" in [label.text() for label in first_look]
 
 
+def test_a_window_may_be_closed_before_it_is_complete(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    midline = Midline(qapp, DataFolder(tmp_path))
+    midline.window.show()
+    assert midline.window.close()
+    midline.window.first_painted.emit()  # which was on its way
+    assert not midline.window.isVisible()
+    assert not hasattr(midline, "editing")
+
+
 def test_a_session_is_recorded_summed_up_and_saved(
     qtbot: QtBot, window: Window, tmp_path: Path
 ) -> None:
