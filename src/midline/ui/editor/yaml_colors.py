@@ -66,6 +66,9 @@ class YamlColors(QSyntaxHighlighter):
 
     def _go_on(self) -> None:
         """Qt goes on by itself from a line whose state changes to the next, up to ``_end``."""
+        if self.document().characterCount() > MOST_CHARACTERS:
+            self._end = _ALL  # there is nothing to do, and much of it
+            return
         block = self.document().findBlockByNumber(self._end)
         self._end += STEP_LINES
         for _ in range(STEP_LINES):
