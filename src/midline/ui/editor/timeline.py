@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from midline.routine.model import Routine
@@ -23,6 +23,8 @@ from midline.ui.widgets.strip import Segment, Strip
 
 STRIP_PX = 34
 STEPS_MOST = 600  # beyond, an exercise is one piece of the strip: its sets would be hairs
+AT_ONCE_MOST = 100  # exercises; with more of them it waits for a pause in typing
+PAUSE_MS = 250
 
 
 class Timeline(QWidget):
@@ -40,6 +42,9 @@ class Timeline(QWidget):
         self._plan: Plan | None = None
         self._at: Address = ()
         self._facts = ""
+        self._routine: Routine | None = None
+        self._later = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._later.timeout.connect(self._take)
         self._addresses: dict[int, Address] = {}
         self.facts = label("", "facts")
         self.strip = Strip()
@@ -55,8 +60,11 @@ class Timeline(QWidget):
         self._draw()
 
     def set_document(self, document: Document) -> None:
-        if document.routine is not None:
-            self._take(document.routine)
+        self._routine = routine = document.routine
+        if routine is not None and len(routine.exercises) > AT_ONCE_MOST and self._plan:
+            self._later.start()
+        else:
+            self._take()
         problems = document.reading.problems
         errors = sum(each.severity is Severity.ERROR for each in problems)
         warnings = len(problems) - errors
@@ -90,8 +98,9 @@ class Timeline(QWidget):
         first = self._plan.steps[self._plan.work_index(sets[0])].start_s if sets else 0.0
         self.strip.set_position_s(first)
 
-    def _take(self, routine: Routine) -> None:
-        if self._plan and routine == self._plan.routine:
+    def _take(self) -> None:
+        routine = self._routine
+        if routine is None or (self._plan and routine == self._plan.routine):
             return
         self._plan = plan = compile_plan(routine)
         self._addresses = {
