@@ -94,6 +94,8 @@ def _column_at_most(text: str) -> float:
     at = len(text) - len(text.lstrip(" -"))
     if at == len(text):
         return at if "-" in text else inf  # an empty line
+    if text[at] == "#":
+        return inf
     return at if text[at - 1 : at] != "-" else 0
 
 
