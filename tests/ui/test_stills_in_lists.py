@@ -13,7 +13,7 @@ from midline.routine.reading import read_routine
 from midline.session.plan import Plan, compile_plan
 from midline.ui.stage.jump_panel import JumpPanel
 from midline.ui.summary.page import SummaryPage
-from midline.ui.summary.rows import EXERCISE
+from midline.ui.summary.rows import DONE, EXERCISE
 from midline.ui.themes import Themes
 
 ROUTINE = b"""
@@ -44,6 +44,8 @@ def test_the_summary_shows_the_side_that_was_trained(qtbot: QtBot, themes: Theme
     page.resize(1280, 800)
     with qtbot.waitExposed(page):
         page.show()
+    for row in range(5):
+        page.rows.setData(page.rows.index(row, DONE), 20)  # what was not done is dimmed
     page.table.clearSelection()
     cells = [page.table.visualRect(page.rows.index(row, EXERCISE)) for row in range(5)]
     check(qtbot, page.table.viewport(), [place.adjusted(12, 0, 0, 0) for place in cells], themes)

@@ -169,7 +169,7 @@ def test_news_waits_as_long_as_a_panel_is_open(toast: Toast, qtbot: QtBot) -> No
     assert shown_in_turn(toast) == ["one", "two"]
 
 
-@pytest.mark.parametrize(("left_ms", "is_again"), [(1500, True), (500, False)])
+@pytest.mark.parametrize(("left_ms", "is_again"), [(60_000, True), (500, False)])
 def test_what_a_panel_hid_is_shown_again_for_the_rest_of_its_time(
     toast: Toast, left_ms: int, is_again: bool
 ) -> None:

@@ -82,7 +82,7 @@ def _points(each: Frame) -> Iterator[complex]:
 def _arrow_points(figure: Figure) -> Iterator[complex]:
     for arrow in figure.arrows:
         half = (ROLL_ARROW if arrow.way is Way.ROLL else FLAT_ARROW) + _ARROW_HEAD
-        at = figure.pins[f"at {arrow.joint}"]
+        at = figure.place_of(arrow.joint)
         yield from (at + half * way for way in (1, -1))
         if arrow.way is Way.ROLL:
             yield at + half * 1j

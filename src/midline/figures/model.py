@@ -108,3 +108,7 @@ class Figure:
     def key(self, phase: str) -> KeyPose | None:
         """The pose of a phase; None where the figure has none of its own."""
         return self.poses[self.phases.index(phase)] if phase in self.phases else None
+
+    def place_of(self, joint: str) -> complex:
+        """Where a joint that a prop or an arrow stands at was in the first key pose."""
+        return self.pins[f"at {joint}"]

@@ -120,7 +120,7 @@ def _between(figure: Figure, keys: tuple[KeyPose, ...], pose: Pose, breath: floa
 def _props(figure: Figure, body: Body) -> Sequence[tuple[Prop, complex]]:
     placed = []
     for prop in figure.props:
-        at = figure.pins[f"at {prop.joint}"].real + prop.shift
+        at = figure.place_of(prop.joint).real + prop.shift
         if prop.kind is PropKind.BALL and _rolls(figure):
             at = body[prop.joint].real + prop.shift
         height = BALL_RADIUS if prop.kind is PropKind.BALL else 0.0

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
 from midline.routine.writing.document import Document
 from midline.routine.writing.mending import mend
 from midline.ui.editor.problems import Problems
@@ -48,8 +50,13 @@ def routine_text(themes: Themes) -> Iterator[Sample]:
 def problems(themes: Themes) -> Iterator[Sample]:
     for caption, text in (("three", WRONG), ("no YAML", BROKEN)):
         document = Document.of(text)
+        around = QWidget()
+        column = QVBoxLayout(around)
+        column.setContentsMargins(0, 0, 0, 0)
         widget = Problems(themes)
+        column.addWidget(widget)
+        widget.setVisible(True)  # its rows are made while it is seen
         widget.set_value(document)
         for row in widget.rows():
             row.set_mend(mend(document, row.problem) if row.problem else None)
-        yield Sample(caption, widget, 1000)
+        yield Sample(caption, around, 1000)

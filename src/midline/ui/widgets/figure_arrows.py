@@ -83,7 +83,7 @@ def _draw(
 
 
 def _ellipse(figure: Figure, arrow: Arrow) -> _Ellipse:
-    middle = figure.pins[f"at {arrow.joint}"]
+    middle = figure.place_of(arrow.joint)
     if arrow.way is Way.ROLL:
         is_mirrored = figure.view is View.FRONT and arrow.joint.startswith("far")
         return _Ellipse(
