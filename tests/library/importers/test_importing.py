@@ -206,6 +206,21 @@ def test_calisthenics_memory_with_exercises_only() -> None:
     assert "Bird dog had no target: it is 10 reps now." in routine.left_out
 
 
+def test_calisthenics_memory_s_loop_0_is_only_of_those_within_it() -> None:
+    def exercise(name: str, order: int, **more: int) -> dict[str, object]:
+        return {"exerciseName": name, "sortOrder": order, "targetValue": 8, **more}
+
+    program = {
+        "name": "x",
+        "exercises": [exercise("A", 0), exercise("B", 1, loopId=0)],
+        "loops": [{"id": 0, "sortOrder": 1, "rounds": 4}],
+    }
+    (routine,) = read({**SHARED, "data": {"programs": [program]}})
+    without, within = routine.text.split("  - name: Part 2")
+    assert "rounds" not in without
+    assert "rounds: 4" in within
+
+
 def test_what_is_repeated_in_another_way_each_time_is_written_out() -> None:
     work, rest = "{type: work, name: W, length: 30s}", "{type: rest, name: R, length: 10s}"
     block = f"- block: {{repeats: 2, intervals: [{rest}, {work}]}}"

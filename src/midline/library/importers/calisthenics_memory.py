@@ -63,7 +63,8 @@ def _program(program: Keys, known: dict[tuple[str, bool], Keys]) -> Imported:
             before = sections[-1]["exercises"]
             sections[-1]["exercises"] = (*before, *said) if isinstance(before, tuple) else said
         else:
-            sections.append(_section(len(sections) + 1, said, loops.get(loop or 0), left_out))
+            in_loop = None if loop is None else loops.get(loop)
+            sections.append(_section(len(sections) + 1, said, in_loop, left_out))
     return imported(_routine(name_of(program, "name", "Program"), sections), tuple(left_out))
 
 
