@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import re
 import sqlite3
+import time
 from contextlib import closing
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from itertools import pairwise
 from pathlib import Path
 
@@ -14,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from midline.history.backups import back_up, backups, newest_good, set_aside, to_keep
+from midline.history.backups import back_up, backups, by_name, newest_good, set_aside, to_keep
 from midline.history.corrections import remove_session
 from midline.history.damage import look
 from midline.history.errors import HistoryError
@@ -87,7 +88,8 @@ def test_a_backup_is_whole_and_says_how_many_sets_it_has(
     record(store)
     made = back_up(path, folder, NOW)
     assert made is not None
-    assert re.fullmatch(rf"history-{NOW:%Y-%m-%d-%H%M%S}-6-sets-[0-9a-f]{{8}}\.db", made.path.name)
+    begin = re.escape(f"history-{NOW:%Y-%m-%d-%H%M%S%z}")
+    assert re.fullmatch(rf"{begin}-6-sets-[0-9a-f]{{8}}\.db", made.path.name)
     assert backups(folder) == [made]
     assert look(made.path).sets == 6
     assert list(folder.iterdir()) == [made.path]
@@ -263,6 +265,49 @@ def test_sets_of_a_deleted_session_are_not_counted(store: Store, path: Path, fol
     assert backups(folder) == [made]  # its row is still there
 
 
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone of a process can't be set here")
+def test_the_newest_is_the_newest_whatever_zone_each_was_made_in(
+    store: Store, path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After a flight west the wall clock is hours behind."""
+    made = []
+    try:
+        for minute, zone in enumerate(("Asia/Tokyo", "America/Los_Angeles", "Europe/Berlin")):
+            monkeypatch.setenv("TZ", zone)
+            time.tzset()
+            record(store, begun=BEGUN + minute * DAY)
+            made.append(back_up(path, folder, NOW + timedelta(minutes=minute)))
+            assert backups(folder)[0] == made[-1] == newest_good(folder)
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+
+@pytest.mark.parametrize(
+    ("name", "sets", "zone"),
+    [
+        ("history-2026-11-21-191502-412-sets-9f31c2d4.db", 412, None),
+        ("history-2026-11-21-191502-1412-sets-9f31c2d4.db", 1412, None),
+        ("history-2026-11-21-191502-damaged.db", None, None),
+        ("history-2026-11-21-191502-0800-412-sets-9f31c2d4.db", 412, -8),
+        ("history-2026-11-21-191502+0530-1412-sets.db", 1412, 5.5),
+    ],
+)
+def test_a_name_without_a_zone_is_of_the_zone_here(
+    name: str, sets: int | None, zone: float | None
+) -> None:
+    """As former versions wrote it."""
+    named = by_name(Path(name))
+    assert named is not None
+    wall = datetime(2026, 11, 21, 19, 15, 2)
+    there = wall.astimezone() if zone is None else wall.replace(tzinfo=hours(zone))
+    assert (named.made_at, named.sets) == (there, sets)
+
+
+def hours(ahead: float) -> timezone:
+    return timezone(timedelta(hours=ahead))
+
+
 # Restored
 
 
@@ -275,7 +320,7 @@ def test_restoring_keeps_what_was_there_and_can_be_undone(
     record(store, begun=BEGUN + DAY)
     store.close()
     aside = restore(old.path, path, folder, NOW)
-    assert aside == folder / f"history-{NOW:%Y-%m-%d-%H%M%S}-12-sets-replaced.db"
+    assert aside == folder / f"history-{NOW:%Y-%m-%d-%H%M%S%z}-12-sets-replaced.db"
     assert sets_in(path) == 6
     restore(aside, path, folder, NOW)
     assert sets_in(path) == 12
@@ -362,7 +407,7 @@ def test_a_damaged_history_is_put_aside_and_never_deleted(
     content = path.read_bytes()
     aside = restore(made.path, path, folder, NOW)
     assert aside is not None
-    assert aside.name == f"history-{NOW:%Y-%m-%d-%H%M%S}-damaged.db"
+    assert aside.name == f"history-{NOW:%Y-%m-%d-%H%M%S%z}-damaged.db"
     assert aside.read_bytes() == content
     assert sets_in(path) == 6
 

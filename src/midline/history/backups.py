@@ -29,10 +29,11 @@ DAYS, WEEKS, MONTHS = 12, 10, 9
 PAGES_A_STEP = 250  # 1 MB; between the steps others may write
 REPLACED, DAMAGED_ONE = "replaced", "damaged"
 _NAME = re.compile(
-    r"history-(\d{4}-\d\d-\d\d-\d{6})(?:-(\d+)-sets)?(?:-([\da-f]{8}))?"
+    r"history-(\d{4}-\d\d-\d\d-\d{6}([+-]\d{4})?)(?:-(\d+)-sets)?(?:-([\da-f]{8}))?"
     rf"(?:-({REPLACED}|{DAMAGED_ONE}))?\.db"
 )
-_MOMENT = "%Y-%m-%d-%H%M%S"
+_MOMENT = "%Y-%m-%d-%H%M%S%z"
+_WITHOUT_ZONE = "%Y-%m-%d-%H%M%S"  # in names of former versions; taken for that of this place
 _BESIDE = ("-journal", "-wal", "-shm")  # SQLite's own files, which belong to the database
 _LEFT_OVER = timedelta(days=1)
 SETTLED_S = 5  # file systems date changes to 2 s and better
@@ -84,9 +85,9 @@ def by_name(path: Path) -> Backup | None:
     named = _NAME.fullmatch(path.name)
     if named is None:
         return None
-    moment, sets, mark, why = named.groups()
+    moment, zone, sets, mark, why = named.groups()
     try:
-        made_at = datetime.strptime(moment, _MOMENT).astimezone()
+        made_at = datetime.strptime(moment, _MOMENT if zone else _WITHOUT_ZONE).astimezone()
     except ValueError:  # a day that no calendar has
         return None
     return Backup(path, made_at, int(sets) if sets else None, mark or "", why or "")
