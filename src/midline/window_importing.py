@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,10 +17,10 @@ from midline.ui.translate import content, tr
 from midline.window_library import WindowLibrary
 
 if TYPE_CHECKING:
-    from midline.library.importers.imported import Imported
+    from midline.library.importers.imported import Imported, Refused
     from midline.ui.import_preview import Incoming
 
-    Found = list[tuple[Path, Imported]]
+    Incomers = list[tuple[Path, Imported]]
 
 log = logging.getLogger(__name__)
 
@@ -46,29 +46,38 @@ class WindowImporting(QObject):
         self.take([Path(name) for name in names])
 
     def take(self, paths: Sequence[Path]) -> None:
-        """Where something would be lost or there are several, the person is asked first."""
+        """Where something would be lost or there are several, the person is asked first.
+
+        A file that can't be imported is told.
+        """
         from midline.ui.import_preview import ImportPreview
 
-        found = list(self._read(paths))
-        if len(found) < 2 and not any(imported.left_out for _, imported in found):
+        found, refused = self._read(paths)
+        is_whole = not refused and not any(imported.left_out for _, imported in found)
+        if len(found) < 2 and is_whole:
             self._add(found)
             return
         incoming = [_incoming(imported) for _, imported in found]
-        panel = ImportPreview(self._window, self._themes, incoming)
+        panel = ImportPreview(self._window, self._themes, incoming, [each.text for each in refused])
         panel.import_wanted.connect(lambda wanted: self._add([found[n] for n in wanted]))
         self._window.open_panel(panel)
 
-    def _read(self, paths: Sequence[Path]) -> Iterator[tuple[Path, Imported]]:
-        """One that can't be imported is told."""
+    def _read(self, paths: Sequence[Path]) -> tuple[Incomers, list[Refused]]:
         from midline.library.importing import import_file
 
+        found: Incomers = []
+        refused: list[Refused] = []
         for path in paths:
             try:
-                yield from ((path, imported) for imported in import_file(path))
+                of_file = import_file(path)
             except KnownError as error:
                 self._tell_of(error)
+            else:
+                found += [(path, imported) for imported in of_file.routines]
+                refused += of_file.refused
+        return found, refused
 
-    def _add(self, found: Found) -> None:
+    def _add(self, found: Incomers) -> None:
         """The first of them is chosen then."""
         from midline.library.adding import add_imported
 

@@ -20,7 +20,7 @@ TWO = """{"workouts": [
 def test_a_routine_file_keeps_its_name_and_its_text(tmp_path: Path) -> None:
     source = tmp_path / "my-core.yml"
     source.write_text(GOOD, "utf-8")
-    [imported] = import_file(source)
+    [imported] = import_file(source).routines
     names = [add_imported(imported, source, tmp_path / "own").path.name for _ in range(3)]
     assert names == ["my-core.yaml", "my-core-2.yaml", "my-core-3.yaml"]
     assert (tmp_path / "own" / "my-core-3.yaml").read_text("utf-8") == GOOD
@@ -29,7 +29,8 @@ def test_a_routine_file_keeps_its_name_and_its_text(tmp_path: Path) -> None:
 def test_the_routines_of_another_program_are_called_by_their_names(tmp_path: Path) -> None:
     source = tmp_path / "backup.json"
     source.write_text(TWO, "utf-8")
-    added = [add_imported(each, source, tmp_path).path.name for each in import_file(source)]
+    routines = import_file(source).routines
+    added = [add_imported(each, source, tmp_path).path.name for each in routines]
     assert added == ["evening.yaml", "core-legs.yaml"]
 
 
@@ -48,4 +49,4 @@ def test_a_folder_that_takes_nothing_is_told(tmp_path: Path) -> None:
     source = tmp_path / "good.yaml"
     source.write_text(GOOD)
     with pytest.raises(KnownError, match="could not be copied"):
-        add_imported(import_file(source)[0], source, source)
+        add_imported(import_file(source).routines[0], source, source)

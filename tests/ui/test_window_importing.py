@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from midline.ui.import_preview import ImportPreview
@@ -97,6 +97,19 @@ def test_nothing_comes_in_when_nothing_is_wanted(
     assert not preview(window).import_.isEnabled()
     window.press(Key.Key_Escape)
     assert own(tmp_path) == ["test.yaml"]
+
+
+def test_one_that_can_t_come_in_is_named_in_the_preview(window: Window, tmp_path: Path) -> None:
+    path = tmp_path / "two.json"
+    empty = {"title": "Empty", "sets": []}
+    path.write_text(json.dumps({"workouts": [workout("Evening", 30), empty]}))
+    window.midline.library.dropped.emit([path])
+    panel = preview(window)
+    why = "Empty can't be imported. Midline can't run it: the list of sections is empty."
+    assert why in [each.text() for each in panel.findChildren(QLabel)]
+    assert panel.accessibleDescription() == why
+    window.press(Key.Key_Return)
+    assert own(tmp_path) == ["evening.yaml", "test.yaml"]
 
 
 def test_one_that_comes_in_whole_is_not_asked_about(window: Window, tmp_path: Path) -> None:

@@ -13,16 +13,23 @@ from midline.terminal.text import printable
 
 
 def import_(options: Namespace) -> int:
-    """A file that can't be imported is told, and the others come in. Then the exit code is 1."""
+    """What can't be imported is told, and the others come in. Then the exit code is 1."""
     folder, code = data_folder(options.data).workouts, 0
     for path in options.files:
         try:
-            for imported in import_file(path):
+            found = import_file(path)
+            for imported in found.routines:
                 added = add_imported(imported, path, folder)
                 print(f"{printable(imported.name)} is now one of your own: {added.path}")
                 for sentence in imported.left_out:
                     print(f"  Changed or left out: {printable(sentence)}")
+            for each in found.refused:
+                code = _tell_of(each.text)
         except KnownError as error:
-            print(f"midline: {printable(str(error))}", file=sys.stderr)
-            code = 1
+            code = _tell_of(str(error))
     return code
+
+
+def _tell_of(trouble: str) -> int:
+    print(f"midline: {printable(trouble)}", file=sys.stderr)
+    return 1

@@ -16,7 +16,7 @@ from midline.ui.translate import told, tr
 from midline.ui.widgets.panel import Panel
 from midline.ui.widgets.switch import Switch
 
-LOST_MOST = 8  # lines of what is not carried over, for one routine
+LOST_MOST = 8  # sentences of what is not carried over, for one routine; of those that stay out
 
 
 @dataclass(frozen=True)
@@ -29,16 +29,28 @@ class Incoming:
 
 
 class ImportPreview(Panel):
-    """``import_wanted`` carries the numbers of the routines that are wanted. The panel is gone."""
+    """``import_wanted`` carries the numbers of the routines that are wanted. The panel is gone.
+
+    ``refused`` has a sentence for each that can't come in.
+    """
 
     import_wanted = Signal(list)
 
-    def __init__(self, window: QWidget, themes: Themes, incoming: Sequence[Incoming]) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        themes: Themes,
+        incoming: Sequence[Incoming],
+        refused: Sequence[str] = (),
+    ) -> None:
         count = phrases.count(len(incoming), "routine", "routines")
         super().__init__(window, tr("Import {routines}", routines=count))
         self.switches: list[Switch] = []
         for each in incoming:
             self.body.addLayout(self._row(themes, each, has_choice=len(incoming) > 1))
+        for sentence in _first(refused):
+            self.body.addWidget(label(sentence, "caution"))
+        self.setAccessibleDescription("\n".join(_first(refused)))
         self.import_ = self.add_button(
             tr("Import"), lambda: self.import_wanted.emit(self.value()), primary=True
         )
@@ -53,7 +65,7 @@ class ImportPreview(Panel):
         texts.setSpacing(HAIR)
         texts.addWidget(label(incoming.name, "lead"))
         texts.addWidget(label(incoming.facts, "muted"))
-        lost = tr("Changed or left out: {what}", what=" ".join(_lost(incoming)))
+        lost = tr("Changed or left out: {what}", what=" ".join(_first(incoming.left_out)))
         if incoming.left_out:
             texts.addWidget(label(lost, "caution"))
         switch = Switch(themes)
@@ -80,7 +92,7 @@ class ImportPreview(Panel):
         return moved
 
 
-def _lost(incoming: Incoming) -> list[str]:
-    shown = [told(sentence) for sentence in incoming.left_out[:LOST_MOST]]
-    more = len(incoming.left_out) - len(shown)
+def _first(sentences: Sequence[str]) -> list[str]:
+    shown = [told(sentence) for sentence in sentences[:LOST_MOST]]
+    more = len(sentences) - len(shown)
     return [*shown, tr("And {n} more.", n=more)] if more else shown

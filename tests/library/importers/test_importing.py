@@ -163,7 +163,7 @@ sections:
 
 def read(data: object) -> tuple[Imported, ...]:
     text = data if isinstance(data, str) else json.dumps(data)
-    return import_routines(text.encode(), "a file")
+    return import_routines(text.encode(), "a file").routines
 
 
 def test_qintervals() -> None:
@@ -219,6 +219,60 @@ def test_calisthenics_memory_s_loop_0_is_only_of_those_within_it() -> None:
     without, within = routine.text.split("  - name: Part 2")
     assert "rounds" not in without
     assert "rounds: 4" in within
+
+
+EMPTY = {"title": "Empty", "sets": []}
+
+
+@pytest.mark.parametrize(
+    ("data", "good", "refused"),
+    [
+        (
+            {"workouts": [WORKOUT, EMPTY, WORKOUT, 3]},
+            ["Evening", "Evening"],
+            [
+                "Empty can't be imported. Midline can't run it: the list of sections is empty.",
+                "Routine 4 can't be imported. This file is not as its program writes it: "
+                "title is missing or of the wrong kind.",
+            ],
+        ),
+        (
+            [{"name": "Bad", "timeSettings": "{"}, TIMER, {"name": "Odd"}],
+            ["Tabata"],
+            [
+                f"{name} can't be imported. This file is not as its program writes it: "
+                "timeSettings is missing or of the wrong kind."
+                for name in ("Bad", "Odd")
+            ],
+        ),
+        (
+            {
+                **SHARED,
+                "data": {
+                    "programs": [SHARED["data"]["programs"][0], {"name": "Bare"}],  # type: ignore[index]
+                    "intervalPrograms": [{"name": "Short"}],
+                },
+            },
+            ["Morning"],
+            [
+                "Bare can't be imported. Midline can't run it: the list of sections is empty.",
+                "Short can't be imported. This file is not as its program writes it: "
+                "workSeconds is missing or of the wrong kind.",
+            ],
+        ),
+    ],
+)
+def test_one_that_can_t_be_used_is_named_and_keeps_no_other_out(
+    data: object, good: list[str], refused: list[str]
+) -> None:
+    found = import_routines(json.dumps(data).encode(), "a file")
+    assert [each.name for each in found.routines] == good
+    assert [each.text for each in found.refused] == refused
+
+
+def test_why_a_file_is_no_routine_is_a_mistake_not_a_warning() -> None:
+    with pytest.raises(KnownError, match="`name`"):
+        read("hello: world\n")
 
 
 def test_what_is_repeated_in_another_way_each_time_is_written_out() -> None:

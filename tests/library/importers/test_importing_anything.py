@@ -37,9 +37,9 @@ def _is_taken(seed: int) -> bool:
         found = import_routines(data, "a file")
     except KnownError:
         return False
-    for routine in found:
+    for routine in found.routines:
         assert read_routine(routine.text.encode(), "").routine, seed
-    return bool(found)
+    return bool(found.routines)
 
 
 def _file(rng: random.Random) -> bytes:

@@ -7,10 +7,20 @@ Facts from the program's own source (Gonbei774/CalisthenicsMemory, share format 
 
 from __future__ import annotations
 
+from functools import partial
+
 from midline.known_errors import KnownError
-from midline.library.importers.imported import Imported, imported
+from midline.library.importers.imported import Found, Imported, each_of, imported
 from midline.library.importers.intervals import Block, Interval, routine_of
-from midline.library.importers.plain import NOT_WHOLE, Keys, count_of, items_of, name_of, number_of
+from midline.library.importers.plain import (
+    NOT_WHOLE,
+    Keys,
+    count_of,
+    items_of,
+    list_of,
+    name_of,
+    number_of,
+)
 from midline.routine.durations import write_duration
 from midline.routine.limits import ROUNDS_MOST
 from midline.routine.writing.said import Said, SaidKeys
@@ -23,7 +33,7 @@ def is_one(data: object) -> bool:
     return isinstance(data, dict) and data.get("exportType") == "share" and "data" in data
 
 
-def routines(data: Keys) -> list[Imported]:
+def routines(data: Keys) -> Found:
     """A routine for each program; of all exercises with a target, where there is no program.
 
     Raises `KnownError`.
@@ -34,9 +44,13 @@ def routines(data: Keys) -> list[Imported]:
     if not isinstance(content, dict):
         raise KnownError(NOT_WHOLE.format(key="data"))
     known = {_key(each, "name", "type"): each for each in _list(content, "exercises")}
-    found = [_program(each, known) for each in _list(content, "programs")]
-    found += [_interval_program(each) for each in _list(content, "intervalPrograms")]
-    return found or [_exercises_alone(list(known.values()))]
+    found = each_of(_programs(content, "programs"), "name", partial(_program, known))
+    found += each_of(_programs(content, "intervalPrograms"), "name", _interval_program)
+    return found if found != Found() else Found((_exercises_alone(list(known.values())),))
+
+
+def _programs(content: Keys, key: str) -> list[object]:
+    return list_of(content, key) if key in content else []
 
 
 def _list(keys: Keys, key: str) -> list[Keys]:
@@ -48,7 +62,7 @@ def _key(keys: Keys, name: str, kind: str) -> tuple[str, bool]:
     return name_of(keys, name, "Exercise"), keys.get(kind) == "Isometric"
 
 
-def _program(program: Keys, known: dict[tuple[str, bool], Keys]) -> Imported:
+def _program(known: dict[tuple[str, bool], Keys], program: Keys) -> Imported:
     loops = {count_of(each, "id"): each for each in _list(program, "loops")}
     parts: dict[tuple[float, int | None], list[Keys]] = {}
     for exercise in sorted(_list(program, "exercises"), key=_order):

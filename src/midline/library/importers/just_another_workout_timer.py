@@ -7,9 +7,16 @@ Facts from the program's own source (blockbasti/just_another_workout_timer, file
 
 from __future__ import annotations
 
-from midline.library.importers.imported import Imported
+from midline.library.importers.imported import Found, Imported, each_of
 from midline.library.importers.intervals import Block, Interval, is_rest, routine_of
-from midline.library.importers.plain import Keys, count_of, items_of, name_of, number_of
+from midline.library.importers.plain import (
+    Keys,
+    count_of,
+    items_of,
+    list_of,
+    name_of,
+    number_of,
+)
 
 
 def is_one(data: object) -> bool:
@@ -18,10 +25,14 @@ def is_one(data: object) -> bool:
     return "workouts" in data or ("title" in data and "sets" in data)
 
 
-def routines(data: Keys) -> list[Imported]:
-    """Raises `KnownError`."""
-    workouts = items_of(data, "workouts") if "workouts" in data else [data]
-    return [routine_of(name_of(each, "title", "Workout"), _blocks(each)) for each in workouts]
+def routines(data: Keys) -> Found:
+    """Raises `KnownError` for what is no list of workouts."""
+    workouts = list_of(data, "workouts") if "workouts" in data else [data]
+    return each_of(workouts, "title", _routine)
+
+
+def _routine(workout: Keys) -> Imported:
+    return routine_of(name_of(workout, "title", "Workout"), _blocks(workout))
 
 
 def _blocks(workout: Keys) -> list[Block]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 
 from midline.known_errors import KnownError
-from midline.library.importers.imported import Imported
+from midline.library.importers.imported import Found, Imported, each_of
 from midline.library.importers.intervals import Block, Interval, routine_of
 from midline.library.importers.plain import (
     NOT_WHOLE,
@@ -27,16 +27,15 @@ _BREAK_TOO = "The last round has a break after it too, before the cool-down."
 
 
 def is_one(data: object) -> bool:
-    return isinstance(data, list) and bool(data) and all(map(_is_timer, data))
+    return isinstance(data, list) and any(map(_is_timer, data))
 
 
 def _is_timer(timer: object) -> bool:
     return isinstance(timer, dict) and "timeSettings" in timer
 
 
-def routines(timers: list[Keys]) -> list[Imported]:
-    """Raises `KnownError`."""
-    return [_routine(timer) for timer in timers]
+def routines(timers: list[object]) -> Found:
+    return each_of(timers, "name", _routine)
 
 
 def _routine(timer: Keys) -> Imported:

@@ -11,6 +11,13 @@ Keys = dict[str, object]
 NOT_WHOLE = "This file is not as its program writes it: {key} is missing or of the wrong kind."
 
 
+def list_of(keys: Keys, key: str) -> list[object]:
+    value = keys.get(key)
+    if not isinstance(value, list):
+        raise KnownError(NOT_WHOLE.format(key=key))
+    return value
+
+
 def items_of(keys: Keys, key: str) -> list[Keys]:
     """A list of mappings."""
     value = keys.get(key)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from midline.known_errors import KnownError
-from midline.library.importers.imported import Imported
+from midline.library.importers.imported import Found
 from midline.library.importers.intervals import Block, Interval, routine_of
 from midline.library.importers.plain import NOT_WHOLE, clean_name
 from midline.routine.durations import parse_duration
@@ -26,11 +26,11 @@ def is_one(said: Said) -> bool:
     return isinstance(said, dict) and "title" in said and "intervals" in said
 
 
-def routines(said: SaidKeys) -> list[Imported]:
+def routines(said: SaidKeys) -> Found:
     """Raises `KnownError`."""
     title = said["title"]
     name = clean_name(title) if isinstance(title, str) and title.strip() else "Workout"
-    return [routine_of(name, _blocks(_entries(said)))]
+    return Found((routine_of(name, _blocks(_entries(said))),))
 
 
 def _entries(keys: SaidKeys) -> list[SaidKeys]:
