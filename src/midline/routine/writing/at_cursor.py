@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from math import inf
 from typing import NamedTuple
 
 _LINE = re.compile(r"(?P<lead> *(?:- +)*(?:-$)?)(?P<rest>.*)")
@@ -81,29 +80,21 @@ def owner_at(lines: Sequence[str], row: int, column: int) -> str:
 
 def _parent(lines: Sequence[str], row: int, column: int) -> tuple[int, str]:
     """The line that what begins at this column is under, and its key."""
+    # Most lines of a long text, and need not be read.
+    passed = (" " * column, " " * (column - 2) + "- ", "#")
     for n in range(row - 1, -1, -1):
-        if _column_at_most(lines[n]) < column:  # few are, and need to be read
+        if lines[n] and not lines[n].startswith(passed):
             line = _read(lines[n])
             if line and line.column < column:
                 return n, line.key
     return -1, ""
 
 
-def _column_at_most(text: str) -> float:
-    """Where a line begins, or further left: said at once, as a text has thousands of lines."""
-    at = len(text) - len(text.lstrip(" -"))
-    if at == len(text):
-        return at if "-" in text else inf  # an empty line
-    if text[at] == "#":
-        return inf
-    return at if text[at - 1 : at] != "-" else 0
-
-
 def _given(lines: Sequence[str], row: int, column: int) -> Iterator[str]:
     """The keys of the other lines of the same entry."""
-    deeper = " " * (column + 1)  # most lines of a long text, and need not be read
+    passed = (" " * (column + 1), "#")
     for n in range(row - 1, -1, -1) if "-" not in lines[row][:column] else ():
-        line = None if lines[n].startswith(deeper) else _read(lines[n])
+        line = None if lines[n].startswith(passed) else _read(lines[n])
         if line and line.column < column:
             break
         if line and line.column == column:
@@ -111,7 +102,7 @@ def _given(lines: Sequence[str], row: int, column: int) -> Iterator[str]:
             if line.dash >= 0:
                 break
     for n in range(row + 1, len(lines)):
-        line = None if lines[n].startswith(deeper) else _read(lines[n])
+        line = None if lines[n].startswith(passed) else _read(lines[n])
         if line and (line.column < column or (line.column == column and line.dash >= 0)):
             break
         if line and line.column == column:
