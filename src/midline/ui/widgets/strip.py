@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cache
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -85,8 +86,9 @@ class Strip(Turned):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         dirty = QRectF(self.in_area(event.rect()))
+        size = self.area()
         for segment in self._segments:
-            rect = self._rect(segment)
+            rect = self._rect(segment, size)
             if rect.intersects(dirty):
                 painter.setBrush(self._fill(segment))
                 radius = min(5.0, rect.width() / 2, rect.height() / 2)
@@ -115,20 +117,15 @@ class Strip(Turned):
     def _fill(self, segment: Segment) -> QColor:
         is_past = segment.start_s + segment.duration_s <= self._position_s
         is_done = segment.ordinal in self._done if segment.is_set else is_past
-        share = 1.0 if is_done else AHEAD_SHARE
-        ground, color = self._ground, segment.color
-        return QColor.fromRgbF(
-            share * color.redF() + (1 - share) * ground.redF(),
-            share * color.greenF() + (1 - share) * ground.greenF(),
-            share * color.blueF() + (1 - share) * ground.blueF(),
-        )
+        return segment.color if is_done else _ahead(segment.color.rgba(), self._ground.rgba())
 
-    def _rect(self, segment: Segment) -> QRectF:
-        left, right = self._x(segment.start_s), self._x(segment.start_s + segment.duration_s)
-        height = max(3.0, (self.area().height() - 6) * segment.height)
-        gap = GAP_PX if right - left > 3 * GAP_PX else 0.0
-        top = (self.area().height() - height) / 2
-        return QRectF(left, top, max(1.0, right - left - gap), height)
+    def _rect(self, segment: Segment, size: QSize) -> QRectF:
+        px_per_s = size.width() / self._total_s
+        left = segment.start_s * px_per_s
+        width = segment.duration_s * px_per_s
+        height = max(3.0, (size.height() - 6) * segment.height)
+        gap = GAP_PX if width > 3 * GAP_PX else 0.0
+        return QRectF(left, (size.height() - height) / 2, max(1.0, width - gap), height)
 
     def _x(self, at_s: float) -> float:
         return at_s / self._total_s * self.area().width()
@@ -145,3 +142,14 @@ class Strip(Turned):
                 QToolTip.showText(event.globalPos(), segment.text, self)
             return True
         return super().event(event)
+
+
+@cache  # there are as many as there are colours, and segments by the hundred
+def _ahead(color: int, ground: int) -> QColor:
+    """The colour, from `QColor.rgba`, of what is not done yet."""
+    over, under = QColor.fromRgba(color), QColor.fromRgba(ground)
+    return QColor.fromRgbF(
+        AHEAD_SHARE * over.redF() + (1 - AHEAD_SHARE) * under.redF(),
+        AHEAD_SHARE * over.greenF() + (1 - AHEAD_SHARE) * under.greenF(),
+        AHEAD_SHARE * over.blueF() + (1 - AHEAD_SHARE) * under.blueF(),
+    )
