@@ -75,13 +75,18 @@ class PlannedSet:
 
     @property
     def duration_s(self) -> float:
-        match self.work:
-            case Hold(most_s=most_s):
-                return most_s
-            case Cluster() as cluster:
-                return cluster.duration_s
-            case reps:
-                return reps.most * (self.pace_s or UNPACED_REP_S)
+        return work_s(self.work, self.exercise.pace_s)
+
+
+def work_s(work: Work, pace_s: float | None) -> float:
+    """How long a set is planned to last; ``pace_s`` counts for reps only."""
+    match work:
+        case Hold(most_s=most_s):
+            return most_s
+        case Cluster() as cluster:
+            return cluster.duration_s
+        case reps:
+            return reps.most * (pace_s or UNPACED_REP_S)
 
 
 @dataclass(frozen=True, slots=True)

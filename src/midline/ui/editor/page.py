@@ -23,7 +23,7 @@ from midline.ui.editor.head import Head
 from midline.ui.editor.outline import Outline
 from midline.ui.editor.problems import Problems
 from midline.ui.editor.rows import located, rows_of
-from midline.ui.editor.timeline import AT_ONCE_MOST, Timeline
+from midline.ui.editor.timeline import Timeline
 from midline.ui.editor.undo_keys import UndoKeys
 from midline.ui.editor.yaml_text import YamlText
 from midline.ui.keys import EDITOR, EVERYWHERE
@@ -39,7 +39,8 @@ THREE_COLUMNS_PX = 1120  # at 100 %; in less room the form stands below the list
 SMALL_PX = (560, 380)  # at 100 %; in less there is room for one of list, form and text
 PROBLEMS_SHARE = 6  # of the height of the page, at the most
 PAUSE_MS = 600  # of typing, before problems take room of the page
-LIST_PAUSE_MS = 250  # of typing, before a long list is as it is written
+LONG_LIST = 100  # parts; with more of them the list waits for a pause in typing
+LIST_PAUSE_MS = 250
 LIST, FORM, TEXT = "list", "form", "text"
 LIST_SHARE, FORM_SHARE, TEXT_SHARE = 28, 34, 42
 
@@ -143,7 +144,7 @@ class EditorPage(Page):
     def _show_list(self, document: Document) -> None:
         """A long one after a pause in typing, as long as it has the same sections and exercises."""
         parts = _parts(document)
-        is_long = len(parts) > AT_ONCE_MOST
+        is_long = len(parts) > LONG_LIST
         if is_long and parts == self._parts and not self.outline.hasFocus():
             self.outline.setEnabled(True)
             self._list_pause.start()

@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from bisect import bisect_right
+from itertools import chain
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from midline.routine.model import Routine
 from midline.routine.problems import Severity
 from midline.routine.writing.document import Document
 from midline.routine.writing.places import Address
-from midline.session.plan import Plan, compile_plan
+from midline.session.plan import compile_plan
+from midline.session.spans import Span, spans_of
 from midline.ui import phrases
 from midline.ui.labels import label
 from midline.ui.spacing import TIGHT
 from midline.ui.stage.segments import segments_of
-from midline.ui.theme import Theme
 from midline.ui.themes import Themes
 from midline.ui.translate import content, tr
 from midline.ui.widgets.strip import Segment, Strip
 
 STRIP_PX = 34
-STEPS_MOST = 600  # beyond, an exercise is one piece of the strip: its sets would be hairs
-AT_ONCE_MOST = 100  # exercises; with more of them it waits for a pause in typing
-PAUSE_MS = 250
+SETS_MOST = 300  # beyond, an exercise is one piece of the strip: its sets would be hairs
 
 
 class Timeline(QWidget):
@@ -39,13 +38,10 @@ class Timeline(QWidget):
     def __init__(self, themes: Themes) -> None:
         super().__init__()
         self._themes = themes
-        self._plan: Plan | None = None
+        self._routine: Routine | None = None
+        self._spans: tuple[Span, ...] = ()
         self._at: Address = ()
         self._facts = ""
-        self._routine: Routine | None = None
-        self._later = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._later.timeout.connect(self._take)
-        self._addresses: dict[int, Address] = {}
         self.facts = label("", "facts")
         self.strip = Strip()
         self.strip.setFixedHeight(STRIP_PX)
@@ -60,11 +56,8 @@ class Timeline(QWidget):
         self._draw()
 
     def set_document(self, document: Document) -> None:
-        self._routine = routine = document.routine
-        if routine is not None and len(routine.exercises) > AT_ONCE_MOST and self._plan:
-            self._later.start()
-        else:
-            self._take()
+        if document.routine is not None and document.routine != self._routine:
+            self._take(document.routine)
         problems = document.reading.problems
         errors = sum(each.severity is Severity.ERROR for each in problems)
         warnings = len(problems) - errors
@@ -82,60 +75,46 @@ class Timeline(QWidget):
         self.facts.style().polish(self.facts)
         self.facts.setText(wrong or self._facts)
         self.strip.setAccessibleDescription(self._facts)
-        self.strip.setVisible(self._plan is not None)
+        self.strip.setVisible(self._routine is not None)
 
     def select(self, at: Address) -> None:
         """The sets of an exercise, of a section's, or of none."""
         self._at = at
-        if self._plan is None:
-            return
-        sets = [
-            each.ordinal
-            for each in self._plan.sets
-            if at and self._addresses[id(each.exercise)][: len(at)] == at
-        ]
-        self.strip.set_done(frozenset(sets))
-        first = self._plan.steps[self._plan.work_index(sets[0])].start_s if sets else 0.0
-        self.strip.set_position_s(first)
+        chosen = [each for each in self._spans if at and each.at[: len(at)] == at]
+        sets = (range(each.ordinal, each.ordinal + each.sets) for each in chosen)
+        self.strip.set_done(frozenset(chain.from_iterable(sets)))
+        self.strip.set_position_s(chosen[0].work_start_s if chosen else 0.0)
 
-    def _take(self) -> None:
-        routine = self._routine
-        if routine is None or (self._plan and routine == self._plan.routine):
-            return
-        self._plan = plan = compile_plan(routine)
-        self._addresses = {
-            id(exercise): (s, e)
-            for s, section in enumerate(routine.sections)
-            for e, exercise in enumerate(section.exercises)
-        }
-        self._facts = phrases.facts(routine, plan.total_s, len(plan.sets))
-        self._tell("")
+    def _take(self, routine: Routine) -> None:
+        self._routine, self._spans = routine, spans_of(routine)
+        self._facts = phrases.facts(routine, self._total_s(), self._sets())
         self._draw()
+
+    def _total_s(self) -> float:
+        return self._spans[-1].end_s if self._spans else 0.0
+
+    def _sets(self) -> int:
+        return sum(each.sets for each in self._spans)
 
     def _draw(self) -> None:
         theme = self._themes.theme
         self.strip.set_colors(theme.color("text"), theme.color("background"))
-        if self._plan is not None:
-            is_long = len(self._plan.steps) > STEPS_MOST
-            segments = (_exercises if is_long else segments_of)(self._plan, theme)
-            self.strip.set_segments(segments, self._plan.total_s)
+        if self._routine is not None:
+            self.strip.set_segments(self._segments(self._routine), self._total_s())
             self.select(self._at)
 
+    def _segments(self, routine: Routine) -> list[Segment]:
+        """Of the sets and pauses; of a long routine one for each exercise."""
+        if self._sets() <= SETS_MOST:
+            return segments_of(compile_plan(routine), self._themes.theme)
+        color = self._themes.theme.color("work")
+        made = []
+        for span in self._spans:
+            name = content(routine.sections[span.at[0]].exercises[span.at[1]].name)
+            length_s = span.end_s - span.start_s
+            made.append(Segment(span.start_s, length_s, span.ordinal, True, color, 1.0, name))
+        return made
+
     def _choose(self, ordinal: int) -> None:
-        if self._plan is not None:
-            self.chosen.emit(self._addresses[id(self._plan.sets[ordinal].exercise)])
-
-
-def _exercises(plan: Plan, theme: Theme) -> list[Segment]:
-    """A segment for all steps of an exercise that follow each other."""
-    work = theme.color("work")
-    made = []
-    for exercise, steps in groupby(plan.steps, lambda step: step.set and step.set.exercise):
-        first, *others = steps
-        if exercise is None or first.set is None:
-            continue
-        last = others[-1] if others else first
-        length_s = last.start_s + last.duration_s - first.start_s
-        name = content(exercise.name)
-        made.append(Segment(first.start_s, length_s, first.set.ordinal, True, work, 1.0, name))
-    return made
+        n = bisect_right(self._spans, ordinal, key=lambda span: span.ordinal) - 1
+        self.chosen.emit(self._spans[n].at)
