@@ -95,9 +95,22 @@ def test_a_history_that_is_gone_is_told(
     (data / "history.db").unlink()
     if is_empty:
         (data / "history.db").touch()
-    assert "There is no history in" in run(midline, quick)
-    assert midline("history", "restore").code == 0  # the newest: of the second session
-    assert len(list(data.glob("backups/*-replaced.db"))) == 1
+    lost = next(data.glob("backups/*.db")).name
+    for command in (("list",), ("check",), ("deleted",), ("export", "--format", "json")):
+        said = midline("history", *command)
+        assert (said.code, said.out) == (1, "")
+        assert "There is no history in" in said.err
+        assert (": history.db is empty." in said.err) == is_empty
+        assert "with 5 sets: midline history restore puts it in place" in said.err
+    assert f"a new one begins. The newest good backup is of {lost[8:18]}" in run(midline, quick)
+    said = midline("history", "check")  # the newest backup is of the second session
+    assert said.code == 0
+    assert f"has sets that are not in it. To go back to it: midline history restore {lost}" in (
+        said.out
+    )
+    assert midline("history", "restore", lost).code == 0
+    [aside] = data.glob("backups/*-replaced.db")
+    assert aside.name in midline("history", "check").out
 
 
 @pytest.mark.usefixtures("done")

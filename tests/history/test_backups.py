@@ -299,8 +299,8 @@ def test_a_name_without_a_zone_is_of_the_zone_here(
     """As former versions wrote it."""
     named = by_name(Path(name))
     assert named is not None
-    wall = datetime(2026, 11, 21, 19, 15, 2)
-    there = wall.astimezone() if zone is None else wall.replace(tzinfo=hours(zone))
+    wall = datetime(2026, 11, 21, 19, 15, 2, tzinfo=None if zone is None else hours(zone))
+    there = wall.astimezone()
     assert (named.made_at, named.sets) == (there, sets)
 
 

@@ -6,13 +6,23 @@ import logging
 import sys
 from argparse import Namespace
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from midline.data_folder import DataFolder, data_folder
 from midline.desktop.instance_lock import InstanceLock
-from midline.history.backups import DAMAGED_ONE, Backup, back_up, backups, newest_good, set_aside
+from midline.history.backups import (
+    DAMAGED_ONE,
+    Backup,
+    back_up,
+    backups,
+    newest_good,
+    problem_of,
+    set_aside,
+)
 from midline.history.damage import look
 from midline.history.errors import HistoryError
+from midline.history.holding import holds_all_of
 from midline.history.recorder import wall_now
 from midline.history.rescued import take_in
 from midline.history.restoring import restore
@@ -75,13 +85,29 @@ def _chosen(folder: Path, named: str | None) -> Path:
 def history_check(options: Namespace) -> int:
     """Look at the history from end to end. Raises `KnownError` where it is not whole."""
     folder = data_folder(options.data)
-    if _is_lost(folder.history):
+    if is_lost(folder.history):
+        refuse_lost(folder)
         print("No session yet.")
         return 0
     if problem := _problem(folder):
         raise KnownError(f"{_damaged(folder, problem)} {_way_out(folder)}")
     print(f"{counted(look(folder.history).sets, 'set')} in {folder.history}: nothing is wrong.")
+    if more := _with_more(folder):
+        print(
+            f"{more.path.name} ({_of(more)}) has sets that are not in it. "
+            f"To go back to it: midline history restore {more.path.name}"
+        )
     return 0
+
+
+def _with_more(folder: DataFolder) -> Backup | None:
+    """The newest of a history that was lost, or that another one took the place of."""
+    for backup in backups(folder.backups):
+        if backup.why != DAMAGED_ONE and not holds_all_of(folder.history, backup.path):
+            with suppress(HistoryError, OSError):
+                if not problem_of(backup.path, backup):
+                    return backup
+    return None
 
 
 def open_whole(folder: DataFolder, tell: Callable[[str], object]) -> Store:
@@ -89,9 +115,10 @@ def open_whole(folder: DataFolder, tell: Callable[[str], object]) -> Store:
 
     A damaged one is moved aside if there is no backup to restore; else `KnownError` says how.
     """
-    if _is_lost(folder.history):
-        if newest_good(folder.backups) is not None:
-            tell(f"There is no history in {folder.root}. {_way_out(folder)}")
+    if is_lost(folder.history):
+        good = newest_good(folder.backups)
+        if good is not None:  # by its name: it is not the newest any more once the session is over
+            tell(f"{_lost(folder)}; a new one begins. {_way_out(folder, good.path.name)}")
     elif problem := _problem(folder):
         if newest_good(folder.backups) is not None:
             raise KnownError(f"{_damaged(folder, problem)} {_way_out(folder)}")
@@ -118,9 +145,14 @@ def take_rescued(store: Store, folder: DataFolder, tell: Callable[[str], object]
 
 def open_unless_missing(folder: DataFolder) -> Store:
     """The history, made where there never was one. Raises `KnownError` where it was lost."""
-    if _is_lost(folder.history) and newest_good(folder.backups) is not None:
-        raise KnownError(f"There is no history in {folder.root}. {_way_out(folder)}")
+    refuse_lost(folder)
     return Store(folder.history)
+
+
+def refuse_lost(folder: DataFolder) -> None:
+    """Raises `KnownError` where there is no history, but a backup of one."""
+    if is_lost(folder.history) and newest_good(folder.backups) is not None:
+        raise KnownError(f"{_lost(folder)}. {_way_out(folder)}")
 
 
 def back_up_quietly(folder: DataFolder) -> None:
@@ -155,20 +187,32 @@ def _problem(folder: DataFolder) -> str:
     return ""
 
 
-def _is_lost(history: Path) -> bool:
+def is_lost(history: Path) -> bool:
+    """There is none, or only an empty file, as a full disk may leave."""
     return not history.exists() or (history.is_file() and history.stat().st_size == 0)
+
+
+def _lost(folder: DataFolder) -> str:
+    why = f": {folder.history.name} is empty" if folder.history.exists() else ""
+    return f"There is no history in {folder.root}{why}"
 
 
 def _damaged(folder: DataFolder, problem: str) -> str:
     return f"The history {folder.history} is damaged ({' '.join(problem.split())})."
 
 
-def _way_out(folder: DataFolder) -> str:
+def _way_out(folder: DataFolder, named: str = "") -> str:
+    """The command takes the newest good one, unless one is ``named``."""
     good = newest_good(folder.backups)
     if good is None:
         return "There is no backup of it; midline run keeps it aside and begins a new one."
-    sets = "sets" if good.sets is None else counted(good.sets, "set")
+    command = f"midline history restore {named}".rstrip()
     return (
-        f"The newest good backup is of {good.made_at:%Y-%m-%d %H:%M}, with {sets}: "
-        "midline history restore puts it in place, and keeps what is there now."
+        f"The newest good backup is {_of(good)}: "
+        f"{command} puts it in place, and keeps what is there now."
     )
+
+
+def _of(backup: Backup) -> str:
+    sets = "sets" if backup.sets is None else counted(backup.sets, "set")
+    return f"of {backup.made_at:%Y-%m-%d %H:%M}, with {sets}"

@@ -6,6 +6,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from midline.cli.backups import is_lost, refuse_lost
 from midline.data_folder import data_folder
 from midline.history.deleted import bring_back, deleted
 from midline.history.queries import past_sessions
@@ -91,11 +92,15 @@ def history_bring_back(options: Namespace) -> int:
 
 @contextmanager
 def existing_history(options: Namespace) -> Iterator[Store | None]:
-    """None where there is none yet: looking at it must not make one."""
+    """None where there is none yet: looking at it must not make one.
+
+    Raises `KnownError` where it was lost, and there is a backup of it.
+    """
     folder = data_folder(options.data)
     if folder.root.exists() and not folder.root.is_dir():
         raise KnownError(f"{folder.root} is not a folder. Name the one with your data.")
-    if not folder.history.exists():
+    if is_lost(folder.history):
+        refuse_lost(folder)
         yield None
         return
     store = Store(folder.history)
