@@ -1,8 +1,8 @@
 """Sessions from a file into the history: first what would happen, then all of it or nothing.
 
 A session is there already where its id is, or where one that began in the same minute has the same
-sets: then another program had it from Midline, or both from a third one. One of Midline's that
-lacks sets of the file, since that one was cut off the last time, gets them.
+sets: then another program had it from Midline, or both from a third one. One that lacks sets of
+the file, since that one was cut off the last time or has grown since, gets them.
 """
 
 from __future__ import annotations
@@ -16,11 +16,12 @@ from typing import TypeVar
 from midline.files import read_bytes
 from midline.history.exchange import calisthenics_memory, csv_rows, hevy, midline_json, strong
 from midline.history.exchange.cells import decoded, header
+from midline.history.exchange.growing import count_lacking, grown
 from midline.history.exchange.known import content_of, has_row, is_deleted, is_there, lacking_sets
 from midline.history.exchange.reading import BadFileError, Leaving, LeftOut, Read, Reason
 from midline.history.records import WholeSession
 from midline.history.store import Store
-from midline.history.whole import complete, put_whole
+from midline.history.whole import complete, put_whole, whole_sessions
 from midline.history.writing import touch
 from midline.known_errors import KnownError, reason
 
@@ -44,8 +45,8 @@ class Preview:
     """What an import would do. ``source`` is the program that the file is from; '' is Midline.
 
     ``there`` are the sessions that the history has already, ``deleted`` those that were deleted in
-    it: they stay so. ``completed`` are those of which it has only a part, each with the sets that
-    it lacks.
+    it: they stay so. ``completed`` are those of which it has only a part; ``completed_sets`` is how
+    many sets it lacks of them.
     """
 
     source: str
@@ -54,6 +55,7 @@ class Preview:
     deleted: int
     left_out: tuple[LeftOut, ...]
     completed: tuple[WholeSession, ...] = ()
+    completed_sets: int = 0
 
     @property
     def sessions(self) -> int:
@@ -66,13 +68,9 @@ class Preview:
         return sum(map(_counting, self.new))
 
     @property
-    def completed_sets(self) -> int:
-        return sum(len(session.sets) for session in self.completed)
-
-    @property
     def sets(self) -> int:
-        """All that an import would add, as `in_steps` counts them."""
-        return self.new_sets + self.completed_sets
+        """All that an import would write, as `in_steps` counts them."""
+        return self.new_sets + sum(len(session.sets) for session in self.completed)
 
     @property
     def new_deleted(self) -> int:
@@ -146,18 +144,24 @@ def preview_in_steps(store: Store, read: Read) -> Generator[int, None, Preview]:
     """
     new: list[WholeSession] = []
     completed: list[WholeSession] = []
-    there = deleted = 0
+    there = deleted = completed_sets = 0
     for number, session in enumerate(read.sessions, 1):
         if is_deleted(store, session):
             deleted += 1
-        elif not read.source and (lacking := lacking_sets(store, session)):
+        elif session.source and (count := count_lacking(store, session)):
+            completed.append(session)
+            completed_sets += count
+        elif not session.source and (lacking := lacking_sets(store, session)):
             completed.append(replace(session, sets=lacking))
+            completed_sets += len(lacking)
         elif is_there(store, session):
             there += 1
         else:
             new.append(session)
         yield number
-    return Preview(read.source, tuple(new), there, deleted, read.left_out, tuple(completed))
+    return Preview(
+        *(read.source, tuple(new), there, deleted, read.left_out, tuple(completed), completed_sets)
+    )
 
 
 def preview(store: Store, read: Read) -> Preview:
@@ -190,7 +194,11 @@ def in_steps(
             yield done
         for session in completed:
             assert now is not None
-            complete(connection, session)
+            if session.source:
+                [here] = whole_sessions(store, [session.id])
+                put_whole(connection, grown(here, session))
+            else:
+                complete(connection, session)
             touch(connection, session.id, now)
             done += len(session.sets)
             yield done

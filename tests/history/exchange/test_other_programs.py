@@ -81,10 +81,11 @@ def test_calisthenics_memory() -> None:
         ("2025-11-15 10:30:00", "CalisthenicsMemory", "",
          [("One-leg Squat", "reps", 15, "right", "1/1"),
           ("One-leg Squat", "reps", 14, "left", "1/1"),
-          ("Hang (18mm, Half-Crimp)", "hold", 30, None, "1/1")]),
-        ("2025-11-15 18:30:00", "CalisthenicsMemory", "",
-         [("Wall Push-up", "reps", 20, None, "1/1")]),
+          ("Hang (18mm, Half-Crimp)", "hold", 30, None, "1/1"),
+          ("Wall Push-up", "reps", 20, None, "1/1")]),
     ]  # fmt: skip
+    [session] = found.sessions
+    assert session.finished_at == session.started_at + timedelta(minutes=10)
     assert found.left_out == (LeftOut(Reason.DISTANCE, 1, 7),)
 
 

@@ -4,7 +4,8 @@ Source: github.com/Gonbei774/CalisthenicsMemory, ``TrainingViewModel.kt`` and ``
 ``exerciseName, exerciseType, date, time, setNumber, valueRight, valueLeft, comment``, later also
 ``distanceCm, weightG, assistanceG``. Dynamic means reps, Isometric seconds; ``valueLeft`` is empty
 unless the exercise has sides. Lines that begin with # are comments; a row without a date is a form
-to fill in. It knows records, not sessions: those of a day with no hour in between are one.
+to fill in. It knows records, not sessions: those of a day are one, since a record that comes later
+may lie before or between the others. A pause of more than an hour does not count as its time.
 """
 
 from __future__ import annotations
@@ -61,9 +62,10 @@ def _sessions(done: list[tuple[datetime, ForeignSet]]) -> list[ForeignSession]:
     sessions: list[ForeignSession] = []
     before = datetime.min  # noqa: DTZ901 - as the others: without a zone
     for at, each in done:
-        if at.date() != before.date() or at - before > _APART:
-            sessions.append(ForeignSession(SOURCE, at, SOURCE))
-        sessions[-1].lasted_s = (at - sessions[-1].begun).total_seconds()
+        if at.date() != before.date():
+            sessions.append(ForeignSession(SOURCE, at, SOURCE, known_by=at.date().isoformat()))
+        elif at - before <= _APART:
+            sessions[-1].lasted_s += (at - before).total_seconds()
         sessions[-1].sets.append(each)
         before = at
     return sessions

@@ -2,7 +2,8 @@
 
 They know less than ours do. What nobody measured is entered by hand; a set has no target but what
 was done; the sets follow each other from the start, a rep at the pace of an unpaced one. The id is
-made of the program, the start and the name, so that the same file twice has the same sessions.
+made of the program, what it tells the session by, and the name, so that the same file twice has the
+same sessions, and a session that has grown is the same.
 """
 
 from __future__ import annotations
@@ -40,13 +41,17 @@ class ForeignSet:
 
 @dataclass(slots=True)
 class ForeignSession:
-    """``begun`` is the wall clock where it was done; no program says which zone that is."""
+    """``begun`` is the wall clock where it was done; no program says which zone that is.
+
+    ``known_by`` is what tells it from the others of its name; '' is its begin.
+    """
 
     source: str
     begun: datetime
     name: str
     lasted_s: float = 0
     note: str = ""
+    known_by: str = ""
     sets: list[ForeignSet] = field(default_factory=list)
 
 
@@ -112,8 +117,9 @@ def as_ours(session: ForeignSession, zone: tzinfo | None) -> WholeSession:
     offset = begun.utcoffset() or timedelta()
     sets = _sets(session.sets, begun.astimezone(UTC))
     ended = max(begun + timedelta(seconds=session.lasted_s), *(each.completed_at for each in sets))
+    known_by = session.known_by or session.begun.isoformat()
     return WholeSession(
-        id=str(uuid5(_SPACE, f"{session.source}\n{session.begun.isoformat()}\n{session.name}")),
+        id=str(uuid5(_SPACE, f"{session.source}\n{known_by}\n{session.name}")),
         routine_file=f"{session.source}/{session.name}",
         routine_name=session.name,
         routine_text="",

@@ -50,15 +50,24 @@ def has_row(connection: Connection, session: WholeSession) -> bool:
 
 
 def _has_like(store: Store, session: WholeSession) -> bool:
-    """By the wall clock: other programs do not say their zone."""
+    """By the wall clock: other programs do not say their zone.
+
+    What another program's file has of a session may be a part of it: the file was cut off.
+    """
     there = session.started_at + timedelta(minutes=session.utc_offset_min)
     others = store.rows(
-        "SELECT id FROM session WHERE deleted_at IS NULL AND day = ?"
+        "SELECT id, source FROM session WHERE deleted_at IS NULL AND day = ?"
         " AND strftime('%H:%M', started_at, utc_offset_min || ' minutes') = ?",
         *(f"{there:%Y-%m-%d}", f"{there:%H:%M}"),
     )
     content = content_of(session)
-    return any(_content(store, row[0]) == content for row in others)
+    return any(_is_like(session, content, _content(store, id_), of) for id_, of in others)
+
+
+def _is_like(session: WholeSession, content: Content, other: Content, source: str) -> bool:
+    if not session.source or session.source == source:
+        return content == other
+    return bool(content) and content <= other
 
 
 def content_of(session: WholeSession) -> Content:
