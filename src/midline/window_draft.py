@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -25,6 +26,7 @@ class WindowDraft(QObject):
     def __init__(self, window: MainWindow, file: EditedFile, editing: Editing) -> None:
         super().__init__(editing)
         self._window, self._file, self._editing = window, file, editing
+        self._own: Path | None = None  # the file whose draft, the first one, was made in this visit
         self.told = ""  # why it could not be kept, when that was said last
         self._timer = QTimer(self, singleShot=True, interval=DRAFT_AFTER_MS)
         self._timer.timeout.connect(self.keep)
@@ -42,11 +44,16 @@ class WindowDraft(QObject):
     def keep(self) -> str:
         """Says why if it can't be kept, and does so too where nobody asked.
 
-        Whoever goes back to the file may only look: the draft stays until something is saved.
+        What was typed and undone leaves no draft. Whoever goes back from a draft of last time to
+        the file may only look: that one stays until something is saved.
         """
         self.stop()
         if not (self.has_changes() or self._file.is_gone):
+            if self._own == self._file.path:
+                self._file.drop_draft()
             return ""
+        if self._file.draft() is None:
+            self._own = self._file.path
         try:
             self._file.keep_draft(self._editing.document.text)
         except KnownError as error:

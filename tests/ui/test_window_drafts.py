@@ -81,6 +81,22 @@ def test_a_look_at_the_file_leaves_the_draft_until_the_file_is_saved(editor: Edi
     assert not any(editor.data.drafts.glob("*"))
 
 
+def test_what_was_typed_and_undone_leaves_no_draft(editor: Editor, qtbot: QtBot) -> None:
+    editor.edit()
+    for _ in range(2):
+        editor.type(MINE)
+        qtbot.waitUntil(lambda: any(editor.data.drafts.glob("*")), timeout=5000)
+        editor.page.editing.undo()
+        qtbot.waitUntil(lambda: not any(editor.data.drafts.glob("*")), timeout=5000)
+    editor.type(MINE)
+    editor.save()
+    editor.type(MINE + "# more\n")
+    assert editor.midline.editing.may_close(anyway=False)
+    editor.page.editing.undo()
+    editor.page.leave_wanted.emit()
+    assert not any(editor.data.drafts.glob("*"))
+
+
 def test_a_draft_of_a_file_that_changed_since_asks_which(editor: Editor) -> None:
     editor.edit()
     editor.type(MINE)
