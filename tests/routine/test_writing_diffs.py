@@ -38,6 +38,9 @@ EDITS: dict[str, Callable[[Document], Document]] = {
     ),
     "list-entry-added": lambda d: d.with_value((1, 0), "needs", ("mat", "towel")),
     "list-entry-removed": lambda d: d.with_value((1, 0), "tips", ("Squeeze the hips: hard",)),
+    "list-entry-with-comments-removed": lambda d: d.with_value((1, 0), "tips", ("Head high",)),
+    "list-removed": lambda d: d.with_value((1, 0), "tips", ()),
+    "list-with-comment-removed": lambda d: d.with_value((1, 2), "reps", None),
     "list-added": lambda d: d.with_value((1, 2), "tips", ("Low back on the floor", "Breathe")),
     "long-form-to-short": lambda d: d.with_values(
         (1, 1), {"do": "3 x 20-30s", "sets": None, "hold": None}

@@ -9,7 +9,9 @@ import re
 from dataclasses import dataclass
 
 from midline.routine.writing.lines import (
-    comment_on_line,
+    Line,
+    block_comment,
+    comments_in,
     end_of,
     has_comment,
     line_start,
@@ -77,7 +79,7 @@ def _with_node(text: str, mapping: Mapping, key: str, node: Node, value: Value) 
     indent = indent_of(mapping) + 2
     in_flow = is_flow(text, mapping)
     if isinstance(value, tuple):
-        new = listed(value)
+        new = "  ".join((listed(value), *block_comment(old)))
     else:
         new = scalar(value, in_flow, old if isinstance(node, Scalar) else "", indent)
     is_below = not isinstance(node, Scalar) and not is_flow(text, node)
@@ -96,6 +98,9 @@ def _with_items(text: str, node: Sequence, values: tuple[str, ...]) -> str:
     before = _same(old, values)
     after = _same(old[before:][::-1], values[before:][::-1])
     gone, come = len(old) - before - after, len(values) - before - after
+    parts = [item for item in node.items[before : before + gone] if not isinstance(item, Scalar)]
+    if any(has_comment(text, item) for item in parts):
+        raise CannotEdit(_COMMENTS)
     for n in range(before, before + min(gone, come)):
         listing = listing.with_item(n, _item_text(listing, n, values[n]))
     at = before + min(gone, come)
@@ -103,7 +108,7 @@ def _with_items(text: str, node: Sequence, values: tuple[str, ...]) -> str:
     texts = (scalar(value, listing.is_flow, "", listing.column + 2) for value in new)
     listing = listing.inserted(at, tuple(map(listing.piece, texts)))
     for _ in range(before + come, before + gone):
-        listing = listing.without(at)
+        listing = listing.cleared(at)
     return listing.text
 
 
@@ -155,13 +160,18 @@ def _anchor(mapping: Mapping, key: str, order: tuple[str, ...]) -> Node:
 
 def _end_of_entry(text: str, value: Node, indent: int) -> int:
     """The end of the last line of a key, with comments under it that are indented more."""
+    return _last_lines(text, value, indent)[-1].end
+
+
+def _last_lines(text: str, value: Node, indent: int) -> list[Line]:
+    """What stands after a value on its line, and the lines of comments under it that are its."""
     end = end_of(value, text)
     below = lines_between(text, end, next_token(text, end))
-    return below[owned_after(below, indent) - 1].end
+    return below[: owned_after(below, indent)]
 
 
 def without(text: str, mapping: Mapping, key: str) -> str:
-    """The key is left out; a comment after its value stays, as those above it do."""
+    """The key is left out; every comment of its value stays, as those above it do."""
     names = [name.text for name, _ in mapping.entries]
     n = names.index(key)
     if len(names) == 1:
@@ -169,11 +179,15 @@ def without(text: str, mapping: Mapping, key: str) -> str:
     if is_flow(text, mapping):
         return _without_in_flow(text, mapping, n)
     name, value = mapping.entries[n]
-    end = end_of(value, text)
-    if isinstance(value, Scalar) and comment_on_line(text, end) > end:
-        return text[: name.start] + text[end:].lstrip(" \t")
-    start = line_start(text, name.start)
-    end = _end_of_entry(text, value, indent_of(mapping))
+    first, *under = _last_lines(text, value, indent_of(mapping))
+    kept = list(comments_in(text, value, name.end, first.end))
+    if kept:
+        break_ = newline_of(text) + " " * indent_of(mapping)
+        return text[: name.start] + break_.join(kept) + text[first.end :]
+    for line in under:
+        if line.is_comment:  # the first goes where the key was, or a text above would take it in
+            return text[: name.start] + text[line.start + line.indent :]
+    start, end = line_start(text, name.start), first.end
     if not text[start : name.start].strip(" "):
         following = next_line(text, end)
         if following is None:

@@ -11,11 +11,12 @@ from midline.routine.yaml_tree import Node, Scalar, Sequence
 
 _BREAK = re.compile(f"\r\n|[{BREAKS}]")
 _COMMENT = f"#[^{BREAKS}]*"
+_COMMENTS = re.compile(_COMMENT)
 _NOTHING = re.compile(f"(?:[ \t{BREAKS}]|{_COMMENT})*")
 _TO_COMMENT = re.compile(f"[ \t]*({_COMMENT})?")
 _BLANKS_FIRST = re.compile(f"(?:[ \t]*(?:\r\n|[{BREAKS}]))*")
 _BLANKS_LAST = re.compile(f"(?:\r\n|[{BREAKS}])(?:[ \t]*(?:\r\n|[{BREAKS}]))*\\Z")
-_BLOCK_COMMENT = re.compile("[|>][-+0-9]*[ \t]+#")
+_BLOCK_COMMENT = re.compile(f"[|>][-+0-9]*[ \t]+({_COMMENT})")
 _SPACES = " \t"
 
 
@@ -57,13 +58,28 @@ def comment_on_line(text: str, at: int) -> int:
 
 
 def has_comment(text: str, node: Node) -> bool:
-    """True where a comment stands within a node: between its values each ``#`` begins one."""
-    at = node.start
-    for start, end in _scalars(node):
-        if "#" in text[at:start] or _BLOCK_COMMENT.match(text, start):
-            return True
-        at = end
-    return "#" in text[at : node.end]
+    """True where a comment stands within a node."""
+    return next(comments_in(text, node, node.start, node.end), None) is not None
+
+
+def comments_in(text: str, node: Node, start: int, end: int) -> Iterator[str]:
+    """The comments of a span that a node stands in: between its values each ``#`` begins one."""
+    for scalar_start, scalar_end in _scalars(node):
+        yield from comments_of(text, start, scalar_start)
+        yield from block_comment(text, scalar_start)
+        start = scalar_end
+    yield from comments_of(text, start, end)
+
+
+def comments_of(text: str, start: int = 0, end: int | None = None) -> list[str]:
+    """The comments of a span without values."""
+    return _COMMENTS.findall(text, start, len(text) if end is None else end)
+
+
+def block_comment(text: str, start: int = 0) -> list[str]:
+    """The one behind the sign that begins a block of text, if there is one."""
+    found = _BLOCK_COMMENT.match(text, start)
+    return [found[1]] if found else []
 
 
 def _scalars(node: Node) -> Iterator[tuple[int, int]]:

@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from midline.routine.writing.lines import (
+    block_comment,
     comment_on_line,
     comments_above,
+    comments_of,
     end_of,
     last_blanks,
     lines_between,
@@ -25,6 +27,7 @@ from midline.routine.writing.lines import (
     without_first_blanks,
 )
 from midline.routine.writing.refusing import OTHERWISE, CannotEdit
+from midline.routine.writing.said import BREAKS
 from midline.routine.yaml_tree import Sequence
 
 
@@ -119,6 +122,22 @@ class Listing:
             gaps=(*self.gaps[:index], gap, *self.gaps[index + 2 :]),
             commas=(*self.commas[:comma], *self.commas[comma + 1 :]),
         )
+
+    def cleared(self, index: int) -> Listing:
+        """One of several entries is left out, and its comments stay where it was."""
+        piece, gaps = self.pieces[index], self.gaps[index : index + 2]
+        kept = (*comments_of(piece.lead), *block_comment(piece.item), *comments_of(piece.tail))
+        shorter = self.without(index)
+        if not kept:
+            return shorter
+        break_ = newline_of(self.text) + " " * self.column
+        before, after = gaps[0], gaps[1].lstrip(" \t")
+        if not self.is_flow:
+            before += " " * self.column
+        elif not after.startswith(tuple(BREAKS)):
+            after = break_ + after
+        gap = before + break_.join(kept) + after
+        return replace(shorter, gaps=(*self.gaps[:index], gap, *self.gaps[index + 2 :]))
 
     def inserted(self, index: int, pieces: tuple[Piece, ...]) -> Listing:
         """More entries before the one at ``index``, or at the end; parted as those near them."""
