@@ -175,7 +175,7 @@ class WindowExchange(QObject):
 def _lines(found: Preview) -> list[str]:
     lines = []
     if found.new:
-        days = sorted(session.started_at.astimezone().date() for session in found.new)
+        days = sorted(session.day for session in found.new)
         lines.append(
             tr(
                 "{sessions} with {sets}, from {first} to {last}.",

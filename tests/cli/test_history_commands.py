@@ -17,7 +17,9 @@ from midline.history.corrections import remove_session
 from midline.history.queries import past_sessions
 from midline.history.recorder import wall_now
 from midline.history.store import Store
+from midline.history.whole import put_whole
 from tests.cli.conftest import Midline, start
+from tests.history.laptops import whole
 
 STRONG = Path(__file__).parents[1] / "history" / "exchange" / "files" / "strong-iphone.csv"
 
@@ -46,6 +48,31 @@ def test_a_session_is_listed_in_a_line(midline: Midline) -> None:
     header, line = midline("history", "list").out.splitlines()
     assert header.split() == ["begun", "lasted", "routine", "sets", "effort", "pain", "note"]
     assert line.split()[2:] == ["00:00", "Quick", "5", "of", "5"]
+
+
+def test_times_are_those_where_it_was_done_and_what_has_no_end_is_not_finished(
+    midline: Midline, data: Path, tmp_path: Path
+) -> None:
+    data.mkdir()
+    los_angeles = whole(1, utc_offset_min=-480, finished_at=None)
+    with closing(Store(data / "history.db")) as store:
+        with store.transaction() as connection:
+            put_whole(connection, los_angeles)
+            put_whole(connection, whole(2, utc_offset_min=780, stopped=True))
+        path = tmp_path / "all.json"
+        assert midline("history", "export", "--format", "json", path).code == 0
+    _, tonga, other = midline("history", "list").out.splitlines()
+    assert tonga.split() == ["2026-11-23", "20:30", "10:00", "Plank", "2", "of", "2", "stopped"]
+    assert other.split() == [
+        *("2026-11-21", "23:30", "Plank", "2", "of", "2", "not", "finished"),
+    ]
+    said = midline("--data", tmp_path / "new", "history", "import", path).out
+    assert said.startswith(
+        "From Midline: 2 sessions with 4 sets to import, 2026-11-21 to 2026-11-23"
+    )
+    with closing(Store(data / "history.db")) as store:
+        remove_session(store, los_angeles.id, wall_now())
+    assert "2026-11-21 23:30" in midline("history", "deleted").out
 
 
 @pytest.mark.usefixtures("done")

@@ -103,7 +103,7 @@ def described(found: Preview) -> Iterator[str]:
     """What an import would do, in lines."""
     source = found.source or "Midline"
     if found.new:
-        days = sorted(session.started_at.astimezone().date() for session in found.new)
+        days = sorted(session.day for session in found.new)
         sets = counted(found.new_sets, "set")
         yield (
             f"From {source}: {counted(len(found.new), 'session')} with {sets}"

@@ -34,15 +34,22 @@ def _row(record: PastSession) -> tuple[str, ...]:
     if record.finished_at:
         lasted = clock((record.finished_at - record.started_at).total_seconds())
     return (
-        f"{record.started_at.astimezone():%Y-%m-%d %H:%M}",
+        f"{record.started_at:%Y-%m-%d %H:%M}",
         lasted,
         record.routine_name,
         f"{record.done_sets} of {record.planned_sets}",
-        "" if record.finished_at and not record.stopped else "stopped",
+        _how_it_ended(record),
         "" if record.effort is None else str(record.effort),
         "" if record.pain is None else str(record.pain),
         record.note,
     )
+
+
+def _how_it_ended(record: PastSession) -> str:
+    """A session that runs now is not finished either, nor one that was killed."""
+    if record.finished_at is None:
+        return "not finished"
+    return "stopped" if record.stopped else ""
 
 
 def history_deleted(options: Namespace) -> int:
@@ -63,7 +70,7 @@ def _deleted_row(gone: Deleted) -> tuple[str, ...]:
     else:
         amount = f"{gone.amount:g}{' s' if gone.kind == 'hold' else ''}"
         what = f"{gone.exercise}, set {gone.number}: {amount}"
-    begun = f"{gone.started_at.astimezone():%Y-%m-%d %H:%M}"
+    begun = f"{gone.started_at:%Y-%m-%d %H:%M}"
     return _name_of(gone), begun, gone.routine_name, what
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 from midline.routine.model import Cluster, Hold
 from midline.session.amounts import least, whole
@@ -62,6 +62,11 @@ class WholeSession:
     changed_at: datetime | None
     deleted_at: datetime | None
     sets: tuple[WholeSet, ...]
+
+    @property
+    def day(self) -> date:
+        """Where it was done."""
+        return (self.started_at + timedelta(minutes=self.utc_offset_min)).date()
 
 
 def set_done(completed: CompletedSet, when: Callable[[int], datetime]) -> WholeSet:
