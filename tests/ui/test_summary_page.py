@@ -55,6 +55,14 @@ def test_the_headline_counts_what_was_done(page: SummaryPage) -> None:
     assert texts == ["finished early", "in full", "not done"]
 
 
+def test_a_row_in_little_room_says_all_in_two_lines(page: SummaryPage) -> None:
+    lines = [page.rows.lines(row) for row in (0, 5)]
+    assert lines == [
+        ("1  Plank", "Set 1 of 3 · target 20–40\N{NO-BREAK SPACE}s · finished early"),
+        ("6  Bridge, right", "target 12\N{NO-BREAK SPACE}reps · not done"),
+    ]
+
+
 def test_what_was_not_changed_is_not_saved_anew(qtbot: QtBot, page: SummaryPage) -> None:
     assert saved(qtbot, page) == Said({}, None, None, "")
 

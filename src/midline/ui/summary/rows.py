@@ -28,6 +28,7 @@ NUMBER_NAME = later("Number")  # which needs no word on the screen
 NUMBER, EXERCISE, SET, SIDE, TARGET, DONE, ENDED = range(len(COLUMNS))
 PLANNED = Qt.ItemDataRole.UserRole + 1
 REPS_MOST = 999
+NO_BREAK = "\N{NO-BREAK SPACE}"  # no line begins with the unit
 WORDS = {
     Ended.FULL: later("in full"),
     Ended.FINISHED: later("finished early"),
@@ -112,8 +113,6 @@ class SetRows(QAbstractTableModel):
             return planned
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == EXERCISE:
             return content(planned.exercise.name)[:400]
-        if role == Qt.ItemDataRole.ToolTipRole and index.column() == DONE:
-            return self._ended(planned)  # whose own column may have no room
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -151,6 +150,14 @@ class SetRows(QAbstractTableModel):
         if isinstance(self._sets[row].work, Hold):
             return tr("The whole session took {s} s: a set can't be longer.", s=most)
         return tr("More than {n} reps can't be entered.", n=most)
+
+    def lines(self, row: int) -> tuple[str, str]:
+        """All columns but the amount's, where they have no room: "2  Plank", "Set 1 of 3 · ..."."""
+        planned = self._sets[row]
+        amount = phrases.amount(planned.work).replace(" ", NO_BREAK)
+        target = tr("target {amount}", amount=amount)
+        facts = (phrases.set_of(planned), target, self._ended(planned))
+        return f"{planned.ordinal + 1}  {phrases.name(planned)}", " · ".join(filter(None, facts))
 
     def unit(self, row: int, amount: int) -> str:
         return _unit(self._sets[row], amount)

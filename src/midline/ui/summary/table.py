@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
-from midline.routine.model import Side
-from midline.session.plan import PlannedSet
 from midline.ui.fonts import font
+from midline.ui.row_painting import LETTERS_MOST
 from midline.ui.spacing import NEAR, TIGHT
 from midline.ui.summary.amount_box import AmountBox
-from midline.ui.summary.rows import DONE, ENDED, EXERCISE, NUMBER, PLANNED, SET, SIDE, SetRows
+from midline.ui.summary.rows import (
+    DONE,
+    ENDED,
+    EXERCISE,
+    NUMBER,
+    SET,
+    SIDE,
+    TARGET,
+    SetRows,
+)
+from midline.ui.summary.set_delegate import SIDE_PX, SetDelegate
 from midline.ui.themes import Themes
 from midline.ui.translate import tr
 from midline.ui.widgets.scroll import name_bars
@@ -30,9 +34,7 @@ from midline.ui.widgets.stills import FigureOf, Stills, no_figure
 
 ROW_PX, HEADER_PX = 40, 34  # at 100 %
 EXERCISE_PX = 120  # at 100 %, of its name at least
-SIDE_PX = 12  # of air on each side of a text
 ROUNDED_PX = 2  # that a text may need beyond its rounded width
-NOT_DONE_OPACITY = 0.5  # of a still
 COMMAND_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 Index = QModelIndex | QPersistentModelIndex
 
@@ -78,17 +80,12 @@ class SetTable(QTableView):
         self.setModel(rows)
         empty = {SIDE: not rows.has_sides(), SET: not rows.has_several_sets()}
         self._empty = tuple(column for column, is_empty in empty.items() if is_empty)
-        for column in empty:
-            self.setColumnHidden(column, column in self._empty)
         self.setCurrentIndex(rows.index(0, DONE))
         rows.dataChanged.connect(self._fit_columns)
         self._take_sizes()
 
     def _take_sizes(self) -> None:
-        scale = self._themes.type
-        row = max(scale.px(ROW_PX), self._stills.size().height() + TIGHT)
-        self.verticalHeader().setDefaultSectionSize(row)
-        self.horizontalHeader().setFixedHeight(scale.px(HEADER_PX))
+        self.horizontalHeader().setFixedHeight(self._themes.type.px(HEADER_PX))
         self._fit_columns()
 
     def _fit_columns(self) -> None:
@@ -97,32 +94,41 @@ class SetTable(QTableView):
         for column in range(model.columnCount()):
             texts = [model.headerData(column, Qt.Orientation.Horizontal)]
             texts += [model.index(row, column).data() for row in range(model.rowCount())]
-            longest = max(metrics.horizontalAdvance(str(text)[:40]) for text in texts)
+            longest = max(metrics.horizontalAdvance(str(text)[:LETTERS_MOST]) for text in texts)
             self._widths[column] = longest + 2 * SIDE_PX + ROUNDED_PX
             self.setColumnWidth(column, self._widths[column])
         self._give_rest()
 
     def _give_rest(self) -> None:
-        """Where all has no room, numbers and stills go, then the set, then how it ended.
+        """Where not all columns have room, each set says in two lines what they would.
 
-        The amount, which one comes to change, is the last to go out of sight.
+        The amount, which one comes to change, is a column of its own in either case.
         """
         room, widths = self.viewport().width(), self._widths
-        others = (NUMBER, EXERCISE, *self._empty)
-        taken = sum(width for column, width in widths.items() if column not in others)
-        name, still = self._themes.type.px(EXERCISE_PX), self._stills.size().width()
-        is_tight = room < widths[NUMBER] + still + name + taken
-        self.setColumnHidden(NUMBER, is_tight)
-        self._delegate.has_stills = not is_tight
-        for column in (SET, ENDED):
-            if column in self._empty:
-                continue
-            self.setColumnHidden(column, room < name + taken)
-            taken -= widths[column] if room < name + taken else 0
-        least, number = (name, 0) if is_tight else (name + still, widths[NUMBER])
-        self.setColumnWidth(EXERCISE, max(least, room - taken - number))
-        if self.viewport().width() < room:  # a scroll bar has come with it
-            self.setColumnWidth(EXERCISE, max(least, self.viewport().width() - taken - number))
+        still = self._stills.size().width() + NEAR
+        wanted = sum(width for column, width in widths.items() if column not in self._empty)
+        is_in_lines = self._delegate.is_in_lines = room < still + wanted
+        for column in (NUMBER, SET, SIDE, TARGET, ENDED):
+            self.setColumnHidden(column, is_in_lines or column in self._empty)
+        for_name = room - widths[DONE] if is_in_lines else room - wanted + widths[EXERCISE]
+        least = self._themes.type.px(EXERCISE_PX)
+        self._delegate.has_stills = for_name >= still + least
+        self.setColumnWidth(EXERCISE, max(least, for_name))
+        self._give_heights()
+        lost = room - self.viewport().width()  # a scroll bar has come with it
+        if lost > 0:
+            self.setColumnWidth(EXERCISE, max(least, for_name - lost))
+            self._give_heights()
+
+    def _give_heights(self) -> None:
+        one_line = max(self._themes.type.px(ROW_PX), self._stills.size().height() + TIGHT)
+        header, rows = self.verticalHeader(), self.model()
+        width = self.columnWidth(EXERCISE)
+        for row in range(rows.rowCount()):
+            height = one_line
+            if self._delegate.is_in_lines and isinstance(rows, SetRows):
+                height = max(height, self._delegate.height_in_lines(rows.lines(row), width))
+            header.resizeSection(row, height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -152,54 +158,3 @@ class SetTable(QTableView):
         super().currentChanged(current, previous)
         if current.isValid() and current.column() != DONE:
             self.setCurrentIndex(self.model().index(current.row(), DONE))
-
-
-class SetDelegate(QStyledItemDelegate):
-    """Paints quietly what was not done, and gives a spin box for the amount."""
-
-    def __init__(self, themes: Themes, stills: Stills, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._themes, self._stills = themes, stills
-        self.has_stills = True
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        theme = self._themes.theme
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, theme.color("raised"))
-        is_done = bool(index.data(Qt.ItemDataRole.UserRole))
-        role = "text" if is_done and index.column() in (EXERCISE, DONE) else "text_muted"
-        if index.column() == DONE and is_done:
-            role = "accent"
-        place = option.rect.adjusted(SIDE_PX, 0, -SIDE_PX, 0)
-        if index.column() == EXERCISE and self.has_stills:
-            planned: PlannedSet = index.data(PLANNED)
-            is_left = planned.side is Side.LEFT
-            painter.setOpacity(1.0 if is_done else NOT_DONE_OPACITY)
-            self._stills.paint(painter, place, planned.exercise, "background", is_left)
-            painter.setOpacity(1.0)
-            place.setLeft(place.left() + self._stills.size().width() + NEAR)
-        painter.setPen(theme.color(role))
-        text = option.fontMetrics.elidedText(
-            str(index.data())[:300], Qt.TextElideMode.ElideRight, place.width()
-        )
-        painter.drawText(
-            place, Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole)), text
-        )
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        model = index.model()
-        assert isinstance(model, SetRows)
-        return AmountBox(partial(model.unit, index.row()), parent)
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        if isinstance(editor, AmountBox):
-            editor.setValue(int(index.data(Qt.ItemDataRole.EditRole)))
-            editor.selectAll()
-
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        if isinstance(editor, AmountBox) and isinstance(model, SetRows):
-            editor.interpretText()
-            if editor.refused is None:
-                model.setData(index, editor.value())
-            else:
-                model.refuse(editor.refused)
