@@ -16,6 +16,7 @@ from midline.session.plan import StepKind
 from midline.session.state import Phase
 from midline.ui.keys import STAGE
 from midline.ui.stage.jump_panel import JumpPanel
+from midline.ui.widgets.button import Button
 from midline.ui.widgets.panel import Panel, open_panels
 from tests.ui.playing import Playing, click_at
 
@@ -141,6 +142,18 @@ def test_space_goes_on_after_stop_by_accident(play: Play, key: Key) -> None:
     playing.press(key)
     playing.press(Key.Key_Space)
     assert playing.controller.look().phase is Phase.RUNNING
+
+
+def test_who_paused_before_is_told_that_space_leaves_it_so(play: Play) -> None:
+    playing = play()
+    playing.pass_s(10)
+    offered = []
+    for key in (Key.Key_X, Key.Key_Space, Key.Key_Space, Key.Key_X, Key.Key_Space):
+        playing.press(key)
+        focused = QApplication.focusWidget()
+        offered += [focused.text()] if isinstance(focused, Button) else []
+    assert offered == ["Go on", "Stay paused"]
+    assert playing.controller.look().phase is Phase.PAUSED
 
 
 def test_keys_of_the_session_are_dead_while_a_question_is_open(play: Play) -> None:

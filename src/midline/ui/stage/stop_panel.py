@@ -16,7 +16,7 @@ from midline.ui.widgets.panel import Panel
 def ask_to_stop(
     window: QWidget, controller: SessionController, left: int, was_running: bool
 ) -> Panel:
-    """Space, Enter and Esc go on, where the session ran before: to stop is chosen on purpose."""
+    """Space, Enter and Esc go on, or stay paused as it was: to stop is chosen on purpose."""
     text = phrases.count(
         left,
         "set is left. What you have done is kept.",
@@ -24,7 +24,7 @@ def ask_to_stop(
     )
     panel = Panel(window, tr("Stop the session?"), text, from_afar=True)
     go_on = partial(controller.command, Command.RESUME) if was_running else _do_nothing
-    panel.add_button(tr("Go on"), go_on, primary=True)
+    panel.add_button(tr("Go on") if was_running else tr("Stay paused"), go_on, primary=True)
     panel.add_button(tr("Stop"), partial(controller.command, Command.STOP))
     panel.closed.connect(go_on)
     return panel
