@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterable
 from contextlib import suppress
@@ -10,6 +11,7 @@ from pathlib import Path
 
 _READ_ONLY = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _CHUNK = 256 * 1024
+_NEW = re.compile(r"\.(?:.+\.)?([1-9]\d{0,8})\.new")  # what is being written, by which process
 
 
 class NotAFile(OSError):  # noqa: N818 - reads as what it says
@@ -75,6 +77,32 @@ def _write_and_rename(path: Path, data: bytes, mode: int | None) -> None:
     except OSError:
         new.unlink(missing_ok=True)
         raise
+
+
+def sweep(folder: Path) -> None:
+    """Delete what a killed process was writing in a folder, or in one of its own folders.
+
+    What can't be deleted stays: on Windows also what is still being written.
+    """
+    for pattern in (".*.new", "*/.*.new"):
+        with suppress(OSError):
+            for path in list(folder.glob(pattern)):
+                match = _NEW.fullmatch(path.name)
+                if match and not _may_run(int(match[1])):
+                    with suppress(OSError):
+                        path.unlink()
+
+
+def _may_run(process: int) -> bool:
+    if os.name != "posix":
+        return False  # to ask would end it
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True  # it is another user's
+    return True
 
 
 def move_file(path: Path, to: Path) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 from midline.data_folder import DataFolder
+from midline.files import sweep
 from midline.library.entries import (
     Entry,
     Origin,
@@ -168,6 +169,9 @@ class WindowLibrary(QObject):
         self.page.repaint()
         tell_bench("library complete")
         remember(self._data.rows, self.page.rows.said())
+        if self._watch is None:  # once a start
+            for folder in (self._data.root, self._data.versions):
+                sweep(folder)
         self._begin_watching()
 
     def _begin_watching(self) -> None:
