@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from pathlib import Path
+from threading import Thread
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from midline.known_errors import KnownError
 from midline.library.drafts import Draft
@@ -21,7 +23,13 @@ DRAFT_AFTER_MS = 2000  # from the first letter that no draft has: a crash costs 
 
 
 class WindowDraft(QObject):
-    """Lives as long as ``editing``, whose text it keeps."""
+    """Lives as long as ``editing``, whose text it keeps.
+
+    While somebody types it is written by a thread: a disk may take seconds for it. Whoever changes
+    the file, or what there is of its draft, waits for that.
+    """
+
+    _failed = Signal(str)  # in the thread
 
     def __init__(self, window: MainWindow, file: EditedFile, editing: Editing) -> None:
         super().__init__(editing)
@@ -29,7 +37,9 @@ class WindowDraft(QObject):
         self._own: Path | None = None  # the file whose draft, the first one, was made in this visit
         self.told = ""  # why it could not be kept, when that was said last
         self._timer = QTimer(self, singleShot=True, interval=DRAFT_AFTER_MS)
-        self._timer.timeout.connect(self.keep)
+        self._timer.timeout.connect(self._keep_meanwhile)
+        self._thread: Thread | None = None
+        self._failed.connect(self._tell)
         editing.changed.connect(self.keep_soon)
 
     def has_changes(self) -> bool:
@@ -48,20 +58,52 @@ class WindowDraft(QObject):
         the file may only look: that one stays until something is saved.
         """
         self.stop()
-        if not (self.has_changes() or self._file.is_gone):
-            if self._own == self._file.path:
-                self._file.drop_draft()
+        if not self._has_to_keep():
             return ""
-        if self._file.draft() is None:
-            self._own = self._file.path
         try:
-            self._file.keep_draft(self._editing.document.text)
+            self._write(self._file, self._editing.document.text)
         except KnownError as error:
-            log.warning("no draft: %s", error)
-            self.told = told(str(error))
-            self._window.say(self.told, at_once=True)
+            self._tell(told(str(error)))
             return self.told
         return ""
+
+    def _keep_meanwhile(self) -> None:
+        if self._is_writing():
+            self.keep_soon()
+        elif self._has_to_keep():
+            now = replace(self._file), self._editing.document.text
+            self._thread = Thread(target=self._work, args=now, name="draft", daemon=True)
+            self._thread.start()
+
+    def _has_to_keep(self) -> bool:
+        """False where nothing is to be kept any more: then there is no draft, either."""
+        if self.has_changes() or self._file.is_gone:
+            return True
+        if self._own == self._file.path:
+            self._file.drop_draft()
+        return False
+
+    def _work(self, file: EditedFile, text: str) -> None:
+        try:
+            self._write(file, text)
+        except KnownError as error:
+            self._failed.emit(told(str(error)))
+        except Exception:
+            log.exception("a bug")
+
+    def _write(self, file: EditedFile, text: str) -> None:
+        """Raises `KnownError`."""
+        if file.draft() is None:
+            self._own = file.path
+        file.keep_draft(text)
+
+    def _is_writing(self) -> bool:
+        return self._thread is not None and self._thread.is_alive()
+
+    def _tell(self, trouble: str) -> None:
+        log.warning("no draft: %s", trouble)
+        self.told = trouble
+        self._window.say(trouble, at_once=True)
 
     def take(self) -> Draft | None:
         """What was typed the last time is one step after what the file has."""
@@ -74,3 +116,9 @@ class WindowDraft(QObject):
     def stop(self) -> None:
         """There is nothing to keep any more."""
         self._timer.stop()
+        self.wait()
+
+    def wait(self) -> None:
+        """Until nothing is being written."""
+        if self._thread is not None:
+            self._thread.join()

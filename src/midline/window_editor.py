@@ -194,6 +194,7 @@ class WindowEditor(QObject):
         self._try_to_save(lambda: self._file.save_copy(self._text(), self.now()))
 
     def _try_to_save(self, save: Callable[[], object]) -> None:
+        self._draft.wait()
         try:
             save()
         except ChangedElsewhere as changed:

@@ -91,6 +91,7 @@ class WindowFollowing(QObject):
     def take(self, there: bytes) -> None:
         """A step that can be undone; what the person wrote is a version too."""
         had_changes = self._draft.has_changes()
+        self._draft.wait()
         try:
             self._file.keep_mine(self._text(), there, self._now())
             text = self._file.take(there)
