@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, timedelta, timezone
+import time
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -94,6 +95,22 @@ def test_the_same_file_has_the_same_sessions_wherever_it_is_read() -> None:
     assert [each.id for each in here.sessions] == [each.id for each in there.sessions]
 
 
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone of a process can't be set here")
+def test_the_hour_that_is_missing_in_spring_is_the_next_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = STRONG_NEW.replace("2026-08-10 18:00", "2026-03-29 02:30")
+    try:
+        monkeypatch.setenv("TZ", "Europe/Berlin")
+        time.tzset()
+        [session] = read_data(text.encode(), None).sessions
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    begun = session.started_at, session.utc_offset_min
+    assert begun == (datetime(2026, 3, 29, 1, 30, tzinfo=UTC), 120)
+
+
 @pytest.mark.parametrize(
     ("row", "reason"),
     [
@@ -139,6 +156,13 @@ def test_the_sentence_says_what_to_do(tmp_path: Path) -> None:
     path.write_text("a,b\n")
     with pytest.raises(KnownError, match=r"can't be imported: .* Choose a file from Midline"):
         read_file(path)
+
+
+def test_of_reps_the_whole_ones_count() -> None:
+    row = "2024-03-04 18:30:00,A,1h,Dip,1,0,{},0,0,,,\n"
+    found = read(STRONG.splitlines()[0] + "\n" + "".join(map(row.format, ("12.5", "10.9", "0.5"))))
+    assert [each.actual for each in found.sessions[0].sets] == [12, 10]
+    assert found.left_out == (LeftOut(Reason.NO_AMOUNT, 1, 4),)
 
 
 def test_no_session_lasts_longer_than_a_day() -> None:

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, tzinfo
+from math import floor
 from uuid import UUID, uuid5
 
 from midline.history.exchange.cells import Row
@@ -112,8 +113,11 @@ def _take(
 
 
 def as_ours(session: ForeignSession, zone: tzinfo | None) -> WholeSession:
-    """``zone`` is where it was done; None is the system's own."""
-    begun = session.begun.replace(tzinfo=zone) if zone else session.begun.astimezone()
+    """``zone`` is where it was done; None is the system's own. In spring's missing hour, 02:30 is
+    03:30: clocks had gone forward.
+    """
+    there = session.begun.replace(tzinfo=zone) if zone else session.begun
+    begun = datetime.fromtimestamp(there.timestamp(), UTC).astimezone(zone)
     offset = begun.utcoffset() or timedelta()
     sets = _sets(session.sets, begun.astimezone(UTC))
     ended = max(begun + timedelta(seconds=session.lasted_s), *(each.completed_at for each in sets))
@@ -160,11 +164,11 @@ def _sets(sets: list[ForeignSet], begun: datetime) -> tuple[WholeSet, ...]:
 def set_of(
     exercise: str, reps: str, hold_s: str, distance: str, side: str | None = None
 ) -> ForeignSet | Reason:
-    """The set of a row's cells, or why it is none of ours."""
+    """The set of a row's cells, or why it is none of ours. Of reps the whole ones count."""
     if not exercise:
         return Reason.NO_NAME
     try:
-        count, held_s = number(reps, _REPS_MOST), number(hold_s, _HOLD_MOST_S)
+        count, held_s = floor(number(reps, _REPS_MOST)), number(hold_s, _HOLD_MOST_S)
         if number(distance, float("inf")) > 0:
             return Reason.DISTANCE
     except ValueError:
