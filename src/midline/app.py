@@ -268,9 +268,9 @@ class Midline(QObject):
         self.stages.connect_stage(session.stage, session.controller)
         return session
 
-    def _tell_of_newer(self, keys: set[str]) -> None:
+    def _tell_of_newer(self, files: tuple[RoutineFile, ...]) -> None:
         """The session under way keeps the plan that it began with."""
-        if self.session is not None and self.session.is_running_from(keys):
+        if self.session is not None and any(map(self.session.is_older_than, files)):
             newer = tr("The file of this routine is newer now. This session stays as it began.")
             self.window.say(newer)
 

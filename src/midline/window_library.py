@@ -57,7 +57,7 @@ class WindowLibrary(QObject):
 
     said = Signal(str)
     start_wanted = Signal(object)  # the `Entry` of a file as it is now
-    changed = Signal(object)  # the keys, a set, of the user's files that other programs changed
+    changed = Signal(object)  # a tuple of the user's files that other programs changed
 
     def __init__(
         self,
@@ -186,7 +186,7 @@ class WindowLibrary(QObject):
         """A page that is not shown looks again when it is."""
         if self.page.isVisible():
             self.look_again()
-        self.changed.emit({RoutineFile(path, Origin.USER).key for path in paths})
+        self.changed.emit(tuple(RoutineFile(path, Origin.USER) for path in paths))
 
     def _open_folder(self, folder: str) -> None:
         """In the system's file manager; where there is none, say where it is."""

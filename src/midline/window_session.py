@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Container
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -18,6 +18,7 @@ from midline.history.recorder import BUSY_IN_SESSION_MS, Recorder
 from midline.history.rescue import rescue
 from midline.history.store import Store
 from midline.known_errors import KnownError
+from midline.library.entries import RoutineFile, read_entry
 from midline.session.clock import Clock
 from midline.session.cue_words import WORDS
 from midline.session.events import Command
@@ -72,9 +73,11 @@ class WindowSession(QObject):
     def is_running(self) -> bool:
         return self.controller.session.phase is not Phase.FINISHED
 
-    def is_running_from(self, keys: Container[str]) -> bool:
-        """Whether it runs, and its routine is one of these files."""
-        return self.is_running() and self._recorder.session.routine_file in keys
+    def is_older_than(self, file: RoutineFile) -> bool:
+        """Whether it runs, and this is the file of its routine and has another text now."""
+        begun = self._recorder.session
+        is_its = self.is_running() and begun.routine_file == file.key
+        return is_its and read_entry(file).text != begun.routine_text
 
     def end(self) -> str:
         """Stop what runs and keep what was done and entered; says why if that can't be done."""

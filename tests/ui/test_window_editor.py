@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import resource as limits
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -237,6 +238,10 @@ def test_a_running_session_keeps_its_plan_and_says_that_the_file_is_newer(
     editor.start(qtbot)
     editor.end_hint()
     plan = editor.controller.session.plan
+    with qtbot.waitSignal(editor.midline.shelves.changed, timeout=5000):
+        editor.file.write_text(TEXT)
+        os.utime(editor.file, (1, 1))
+    assert "newer now" not in editor.toast()
     editor.file.write_text(THEIRS)
     qtbot.waitUntil(lambda: "newer now" in editor.toast(), timeout=5000)
     assert editor.controller.session.plan is plan
