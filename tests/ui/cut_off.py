@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QListView,
     QPushButton,
     QSpinBox,
     QWidget,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from midline.ui.library.card import MAY_BREAK
 from midline.ui.widgets.fit_label import FitLabel
+from midline.ui.wrapping_delegate import WrappingDelegate
 
 SLACK_PX = 1  # of rounding
 CUT = "…"
@@ -34,8 +36,27 @@ def cut_off(page: QWidget) -> list[str]:
         f"{type(widget).__name__} {_text(widget)[:40]!r}: {why}"
         for widget in page.findChildren(QWidget)
         if widget.isVisible() and widget.isVisibleTo(page.window())
-        for why in (*_too_small(widget), *_outside(widget, page))
+        for why in (*_too_small(widget), *_outside(widget, page), *_rows_too_small(widget))
     ]
+
+
+def _rows_too_small(widget: QWidget) -> Iterator[str]:
+    """Of those that a delegate paints, also the ones that are scrolled out of sight.
+
+    Rows that are all alike, so that 10,000 sessions are quick, are cut; their tooltips are whole.
+    """
+    if not isinstance(widget, QListView) or widget.uniformItemSizes():
+        return
+    delegate, model = widget.itemDelegate(), widget.model()
+    if not isinstance(delegate, WrappingDelegate):
+        return
+    for index in (model.index(row, 0) for row in range(model.rowCount())):
+        place = widget.visualRect(index)
+        for text in delegate.texts(place, index) if place.isValid() else ():
+            if text.words.endswith(CUT) or text.needed_px() > text.place.height() + SLACK_PX:
+                yield f"{text.words!r} needs {text.needed_px()} of {text.place.height()}"
+            elif not place.contains(text.place):
+                yield f"{text.words!r} goes beyond its row"
 
 
 def _text(widget: QWidget) -> str:

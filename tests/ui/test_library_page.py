@@ -317,7 +317,7 @@ def test_what_is_painted_first_stands_where_it_will_stay(
     name = next(label for label in look.findChildren(QLabel) if label.text() == "One")
     row = page.list.visualRect(page.rows.index(0))
     place = page.list.viewport().mapTo(page, row.topLeft()) + QPoint(
-        text_from_px(scale), ROW_TOP_PX
+        text_from_px(scale, has_stills=True), ROW_TOP_PX
     )
     assert name.x() == place.x()
     assert abs(name.y() - place.y()) <= 1

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from midline.ui.type_scale import TypeScale
 
 ROW_PADDING_PX, ROW_TOP_PX = 14, 11
+NARROW_EM = 16  # in sizes of the text
 _STYLE = """
 QFrame#first {{ background: {background}; }}
 QFrame#card {{ background: {surface}; border-radius: 20px; }}
@@ -56,10 +57,11 @@ class FirstLook(QFrame):
         title = QLabel("Midline", self)
         title.setObjectName("title")
         title.setGeometry(EDGE, WIDE, list_width, title_line_px(scale) + 6)
-        self._show_rows(rows, list_width - text_from_px(scale) - ROW_PADDING_PX, scale)
+        self._show_rows(rows, list_width, scale)
 
-    def _show_rows(self, rows: Sequence[tuple[str, str]], width: int, scale: TypeScale) -> None:
-        left = EDGE + text_from_px(scale)
+    def _show_rows(self, rows: Sequence[tuple[str, str]], wide: int, scale: TypeScale) -> None:
+        text_from = text_from_px(scale, has_stills=has_stills(scale, wide))
+        left, width = EDGE + text_from, wide - text_from - ROW_PADDING_PX
         first = WIDE + title_line_px(scale) + scale.px(19) + 25 + 2 * NEAR
         row, line = row_px(scale), line_px(scale)
         for i, (name, known) in enumerate(rows[: (self.height() - first) // row]):
@@ -76,13 +78,18 @@ def list_width_px(window: int, scale: TypeScale) -> int:
 
 
 def row_px(scale: TypeScale) -> int:
-    """The height of a row of the list."""
+    """The height of a row of the list whose texts need a line each."""
     return 2 * (line_px(scale) + ROW_TOP_PX)
 
 
-def text_from_px(scale: TypeScale) -> int:
-    """Where in a row its texts begin, after the still."""
-    return ROW_PADDING_PX + scale.still[0] + GAP
+def text_from_px(scale: TypeScale, *, has_stills: bool) -> int:
+    """Where in a row its texts begin."""
+    return ROW_PADDING_PX + (scale.still[0] + GAP if has_stills else 0)
+
+
+def has_stills(scale: TypeScale, list_px: int) -> bool:
+    """In a narrow list the names need the room."""
+    return list_px >= NARROW_EM * scale.body
 
 
 def title_line_px(scale: TypeScale) -> int:
@@ -91,7 +98,7 @@ def title_line_px(scale: TypeScale) -> int:
 
 
 def line_px(scale: TypeScale) -> int:
-    """The height of each of its two lines."""
+    """The height of each of these."""
     return scale.px(22)
 
 

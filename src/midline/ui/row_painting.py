@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import NamedTuple
+
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 
@@ -30,24 +33,35 @@ def paint_bar(painter: QPainter, place: QRect, theme: Theme, *, from_ends_px: in
     painter.drawRoundedRect(bar, BAR_PX / 2, BAR_PX / 2)
 
 
-def draw_name_over_facts(
-    painter: QPainter, place: QRect, theme: Theme, name: tuple[str, QFont], facts: tuple[str, QFont]
-) -> None:
+class Text(NamedTuple):
+    """In as many lines as it takes, half way down its place. ``color`` is a role."""
+
+    words: str
+    place: QRect
+    font: QFont
+    color: str = "text"
+    at_end: bool = False
+
+    def needed_px(self) -> int:
+        """How high it is in the width of its place."""
+        return wrapped_px(self.words, self.font, self.place.width())
+
+
+def draw_texts(painter: QPainter, theme: Theme, texts: Iterable[Text]) -> None:
+    for text in texts:
+        painter.setPen(theme.color(text.color))
+        draw_wrapped(painter, text.place, text.words, text.font, at_end=text.at_end)
+
+
+def name_over_facts(
+    place: QRect, name: tuple[str, QFont], facts: tuple[str, QFont]
+) -> tuple[Text, Text]:
     """Each with its font; both together stand half way down."""
-    name_px, facts_px = (QFontMetrics(font).height() for _, font in (name, facts))
+    name_px, facts_px = (wrapped_px(*text, place.width()) for text in (name, facts))
     top = place.center().y() - (name_px + facts_px) // 2
-    painter.setFont(name[1])
-    painter.setPen(theme.color("text"))
-    draw_cut(painter, QRect(place.left(), top, place.width(), name_px), name[0])
-    painter.setFont(facts[1])
-    painter.setPen(theme.color("text_muted"))
-    draw_cut(painter, QRect(place.left(), top + name_px, place.width(), facts_px), facts[0])
-
-
-def draw_cut(painter: QPainter, place: QRect, text: str) -> None:
-    """In the painter's font, from the left, half way down; what there is no room for is cut."""
-    shown = cut(text, painter.fontMetrics(), place.width())
-    painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+    above = QRect(place.left(), top, place.width(), name_px)
+    below = QRect(place.left(), top + name_px, place.width(), facts_px)
+    return Text(name[0], above, name[1]), Text(facts[0], below, facts[1], "text_muted")
 
 
 def cut(text: str, metrics: QFontMetrics, width: int) -> str:

@@ -118,7 +118,6 @@ class MovePicker(QWidget):
 
 def dress(view: QListView, name: str) -> None:
     """How the lists to pick from behave."""
-    view.setUniformItemSizes(True)
     view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.setMouseTracking(True)

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 
 from midline.ui.editor.outline_rows import ROW
 from midline.ui.editor.rows import Row
 from midline.ui.fonts import font
 from midline.ui.icons import pixmap
-from midline.ui.row_painting import draw_cut, draw_name_over_facts, paint_bar, paint_chosen
+from midline.ui.row_painting import (
+    Text,
+    draw_texts,
+    name_over_facts,
+    paint_bar,
+    paint_chosen,
+)
 from midline.ui.spacing import HAIR, NEAR, TIGHT
 from midline.ui.themes import Themes
 from midline.ui.widgets.stills import FigureOf, Stills, no_figure
+from midline.ui.wrapping_delegate import Index, WrappingDelegate
 
 HEADING_PX, ICON_PX = 40, 18
 
 
-class OutlineDelegate(QStyledItemDelegate):
+class OutlineDelegate(WrappingDelegate):
     def __init__(self, themes: Themes, view: QListView, figure_of: FigureOf = no_figure) -> None:
         super().__init__(view)
-        self._themes, self._view = themes, view
+        self._themes = themes
         self._stills = Stills(themes, figure_of, self)
         self._stills.made.connect(view.viewport().update)
         self._take_fonts()
@@ -33,24 +40,20 @@ class OutlineDelegate(QStyledItemDelegate):
         self._fact_font = font(scale.small, tabular=True)
         self._routine_font = font(scale.row_name, QFont.Weight.Bold)
         self._section_font = font(scale.small, QFont.Weight.Bold)
-        texts = QFontMetrics(self._name_font).height() + QFontMetrics(self._fact_font).height()
-        high = max(self._stills.size().height() + 2 * HAIR, texts + 2 * TIGHT) + HAIR
-        self._heading_size = QSize(120, self._themes.type.px(HEADING_PX))
-        self._move_size = QSize(120, high)  # once, for a list of 500 asks at each key press
-        self._view.scheduleDelayedItemsLayout()
+        self.measure_again()
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row: Row = index.data(ROW)
-        return self._heading_size if len(row.at) < 2 else self._move_size
+        said = row.name, row.facts, len(row.at), bool(row.problem)
+        return self.measured(said, lambda: self._height_of(row))
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def _height_of(self, row: Row) -> int:
+        needed = sum(text.needed_px() for text in self._texts(QRect(), row)) + 2 * TIGHT
+        if len(row.at) < 2:
+            return max(self._themes.type.px(HEADING_PX), needed)
+        return max(self._stills.size().height() + 2 * HAIR, needed) + HAIR
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: Row | None = index.data(ROW)
         if row is None:
             return
@@ -62,11 +65,10 @@ class OutlineDelegate(QStyledItemDelegate):
             self._paint_chosen(painter, rect.adjusted(1, 1, -1, -1))
         inner = rect.adjusted(NEAR, 0, -NEAR, 0)
         if row.problem:
-            inner = self._paint_warning(painter, inner, row)
-        if len(row.at) < 2:
-            self._paint_heading(painter, inner, row)
-        else:
-            self._paint_move(painter, inner, row)
+            self._paint_warning(painter, inner, row)
+        if len(row.at) == 2:
+            self._stills.paint(painter, inner, row.move, "surface")
+        draw_texts(painter, self._themes.theme, self._texts(rect, row))
         painter.restore()
 
     def _paint_chosen(self, painter: QPainter, place: QRect) -> None:
@@ -74,24 +76,29 @@ class OutlineDelegate(QStyledItemDelegate):
         paint_chosen(painter, place, theme, has_focus=self._view.hasFocus(), round_px=10)
         paint_bar(painter, place, theme, from_ends_px=10)
 
-    def _paint_warning(self, painter: QPainter, inner: QRect, row: Row) -> QRect:
+    def _paint_warning(self, painter: QPainter, inner: QRect, row: Row) -> None:
         theme = self._themes.theme
-        side = self._themes.type.px(ICON_PX)
+        side = self._icon_px()
         color = theme.danger if row.is_broken else theme.get_ready
         drawn = pixmap("warning", color, side, painter.device().devicePixelRatioF())
         painter.drawPixmap(inner.right() - side, inner.center().y() - side // 2, drawn)
-        return inner.adjusted(0, 0, -side - TIGHT, 0)
 
-    def _paint_heading(self, painter: QPainter, inner: QRect, row: Row) -> None:
-        theme = self._themes.theme
-        painter.setFont(self._section_font if row.at else self._routine_font)
-        painter.setPen(theme.color("accent" if row.at else "text"))
-        name = row.name.upper() if row.at else row.name
-        draw_cut(painter, inner, f"{name} · {row.facts}" if row.facts else name)
+    def texts(self, place: QRect, index: Index) -> tuple[Text, ...]:
+        return self._texts(place, index.data(ROW))
 
-    def _paint_move(self, painter: QPainter, inner: QRect, row: Row) -> None:
-        theme = self._themes.theme
-        self._stills.paint(painter, inner, row.move, "surface")
-        text = inner.adjusted(self._stills.size().width() + NEAR, 0, 0, 0)
-        name, facts = (row.name, self._name_font), (row.facts, self._fact_font)
-        draw_name_over_facts(painter, text, theme, name, facts)
+    def _texts(self, place: QRect, row: Row) -> tuple[Text, ...]:
+        warning = self._icon_px() + TIGHT if row.problem else 0
+        width = max(1, self.row_width_px() - 2 * NEAR - warning)
+        inner = QRect(place.left() + NEAR, place.top(), width, place.height())
+        if len(row.at) < 2:
+            name = row.name.upper() if row.at else row.name
+            heading = f"{name} · {row.facts}" if row.facts else name
+            if row.at:
+                return (Text(heading, inner, self._section_font, "accent"),)
+            return (Text(heading, inner, self._routine_font),)
+        beside = inner.adjusted(self._stills.size().width() + NEAR, 0, 0, 0)
+        said = (row.name, self._name_font), (row.facts, self._fact_font)
+        return name_over_facts(beside, *said)
+
+    def _icon_px(self) -> int:
+        return self._themes.type.px(ICON_PX)

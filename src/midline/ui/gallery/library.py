@@ -74,7 +74,6 @@ def _list(themes: Themes) -> QListView:
     rows.set_last({"user/runners.yaml": "yesterday", "user/long.yaml": "3 weeks ago"})
     view.setModel(rows)
     view.setItemDelegate(RowDelegate(themes, view, FIGURES.of))
-    view.setUniformItemSizes(True)
     view.setCurrentIndex(rows.index(0))
     return view
 

@@ -111,7 +111,6 @@ class LibraryPage(Page):
         self.list.setViewport(QWidget())  # one of Qt's own makes PySide load every kind of widget
         self.list.setModel(self.rows)
         self.list.setItemDelegate(RowDelegate(self._themes, self.list, figure_of))
-        self.list.setUniformItemSizes(True)
         self.list.setMouseTracking(True)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
