@@ -146,10 +146,10 @@ class WindowEditor(QObject):
             again = self._leave
             self._ask(panels.ask_to_leave_unsaved(self._window, trouble, again, self._go))
             return
-        kept = self._what_is_kept()
-        if kept:
-            self._window.say(kept, at_once=self._file.is_gone, instead_of=self._draft.told)
+        kept, is_gone, before = self._what_is_kept(), self._file.is_gone, self._draft.told
         self._go()
+        if kept:
+            self._window.say(kept, at_once=is_gone, instead_of=before, is_of_page=True)
 
     def _what_is_kept(self) -> str:
         if self._file.is_gone:
@@ -174,7 +174,7 @@ class WindowEditor(QObject):
         if draft is None:
             return
         if self._file.is_made_from_it(draft):
-            self._window.say(tr("Your draft from last time. Ctrl Z goes back to the file."))
+            self._say(tr("Your draft from last time. Ctrl Z goes back to the file."))
         elif self._file.seen is None:
             self._following.lose()
         else:
@@ -217,7 +217,7 @@ class WindowEditor(QObject):
         self._following.begin()
         is_broken = self._editing.document.routine is None
         broken = tr("Saved. It can be started when what is listed below is put right.")
-        self._window.say(broken if is_broken else tr("Saved"), instead_of=self._draft.told)
+        self._say(broken if is_broken else tr("Saved"), instead_of=self._draft.told)
         self.saved.emit(self._file.key)
 
     def _ask_which(self, there: bytes) -> None:
@@ -269,10 +269,10 @@ class WindowEditor(QObject):
         try:
             document = Document.of(text())
         except KnownError as error:
-            self._window.say(str(error), at_once=True)
+            self._say(str(error), at_once=True)
             return
         self._editing.edit(step, lambda _: document)
-        self._window.say(tr("It is in the editor now. Save keeps it, Ctrl Z takes it back."))
+        self._say(tr("It is in the editor now. Save keeps it, Ctrl Z takes it back."))
 
     # What the page wants of the window
 
@@ -288,9 +288,13 @@ class WindowEditor(QObject):
     def _with_routine(self, do: Callable[[Routine], object]) -> None:
         routine = self._editing.document.routine
         if routine is None:
-            self._window.say(tr("First put right what is listed below."), at_once=True)
+            self._say(tr("First put right what is listed below."), at_once=True)
         else:
             do(routine)
+
+    def _say(self, news: str, *, at_once: bool = False, instead_of: str = "") -> None:
+        """News of the page, which goes with it."""
+        self._window.say(news, at_once=at_once, instead_of=instead_of, is_of_page=True)
 
     def _ask(self, panel: Panel) -> None:
         """One question at a time: a newer one takes the place of what is no longer true."""

@@ -72,7 +72,7 @@ class WindowFollowing(QObject):
         else:
             self.take(there)
             what = tr("Another program changed this file. Ctrl Z brings back what it was.")
-            self._window.say(what, at_once=True)
+            self._window.say(what, at_once=True, is_of_page=True)
 
     def lose(self) -> None:
         """It was deleted."""
@@ -86,7 +86,7 @@ class WindowFollowing(QObject):
         self._file.lose()
         self._page.editing.mark_unsaved()
         self._tell()
-        self._window.say(why, at_once=True)
+        self._window.say(why, at_once=True, is_of_page=True)
 
     def take(self, there: bytes) -> None:
         """A step that can be undone; what the person wrote is a version too."""

@@ -41,6 +41,21 @@ def test_closing_the_window_keeps_a_draft(qtbot: QtBot, qapp: QApplication, fold
     second.midline.window.close()
 
 
+def test_news_goes_with_the_page_that_it_is_of(editor: Editor) -> None:
+    editor.edit()
+    editor.type(MINE)
+    editor.page.leave_wanted.emit()
+    assert "Edit goes on with them" in editor.toast()
+    editor.edit()
+    assert "Your draft from last time" in editor.toast()
+    editor.save()
+    editor.page.leave_wanted.emit()
+    assert editor.is_library()
+    toast = editor.midline.window.toast()
+    assert toast is not None
+    assert not toast.isVisible()
+
+
 def test_a_draft_is_kept_while_nothing_is_typed(editor: Editor, qtbot: QtBot) -> None:
     editor.edit()
     editor.type(MINE)
