@@ -233,6 +233,21 @@ def test_a_damaged_file_is_told_and_left_and_taken_once_it_is_whole(
     assert work.sync() == Synced(0, 1)
 
 
+def test_a_value_that_cannot_be_read_keeps_no_other_session_from_the_folder(
+    home: Laptop, work: Laptop
+) -> None:
+    for number in range(1, 9):
+        home.record(whole(number))
+    with home.store.transaction() as connection:
+        connection.execute(
+            "UPDATE completed_set SET completed_at = 'soon' WHERE session = ?", (session_id(2),)
+        )
+    synced = home.sync()
+    assert synced.sent == 7
+    assert "the session of 2026-11-23 07:30 UTC, Plank can't be read" in synced.problems[0]
+    assert work.sync() == Synced(0, 7)
+
+
 def test_line_ends_that_git_turned_are_no_damage(home: Laptop, work: Laptop) -> None:
     home.record(whole(1))
     home.sync()

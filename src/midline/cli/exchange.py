@@ -6,6 +6,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,6 +18,7 @@ from midline.history.exporting import FORMATS, Format, export_file
 from midline.history.importing import Preview, import_, preview, read_file
 from midline.history.recorder import wall_now
 from midline.history.store import Store
+from midline.history.whole import of_unread
 from midline.known_errors import KnownError
 from midline.terminal.words import counted
 
@@ -30,8 +32,11 @@ def history_export(options: Namespace) -> int:
         raise KnownError(f"{options.file} exists. Name another file, or move it away.")
     with _history(options) as store:
         if options.file is None:
-            for _ in format_.write(store, sys.stdout.buffer):
+            unread: list[str] = []
+            for _ in format_.write(store, sys.stdout.buffer, unread):
                 pass
+            if unread:
+                raise KnownError(of_unread(unread))
         else:
             _to_file(store, format_, options.file)
     return 0
@@ -73,7 +78,7 @@ def history_import(options: Namespace) -> int:
     folder.make()
     with closing(open_unless_missing(folder)) as store:
         found = preview(store, read)
-        for line in described(found):
+        for line in described(found, wall_now()):
             print(line)
         if found.sessions and _agreed(options):
             count = import_(store, found.new, found.completed, wall_now())
@@ -99,7 +104,7 @@ def _agreed(options: Namespace) -> bool:
     return False
 
 
-def described(found: Preview) -> Iterator[str]:
+def described(found: Preview, now: datetime) -> Iterator[str]:
     """What an import would do, in lines."""
     source = found.source or "Midline"
     if found.new:
@@ -111,6 +116,8 @@ def described(found: Preview) -> Iterator[str]:
         )
     elif not found.completed:
         yield f"From {source}: nothing to import."
+    if ahead := found.in_future(now):
+        yield f"Of these, in the future: {counted(len(ahead), 'session')}, the last on {ahead[-1]}."
     if found.new_deleted:
         deleted = counted(found.new_deleted, "session")
         yield f"Of these, deleted in the file, and left so: {deleted}."

@@ -42,7 +42,10 @@ DAMAGED = (
     "is damaged or not a history of Midline",
     "A backup is offered when Midline starts, and by midline history restore",
 )
-
+UNREADABLE = (
+    "has a value that can't be read",
+    "midline history check names the session, and what may have it whole",
+)
 IMPORTING = ("is taking in sessions", "Wait until they are imported, or cancel that")
 MISSING = ("is missing", "Open the history (Ctrl H) to restore a backup or to begin a new one")
 

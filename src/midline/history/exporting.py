@@ -22,15 +22,18 @@ from midline.history.exchange.cells import harmless
 from midline.history.exchange.steps import done_sets, sessions, set_rows
 from midline.history.exchange.taken import DoneSet
 from midline.history.store import Store
+from midline.history.whole import of_unread
 from midline.known_errors import KnownError, reason
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """``write`` yields after each step how many sets it has written in it."""
+    """``write`` yields after each step how many sets it has written in it, and names, in the list
+    that it is given, the sessions that can't be read.
+    """
 
     suffix: str
-    write: Callable[[Store, BinaryIO], Iterator[int]]
+    write: Callable[[Store, BinaryIO, list[str]], Iterator[int]]
     is_binary: bool = False
 
 
@@ -38,12 +41,13 @@ def export_file(store: Store, format_: Format, path: Path) -> Generator[int, Non
     """Yields how many sets are written. Closed early, it leaves the file as it was.
 
     Raises `KnownError` where the file can't be written, `HistoryError` where the history can't be
-    read.
+    read; and `KnownError` at the end where all but some sessions are in the file.
     """
+    unread: list[str] = []
     try:
         with _new_file(path) as file:
             done = 0
-            for count in format_.write(store, file):
+            for count in format_.write(store, file, unread):
                 done += count
                 yield done
     except (FileNotFoundError, NotADirectoryError) as error:
@@ -54,6 +58,8 @@ def export_file(store: Store, format_: Format, path: Path) -> Generator[int, Non
         raise KnownError(
             f"{path} can't be written: {reason(error)}. Make room, or choose another folder."
         ) from error
+    if unread:
+        raise KnownError(f"All else is in {path}. {of_unread(unread)}")
 
 
 @contextmanager
@@ -82,18 +88,18 @@ def _text(file: BinaryIO) -> Iterator[TextIO]:
         text.detach()
 
 
-def _json(store: Store, file: BinaryIO) -> Iterator[int]:
+def _json(store: Store, file: BinaryIO, unread: list[str]) -> Iterator[int]:
     with _text(file) as text:
         text.write(midline_json.BEGIN)
         between = ""
-        for session in sessions(store, with_deleted=True):
+        for session in sessions(store, unread, with_deleted=True):
             text.write(between + midline_json.as_line(session))
             between = ",\n"
             yield sum(each.state == "counts" for each in session.sets)
         text.write(midline_json.END)
 
 
-def _csv(store: Store, file: BinaryIO) -> Iterator[int]:
+def _csv(store: Store, file: BinaryIO, _unread: list[str]) -> Iterator[int]:
     with _text(file) as text:
         writer = csv.writer(text)
         writer.writerow(csv_rows.HEADER)
@@ -102,17 +108,18 @@ def _csv(store: Store, file: BinaryIO) -> Iterator[int]:
             yield len(rows)
 
 
-def _strong(store: Store, file: BinaryIO) -> Iterator[int]:
-    return _shape(store, file, strong.HEADER, strong.row)
+def _strong(store: Store, file: BinaryIO, unread: list[str]) -> Iterator[int]:
+    return _shape(store, file, unread, strong.HEADER, strong.row)
 
 
-def _hevy(store: Store, file: BinaryIO) -> Iterator[int]:
-    return _shape(store, file, hevy.HEADER, hevy.row)
+def _hevy(store: Store, file: BinaryIO, unread: list[str]) -> Iterator[int]:
+    return _shape(store, file, unread, hevy.HEADER, hevy.row)
 
 
 def _shape(
     store: Store,
     file: BinaryIO,
+    unread: list[str],
     header: tuple[str, ...],
     row_of: Callable[[DoneSet], tuple[object, ...]],
 ) -> Iterator[int]:
@@ -120,7 +127,7 @@ def _shape(
     with _text(file) as text:
         writer = csv.writer(text)
         writer.writerow(header)
-        for done in done_sets(store):
+        for done in done_sets(store, unread):
             writer.writerows(map(_cell, row_of(each)) for each in done)
             yield len(done)
 
@@ -129,9 +136,9 @@ def _cell(value: object) -> object:
     return harmless(value) if isinstance(value, str) else value
 
 
-def _fit(store: Store, file: BinaryIO) -> Iterator[int]:
+def _fit(store: Store, file: BinaryIO, unread: list[str]) -> Iterator[int]:
     with ZipFile(file, "w", ZIP_DEFLATED) as zip_:
-        for session in sessions(store):
+        for session in sessions(store, unread):
             there = session.started_at + timedelta(minutes=session.utc_offset_min)
             name = ZipInfo(
                 fit.file_name(session), max(there.timetuple()[:6], (1980, 1, 1, 0, 0, 0))

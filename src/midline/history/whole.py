@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from datetime import datetime
 from sqlite3 import Connection
 from typing import Any
 
-from midline.history.errors import DAMAGED, HistoryError
+from midline.history.errors import UNREADABLE, HistoryError
 from midline.history.records import WholeSession, WholeSet, as_moment, as_text
 from midline.history.store import Store
 from midline.history.totals import count_new
@@ -18,19 +18,61 @@ from midline.history.writing import finish_session, put_set
 _MOMENTS = ("started_at", "completed_at", "finished_at", "changed_at", "deleted_at")
 
 
-def whole_sessions(store: Store, ids: Iterable[str]) -> list[WholeSession]:
-    """Those of the sessions that are there, in this order. Raises `HistoryError`."""
+def whole_sessions(
+    store: Store, ids: Iterable[str], unread: list[str] | None = None
+) -> list[WholeSession]:
+    """Those of the sessions that are there, in this order. Raises `HistoryError`.
+
+    One with a value that can't be read is named in ``unread``, and left out, if that is given.
+    """
     found = []
     for id_ in ids:
-        for row in store.rows(f"SELECT {_named(WholeSession)} FROM session WHERE id = ?", id_):
-            sets = store.rows(
-                f"SELECT {_named(WholeSet)} FROM completed_set WHERE session = ? ORDER BY id", id_
-            )
-            try:
-                decoded = tuple(WholeSet(**_decoded(each)) for each in sets)
-                found.append(WholeSession(**_decoded(row), sets=decoded))
-            except (ValueError, TypeError) as error:
-                raise HistoryError(store.path, *DAMAGED) from error
+        try:
+            found += _whole(store, id_)
+        except HistoryError as error:
+            if unread is None or not _is_of_a_value(error):
+                raise
+            unread.append(named(store, id_))
+    return found
+
+
+def named(store: Store, id_: str) -> str:
+    """When a session was and of which routine, whatever is wrong with it."""
+    texts = ("started_at", "routine_name")
+    as_bytes = ", ".join(f"CAST({name} AS BLOB)" for name in texts)
+    for row in store.rows(f"SELECT {as_bytes} FROM session WHERE id = ?", id_):
+        begun, routine = (bytes(value or b"").decode(errors="replace") for value in row)
+        return f"{begun[:16].replace('T', ' ')} UTC, {routine[:60]}"
+    return id_
+
+
+def _is_of_a_value(error: HistoryError) -> bool:
+    """Of another kind, or text that is no UTF-8; not a page that SQLite can't read."""
+    why = error.__cause__
+    is_text = error.is_damage and isinstance(why, sqlite3.OperationalError)
+    return is_text or isinstance(why, ValueError | TypeError)
+
+
+def of_unread(names: Sequence[str]) -> str:
+    """In a sentence, with what to do."""
+    more = f", and {len(names) - 1} more" if len(names) > 1 else ""
+    return (
+        f"A value of the session of {names[0]}{more} can't be read: it is left out. A backup from "
+        "before may have it whole: midline history backups lists them."
+    )
+
+
+def _whole(store: Store, id_: str) -> list[WholeSession]:
+    found = []
+    for row in store.rows(f"SELECT {_named(WholeSession)} FROM session WHERE id = ?", id_):
+        sets = store.rows(
+            f"SELECT {_named(WholeSet)} FROM completed_set WHERE session = ? ORDER BY id", id_
+        )
+        try:
+            decoded = tuple(WholeSet(**_decoded(each)) for each in sets)
+            found.append(WholeSession(**_decoded(row), sets=decoded))
+        except (ValueError, TypeError) as error:
+            raise HistoryError(store.path, *UNREADABLE) from error
     return found
 
 

@@ -31,7 +31,7 @@ def _originals(store: Store) -> list[bytes]:
     found = [path.read_bytes() for path in sorted(Path(__file__).parent.glob("files/*.csv"))]
     for name in ("json", "csv", "strong", "hevy"):
         file = BytesIO()
-        for _ in FORMATS[name].write(store, file):
+        for _ in FORMATS[name].write(store, file, []):
             pass
         found.append(file.getvalue())
     return found

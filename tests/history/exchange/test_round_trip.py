@@ -31,7 +31,7 @@ from midline.history.whole import put_whole, whole_sessions
 from midline.known_errors import KnownError
 from midline.routine.model import Hold
 from tests.history.histories import BEGUN, record
-from tests.history.laptops import whole
+from tests.history.laptops import session_id, whole
 from tests.history.test_session_json import every_session
 from tests.session.scenario import exercise, routine
 
@@ -58,7 +58,7 @@ def all_of(store: Store) -> list[WholeSession]:
 
 def exported(store: Store, name: str) -> bytes:
     file = BytesIO()
-    for _ in FORMATS[name].write(store, file):
+    for _ in FORMATS[name].write(store, file, []):
         pass
     return file.getvalue()
 
@@ -260,6 +260,33 @@ def test_cancelled_leaves_the_file_as_it_was(store: Store, tmp_path: Path) -> No
     steps.close()
     assert path.read_text() == "precious"
     assert sorted(each.name for each in tmp_path.iterdir()) == ["all.csv", "history.db"]
+
+
+@pytest.mark.parametrize(
+    ("name", "harm"),
+    [
+        ("json", "completed_set SET completed_at = '2026-11-23T17:14:30n608Z' WHERE session = ?"),
+        ("json", "completed_set SET exercise = CAST(x'50ff' AS TEXT) WHERE session = ?"),
+        ("json", "session SET started_at = '2026-99-23T07:30:00.000Z' WHERE id = ?"),
+        ("json", "session SET note = CAST(x'ff' AS TEXT) WHERE id = ?"),
+        ("fit", "completed_set SET completed_at = 'soon' WHERE session = ?"),
+        ("strong", "session SET started_at = 'soon' WHERE id = ?"),
+        ("hevy", "session SET started_at = 'soon' WHERE id = ?"),
+    ],
+)
+def test_a_value_that_cannot_be_read_keeps_no_other_session_from_the_file(
+    store: Store, tmp_path: Path, name: str, harm: str
+) -> None:
+    put(store, whole(1), whole(3))
+    path = tmp_path / "all"
+    list(export_file(store, FORMATS[name], path))
+    without = path.read_bytes()
+    put(store, whole(2))
+    with store.transaction() as connection:
+        connection.execute(f"UPDATE {harm}", (session_id(2),))
+    with pytest.raises(KnownError, match=r"All else is in .*, Plank can't be read: it is left out"):
+        list(export_file(store, FORMATS[name], path))
+    assert path.read_bytes() == without
 
 
 def test_a_folder_that_is_not_there_is_told(store: Store, tmp_path: Path) -> None:

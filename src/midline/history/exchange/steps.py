@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from datetime import timedelta
 from sqlite3 import Row
 
-from midline.history.errors import DAMAGED, HistoryError
+from midline.history.errors import UNREADABLE, HistoryError
 from midline.history.exchange.taken import DoneSet
 from midline.history.records import WholeSession, as_moment
 from midline.history.store import Store
-from midline.history.whole import whole_sessions
+from midline.history.whole import named, whole_sessions
 
 _SETS_A_STEP = 1000
 _SESSIONS_AT_ONCE = 100
@@ -30,14 +30,18 @@ def count_sets(store: Store) -> int:
     return int(store.rows("SELECT ifnull(sum(sets), 0) FROM day_total")[0][0])
 
 
-def done_sets(store: Store) -> Iterator[list[DoneSet]]:
-    """The sets that count, as other programs know them."""
+def done_sets(store: Store, unread: list[str]) -> Iterator[list[DoneSet]]:
+    """The sets that count, as other programs know them; ``unread`` as in `whole_sessions`."""
     for rows in set_rows(store, _DONE):
         orders: Counter[tuple[str, str]] = Counter()  # a step has whole sessions
         done = []
         for row in rows:
             which = row["id"], row["exercise"]
-            done.append(_done_set(store, row, orders[which]))
+            try:
+                done.append(_done_set(store, row, orders[which]))
+            except HistoryError:
+                if (name := named(store, row["id"])) not in unread:
+                    unread.append(name)
             orders[which] += 1
         yield done
 
@@ -47,7 +51,7 @@ def _done_set(store: Store, row: Row, order: int) -> DoneSet:
         begun = as_moment(row["started_at"]) + timedelta(minutes=row["utc_offset_min"])
         lasted_s = max(0.0, round(row["days"] * 24 * 3600))
     except (ValueError, TypeError, OverflowError) as error:
-        raise HistoryError(store.path, *DAMAGED) from error
+        raise HistoryError(store.path, *UNREADABLE) from error
     amount = row["actual"]
     return DoneSet(
         *(begun, lasted_s, row["routine_name"], row["note"], row["exercise"], order, row["kind"]),
@@ -71,11 +75,13 @@ def set_rows(store: Store, select: str) -> Iterator[list[Row]]:
         )
 
 
-def sessions(store: Store, *, with_deleted: bool = False) -> Iterator[WholeSession]:
-    """One at a time; those that are deleted come at the end."""
+def sessions(
+    store: Store, unread: list[str] | None = None, *, with_deleted: bool = False
+) -> Iterator[WholeSession]:
+    """One at a time; those that are deleted come at the end; ``unread`` as in `whole_sessions`."""
     for which in ("deleted_at IS NULL", "deleted_at IS NOT NULL")[: 1 + with_deleted]:
         for _, id_, _ in _keys(store, which):
-            yield from whole_sessions(store, [id_])
+            yield from whole_sessions(store, [id_], unread)
 
 
 def _spans(store: Store) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:

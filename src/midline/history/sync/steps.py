@@ -15,6 +15,7 @@ from midline.history.store import Store
 from midline.history.sync.folder import Unread, read_versions, version_names, write_versions
 from midline.history.sync.synced import Synced, of_damaged, of_newer
 from midline.history.sync.versions import merge, unknown, unsent, versions_to_send
+from midline.history.whole import of_unread
 
 AT_ONCE = 5  # sessions in one step, and in one transaction: about 15 ms
 
@@ -31,8 +32,9 @@ def sync_steps(store: Store, folder: Path) -> Steps:
     trouble = ""
     sent = taken = 0
     unread: list[Unread] = []
+    unread_here: list[str] = []
     for some in _batches(unsent(store, there)):
-        versions = versions_to_send(store, some)
+        versions = versions_to_send(store, some, unread_here)
         trouble = yield partial(write_versions, folder, versions)
         if trouble:
             break
@@ -42,7 +44,8 @@ def sync_steps(store: Store, folder: Path) -> Steps:
         read = yield partial(read_versions, folder, some)
         taken += merge(store, [each for each in read if not isinstance(each, Unread)], there)
         unread += [each for each in read if isinstance(each, Unread)]
-    problems = (trouble, of_newer(unread), of_damaged(folder, unread))
+    here = of_unread(unread_here) if unread_here else ""
+    problems = (trouble, of_newer(unread), of_damaged(folder, unread), here)
     return Synced(sent, taken, tuple(filter(None, problems)))
 
 

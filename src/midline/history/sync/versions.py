@@ -28,10 +28,13 @@ def unknown(store: Store, there: Collection[str]) -> list[str]:
     return sorted(name for name in there if name not in known)
 
 
-def versions_to_send(store: Store, ids: Sequence[str]) -> list[Version]:
-    """As they stand now. Noted before they are written: a file that is missing is sent again."""
+def versions_to_send(store: Store, ids: Sequence[str], unread: list[str]) -> list[Version]:
+    """As they stand now; ``unread`` as in `whole_sessions`.
+
+    Noted before they are written: a file that is missing is sent again.
+    """
     with store.transaction() as connection:
-        versions = [version_of(session) for session in whole_sessions(store, ids)]
+        versions = [version_of(session) for session in whole_sessions(store, ids, unread)]
         for version in versions:
             _note(connection, version, stands=True)
     return versions
