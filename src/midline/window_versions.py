@@ -26,12 +26,9 @@ def versions_panel(
 ) -> VersionsPanel:
     """``put`` takes the chosen one into the editor."""
 
-    def text(row: int) -> str:
-        return read_version(kept[row]).decode("utf-8", "replace")
-
     def shown(row: int) -> str:
         try:
-            return text(row)
+            return read_version(kept[row]).decode("utf-8", "replace")
         except KnownError as error:
             return told(str(error))
 
@@ -40,12 +37,23 @@ def versions_panel(
 
     def bring_back() -> None:
         row = panel.chosen()
-        put(tr("Version"), lambda: text(row))
+        put(tr("Version"), lambda: _text(kept[row]))
 
     if kept:
         panel.add_button(tr("Bring it back"), bring_back, primary=True)
     panel.add_button(tr("Close"), panel.closed.emit)
     return panel
+
+
+def _text(version: Version) -> str:
+    """As it was, to the letter. Raises `KnownError`."""
+    try:
+        return read_version(version).decode("utf-8")
+    except UnicodeDecodeError:
+        raise KnownError(
+            "This version can't be brought back: it is no UTF-8 text. "
+            f"It is {version.path.name} in {version.path.parent}."
+        ) from None
 
 
 def original_panel(

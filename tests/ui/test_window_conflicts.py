@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from midline.files import replace_file
-from midline.ui.editor.difference_panel import DifferencePanel
+from midline.ui.editor.difference_panel import DifferencePanel, VersionsPanel
 from midline.ui.main_window import LEAST_SIZE
 from midline.ui.widgets.panel import open_panels
 from tests.ui.edited_window import CHANGED, MINE, TEXT, THEIRS, Editor, Key
@@ -86,6 +86,25 @@ def test_keeping_mine_makes_theirs_a_version(conflict: Editor) -> None:
     conflict.page.versions_wanted.emit()
     conflict.answer("Bring it back")
     assert conflict.text == THEIRS
+
+
+def test_a_version_that_is_no_utf_8_is_shown_but_not_brought_back(editor: Editor) -> None:
+    """It would come back with other characters."""
+    latin = "# Café\n".encode("latin-1")
+    editor.edit()
+    editor.type(MINE)
+    editor.file.write_bytes(latin)
+    editor.save()
+    editor.answer("Keep mine")
+    editor.page.versions_wanted.emit()
+    (panel,) = open_panels(editor.midline.window)
+    assert isinstance(panel, VersionsPanel)
+    assert "# Caf\ufffd" in [each.text for each in panel.view.rows.lines]
+    editor.answer("Bring it back")
+    (version,) = editor.data.versions.rglob("*.yaml")
+    assert version.read_bytes() == latin
+    assert editor.toast().endswith(f"It is {version.name} in {version.parent}.")
+    assert editor.text == MINE
 
 
 def test_taking_theirs_makes_mine_a_version(conflict: Editor) -> None:
