@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Generator
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -144,7 +144,11 @@ class WindowExchange(QObject):
     def _offer(self, found: Preview) -> None:
         program = found.source or "Midline"
         panel = offer_import(
-            self._window, program, _lines(found), found.sessions, partial(self._import, found)
+            self._window,
+            program,
+            _lines(found, datetime.now(UTC)),
+            found.sessions,
+            partial(self._import, found),
         )
         self._window.open_panel(panel)
 
@@ -172,7 +176,7 @@ class WindowExchange(QObject):
         self._window.say(news, at_once=True)
 
 
-def _lines(found: Preview) -> list[str]:
+def _lines(found: Preview, now: datetime) -> list[str]:
     lines = []
     if found.new:
         days = sorted(session.day for session in found.new)
@@ -183,6 +187,14 @@ def _lines(found: Preview) -> list[str]:
                 sets=phrases.count(found.new_sets, "set", "sets"),
                 first=full_day(days[0]),
                 last=full_day(days[-1]),
+            )
+        )
+    if ahead := found.in_future(now):
+        lines.append(
+            tr(
+                "Of these, in the future: {sessions}, the last on {day}.",
+                sessions=phrases.count(len(ahead), "session", "sessions"),
+                day=full_day(ahead[-1]),
             )
         )
     if found.new_deleted:

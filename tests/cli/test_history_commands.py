@@ -138,6 +138,14 @@ def test_what_is_left_out_of_another_programs_file_is_told(midline: Midline) -> 
     ]
 
 
+def test_a_date_in_the_future_is_told(midline: Midline, tmp_path: Path) -> None:
+    path = tmp_path / "strong.csv"
+    path.write_text(STRONG.read_text("utf-8").replace("2024-03-06", "2092-03-06"), "utf-8")
+    told = midline("history", "import", path).out.splitlines()
+    assert told[1] == "Of these, in the future: 1 session, the last on 2092-03-06."
+    assert "future" not in midline("history", "import", STRONG).out
+
+
 def test_a_wrong_file_is_told_and_nothing_made(midline: Midline, data: Path, quick: Path) -> None:
     said = midline("history", "import", quick)
     assert said.code == 1

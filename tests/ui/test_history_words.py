@@ -52,6 +52,18 @@ def test_a_session_is_told_at_the_time_of_the_place_where_it_was_done() -> None:
     assert words.when(WHOLE.started_at) == "Sun 29 Mar 2026 · 07:05"
 
 
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (date(2026, 3, 28), "yesterday"),
+        (date(2026, 3, 30), "today"),  # somewhere else it is already
+        (date(2029, 3, 29), "Mar 2029"),
+    ],
+)
+def test_what_is_still_to_come_is_not_said_to_be_today(day: date, said: str) -> None:
+    assert words.ago(day, date(2026, 3, 29)) == said
+
+
 def test_a_day_and_an_exercise_in_one_line() -> None:
     day = Day(date(2026, 3, 29), 1, 9, 540.0)
     assert words.done(day) == "1 session · 9 sets · 9 min"

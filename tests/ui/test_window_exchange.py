@@ -155,6 +155,24 @@ def test_an_import_is_told_first_and_done_when_agreed(
     assert sessions(window) == before + 2
 
 
+def test_what_has_grown_is_completed_and_what_is_still_to_come_is_told(
+    opened: Open, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window, path = opened(1), tmp_path / "strong.csv"
+    lines = STRONG.read_text("utf-8").splitlines(keepends=True)
+    before = sessions(window)
+    for text in (lines[:2], lines):
+        path.write_text("".join(text).replace("2024-03-06", "2092-03-06"), "utf-8")
+        exchange_of(window).take(path)
+        settle(window, qtbot)
+        told = panel(window).accessibleDescription()
+        window.press(Key.Key_Return)
+        settle(window, qtbot)
+    assert "There only in part, to be completed: 1 session. Sets to add: 2." in told
+    assert "Of these, in the future: 1 session, the last on Thu 6 Mar 2092." in told
+    assert sessions(window) == before + 2
+
+
 def test_who_does_not_agree_has_nothing_imported(
     opened: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:

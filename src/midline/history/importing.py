@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 from pathlib import Path
 from typing import TypeVar
 
@@ -28,6 +28,7 @@ from midline.known_errors import KnownError, reason
 T = TypeVar("T")
 
 MOST_BYTES = 512 * 1024 * 1024  # 1,000,000 sets are 324 MB of JSON
+_ZONES_APART = timedelta(days=1)
 _PROGRAMS = "Midline (JSON or CSV), Strong, Hevy or CalisthenicsMemory (CSV)"
 _OTHERS = (
     (strong.is_it, strong.read),
@@ -76,6 +77,11 @@ class Preview:
     def new_deleted(self) -> int:
         """Sessions that the file itself has as deleted."""
         return sum(session.deleted_at is not None for session in self.new)
+
+    def in_future(self, now: datetime) -> list[date]:
+        """The days of new sessions that lie so far ahead that no zone explains it, in order."""
+        days = (session.day for session in self.new if session.started_at > now + _ZONES_APART)
+        return sorted(days)
 
 
 def read_file(path: Path, zone: tzinfo | None = None) -> Read:

@@ -105,4 +105,7 @@ def took_s(session: PastSession) -> float:
 
 
 def ago(day: date, today: date) -> str:
+    """A day ahead is today elsewhere; what is later still says when it is."""
+    if (day - today).days > 1:
+        return dates.month_of_year(day)
     return phrases.ago((today - day).days)
