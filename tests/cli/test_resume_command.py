@@ -128,6 +128,9 @@ def test_options_that_do_not_go_together(midline: Midline, wrong: list[str]) -> 
     [
         (timedelta(seconds=-5), "0 seconds ago"),
         (timedelta(seconds=40), "40 seconds ago"),
+        (timedelta(seconds=90), "90 seconds ago"),
+        (timedelta(minutes=2), "2 minutes ago"),
+        (timedelta(minutes=100), "100 minutes ago"),
         (timedelta(minutes=20), "20 minutes ago"),
         (timedelta(hours=30), "30 hours ago"),
         (timedelta(days=9), "9 days ago"),

@@ -255,6 +255,9 @@ def test_who_starts_at_once_is_asked_afterwards(
     ("ago", "words"),
     [
         (timedelta(seconds=-30), "0 seconds ago"),
+        (timedelta(seconds=90), "90 seconds ago"),
+        (timedelta(minutes=2), "2 minutes ago"),
+        (timedelta(minutes=100), "100 minutes ago"),
         (timedelta(hours=5), "5 hours ago"),
         (timedelta(hours=30), "yesterday"),
         (timedelta(days=9), "9 days ago"),

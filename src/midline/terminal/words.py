@@ -22,9 +22,9 @@ def clock(seconds: float) -> str:
 
 
 def lasting(seconds: float) -> str:
-    """``40 seconds``, ``12 minutes``, ``3 days``."""
+    """``90 seconds``, ``12 minutes``, ``3 days``: of less than two, the smaller ones."""
     for unit_s, unit in ((86400, "day"), (3600, "hour"), (60, "minute")):
-        if seconds >= 1.5 * unit_s:
+        if seconds >= 2 * unit_s:
             return f"{round(seconds / unit_s)} {unit}s"
     return f"{max(0, round(seconds))} seconds"
 

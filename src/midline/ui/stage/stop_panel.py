@@ -46,10 +46,10 @@ def offer_after_away(window: QWidget, controller: SessionController, away_s: flo
 
 
 def away_text(away_s: float) -> str:
-    """ "40 seconds", "12 minutes", "3 hours"."""
-    if away_s >= 5400:
+    """ "90 seconds", "12 minutes", "3 hours": of less than two, the smaller ones."""
+    if away_s >= 7200:
         return phrases.count(round(away_s / 3600), "hour", "hours")
-    if away_s >= 60:
+    if away_s >= 120:
         return phrases.count(round(away_s / 60), "minute", "minutes")
     return phrases.count(round(away_s), "second", "seconds")
 
