@@ -323,6 +323,27 @@ def test_f8_goes_to_the_next_problem(qtbot: QtBot, themes: Themes) -> None:
     assert editor.page.text.place() == (9, 13)
 
 
+def test_the_line_that_is_typed_in_stays_in_sight_when_the_problems_open(
+    qtbot: QtBot, themes: Themes
+) -> None:
+    editor = Editor(qtbot, themes, LONG)
+    text = editor.page.text
+    text.setFocus()
+    editor.press(Key.Key_End, ctrl=True)
+    editor.write("  - nam")
+    before = text.viewport().height()
+    popup = text.completing.popup
+    assert popup.isVisible()
+    qtbot.waitUntil(lambda: text.viewport().height() < before, timeout=3000)
+    assert text.viewport().rect().contains(text.cursorRect())
+    line = text.viewport().mapToGlobal(text.cursorRect().topLeft()).y()
+    assert popup.isVisible()
+    assert min(abs(popup.y() - line), abs(popup.geometry().bottom() - line)) < 40
+    text.verticalScrollBar().setValue(0)
+    editor.page.resize(1280, 760)
+    assert text.verticalScrollBar().value() == 0  # who looks elsewhere stays there
+
+
 def test_the_page_tells_what_is_wanted(editor: Editor, qtbot: QtBot) -> None:
     page = editor.page
     page.select((1, 0))

@@ -88,13 +88,21 @@ class Completing(QObject):
             item.setData(tip, _TIP)
             item.setData(tip, Qt.ItemDataRole.AccessibleDescriptionRole)
             self._model.appendRow(item)
+        self._place()
+        self.popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
+        self._tell(self.popup.currentIndex())
+
+    def follow(self) -> None:
+        """The cursor may be elsewhere on the screen, in the same text."""
+        if self.is_open():
+            self._place()
+
+    def _place(self) -> None:
         place = self._text.cursorRect()
         place.translate(self._text.viewport().pos())
         margins = 2 * self.popup.frameWidth() + BAR_PX
         place.setWidth(self.popup.sizeHintForColumn(0) + margins)
         self._completer.complete(place)
-        self.popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
-        self._tell(self.popup.currentIndex())
 
     def _tell(self, index: QModelIndex) -> None:
         """What the one means that the keyboard is on: a reader does not see the list."""

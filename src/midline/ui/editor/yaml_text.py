@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QEvent, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -238,8 +238,13 @@ class YamlText(PlainText):
         self.find_bar.setGeometry(place.left(), place.top(), place.width(), top)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """A cursor that is seen stays so, such as when the list of problems opens below."""
+        is_seen = QRect(QPoint(), event.oldSize()).intersects(self.cursorRect())
         super().resizeEvent(event)
         self._arrange()
+        if is_seen:
+            self.ensureCursorVisible()
+        self.completing.follow()
         self._scrolled.start()
 
     def _scroll_numbers(self, place: QRect, dy: int) -> None:
