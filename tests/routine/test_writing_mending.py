@@ -36,6 +36,7 @@ def after_mending(text: str) -> str | None:
             "Write `left-right`",
             "do: 30s\n    sides: left-right",
         ),
+        ("do: 30s\n    sides: lefft", "Write `left-right`", "do: 30s\n    sides: left-right"),
         ('"hol": 30s', "Write `hold`", '"hold": 30s'),
         ("do: 9\n    figure: Side Plank", "Write `side-plank`", "do: 9\n    figure: side-plank"),
         ("do: 9\n    tempo: 2/1/2/0", "Write `2-1-2-0`", "do: 9\n    tempo: 2-1-2-0"),

@@ -94,7 +94,8 @@ def one_of(choices: type[E]) -> Callable[[str], E]:
         except ValueError:
             known = list(choices)
             listed = ", ".join(known[:-1]) + f" or {known[-1]}"
-            hint = did_you_mean(text, known)
+            begun = (each for each in known if did_you_mean(text, (each[: len(text)],)))
+            hint = did_you_mean(text, known) or did_you_mean(next(begun, ""), known)
             raise Misfit(f"{quoted(text)} is not {listed}", hint) from None
 
     return decode
