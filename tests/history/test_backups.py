@@ -176,6 +176,25 @@ def test_bytes_that_change_while_nobody_writes_are_damage_whatever_they_mean(
     assert back_up(path, folder, NOW) is None
 
 
+def test_a_value_that_cannot_be_read_is_damage_where_a_backup_has_all_of_it_whole(
+    store: Store, path: Path, folder: Path
+) -> None:
+    """Written to, so that its bytes need not be those of its backup."""
+    record(store)
+    good = back_up(path, folder, NOW - DAY)
+    with store.transaction() as connection:
+        connection.execute("UPDATE completed_set SET completed_at = '2026-11-23T17:14:30n608Z'")
+    with pytest.raises(HistoryError) as raised:
+        back_up(path, folder, NOW)
+    assert raised.value.is_damage
+    assert str(raised.value.__cause__) == "a moment of a set can't be read"
+    record(store, begun=BEGUN + DAY)
+    made = back_up(path, folder, NOW)  # what would be lost by the backup counts for more
+    assert made is not None
+    assert backups(folder) == [made, good]
+    assert newest_good(folder) == made
+
+
 def test_a_change_that_leaves_the_date_as_it_was_is_no_damage_while_the_file_is_young(
     store: Store, path: Path, folder: Path
 ) -> None:

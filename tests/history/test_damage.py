@@ -162,6 +162,30 @@ def test_what_is_missing_is_named(good: bytes, tmp_path: Path) -> None:
     assert look(path).problem == "its table completed_set is missing"
 
 
+@pytest.mark.parametrize(
+    ("harm", "wrong"),
+    [
+        ("session SET started_at = 'soon'", "a moment of a session"),
+        ("session SET finished_at = ''", "a moment of a session"),
+        ("session SET finished_at = NULL", ""),
+        ("completed_set SET started_at = '2026-11-23T17:14:30n608Z'", "a moment of a set"),
+        ("completed_set SET completed_at = '2026-31-23T17:14:30.608Z'", "a moment of a set"),
+        ("completed_set SET actual = '6o'", "an amount of a set"),
+        ("completed_set SET measured = NULL", ""),
+        ("completed_set SET session = 'another'", "the session of a set"),
+    ],
+)
+def test_a_value_that_cannot_be_read_is_told_though_the_file_is_whole(
+    good: bytes, tmp_path: Path, harm: str, wrong: str
+) -> None:
+    path = tmp_path / "history.db"
+    path.write_bytes(good)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(f"UPDATE {harm} WHERE rowid = 7")
+    looked = look(path)
+    assert (looked.problem, looked.wrong) == ("", wrong and f"{wrong} can't be read")
+
+
 def test_looking_never_makes_a_file(tmp_path: Path) -> None:
     with pytest.raises(HistoryError, match="can't be opened"):
         look(tmp_path / "none.db")

@@ -102,12 +102,26 @@ def problem_of(backup: Path, as_named: Backup | None) -> str:
 
 
 def newest_good(folder: Path) -> Backup | None:
-    """The newest that may take the place of a damaged history, looked at from end to end."""
+    """The newest that may take the place of a damaged history, looked at from end to end.
+
+    One with a value that can't be read gives way to one before that holds all of it.
+    """
+    newest: Backup | None = None
     for backup in backups(folder):
         with suppress(HistoryError, OSError):
-            if backup.why != DAMAGED_ONE and not problem_of(backup.path, backup):
-                return backup
-    return None
+            if backup.why == DAMAGED_ONE or problem_of(backup.path, backup):
+                continue
+            if newest is None or holds_all_of(backup.path, newest.path):
+                if not look(backup.path).wrong:
+                    return backup
+                newest = newest or backup
+    return newest
+
+
+def _is_better(folder: Path, new: Path) -> bool:
+    """Whether there is a backup that has all that ``new`` has, and no value that can't be read."""
+    good = newest_good(folder)
+    return good is not None and holds_all_of(good.path, new) and not look(good.path).wrong
 
 
 def back_up(
@@ -140,8 +154,9 @@ def _back_up(history: Path, new: Path, now: datetime, go_on: Callable[[], bool])
     changed_at = history.stat().st_mtime_ns
     _copy(history, new, go_on)
     looked, mark = look(new, go_on), fingerprint(new)
-    if looked.problem:
-        raise HistoryError(history, *DAMAGED) from ValueError(looked.problem)
+    wrong = looked.wrong if looked.wrong and _is_better(new.parent, new) else ""
+    if problem := looked.problem or wrong:
+        raise HistoryError(history, *DAMAGED) from ValueError(problem)
     if looked.is_empty:  # it would be offered before the backup of a history that was lost
         return None
     is_same_file = history.stat().st_mtime_ns == changed_at  # else someone wrote meanwhile

@@ -1,7 +1,7 @@
 """Whether a database of ours is whole: from end to end, through a connection of its own.
 
 What can't be found is a flipped bit in a value that nothing else depends on, such as a note:
-SQLite has no checksums.
+SQLite has no checksums. See `midline.history.faults` for what its backups tell of that.
 """
 
 from __future__ import annotations
@@ -23,15 +23,34 @@ _NOT_DELETED = (
 )
 
 
+_SECOND = "[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]"
+_NO_MOMENT = f"{{}} NOT GLOB '{_SECOND}.[0-9][0-9][0-9]Z'"  # as `records.as_text` writes it
+_WRONG = (  # each goes through its table once
+    f"""SELECT 'a moment of a session' FROM session
+    WHERE {_NO_MOMENT.format("started_at")} OR {_NO_MOMENT.format("finished_at")} LIMIT 1""",
+    f"""SELECT CASE
+        WHEN {_NO_MOMENT.format("started_at")} OR {_NO_MOMENT.format("completed_at")}
+            THEN 'a moment of a set'
+        WHEN typeof(actual) <> 'real' OR typeof(ifnull(measured, 0.0)) <> 'real'
+            OR typeof(target_least) <> 'real' OR typeof(target_most) <> 'real'
+            THEN 'an amount of a set'
+        WHEN session NOT IN (SELECT id FROM session) THEN 'the session of a set'
+    END AS wrong FROM completed_set WHERE wrong IS NOT NULL LIMIT 1""",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Looked:
     """``sets`` are those that count, of sessions that are not deleted. ``problem`` is SQLite's word
     for it; empty if all is well. ``is_empty``: there is not even a deleted session.
+
+    ``wrong`` says which values can't be read, where SQLite itself finds nothing wrong.
     """
 
     sets: int
     problem: str = ""
     is_empty: bool = False
+    wrong: str = ""
 
 
 def look(path: Path, go_on: Callable[[], bool] = lambda: True) -> Looked:
@@ -69,7 +88,16 @@ def _look(connection: sqlite3.Connection) -> Looked:
     (found,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
     sets = int(connection.execute(_COUNT + (_NOT_DELETED if version > 1 else "")).fetchone()[0])
     (has_session,) = connection.execute("SELECT EXISTS (SELECT * FROM session)").fetchone()
-    return Looked(sets, "" if found == "ok" else str(found), not has_session)
+    if found != "ok":
+        return Looked(sets, str(found), not has_session)
+    return Looked(sets, "", not has_session, _wrong(connection))
+
+
+def _wrong(connection: sqlite3.Connection) -> str:
+    for query in _WRONG:
+        for (what,) in connection.execute(query).fetchall():
+            return f"{what} can't be read"
+    return ""
 
 
 def _tables_of(version: int) -> set[str]:
