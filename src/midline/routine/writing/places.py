@@ -6,7 +6,9 @@ without sections the exercises are those of section 0.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from sys import maxsize
 
 from midline.routine.problems import Place
 from midline.routine.writing.refusing import GONE, MEND_FIRST, CannotEdit
@@ -14,6 +16,7 @@ from midline.routine.writing.said import Path
 from midline.routine.yaml_tree import Mapping, Node, Sequence
 
 Address = tuple[int, ...]
+_LAST = (maxsize,)  # of all addresses
 OWNERS = ("routine", "section", "exercise")  # by the length of an address
 
 
@@ -89,15 +92,29 @@ def addresses(root: Node) -> Iterator[tuple[Address, Mapping]]:
                 yield (s, e), exercise
 
 
+class Keys:
+    """All keys of a file by their places, for many questions about one tree."""
+
+    def __init__(self, root: Node) -> None:
+        self._parts = dict(addresses(root))
+        self._starts = sorted((part.line, part.column, at) for at, part in self._parts.items())
+
+    def at(self, place: Place) -> tuple[Address, str]:
+        """Whose key stands there, such as at a problem's place; the one before it otherwise.
+
+        That is one of the last part that begins there or before, or of what this is in.
+        """
+        here = (place.line, place.column)
+        n = bisect_right(self._starts, (*here, _LAST)) - 1
+        found: tuple[Address, str] = ((), "")
+        best = (0, 0)
+        last = self._starts[n][2] if n >= 0 else ()
+        for at in (last[:length] for length in range(len(last) + 1)):
+            for name, _ in self._parts[at].entries if at in self._parts else ():
+                if best <= (name.line, name.column) <= here:
+                    best, found = (name.line, name.column), (at, name.text)
+        return found
+
+
 def key_at(root: Node, place: Place) -> tuple[Address, str]:
-    """Whose key stands at a place of the text, such as a problem's; the one before it otherwise."""
-    found: tuple[Address, str] = ((), "")
-    best = (0, 0)
-    for at, mapping in addresses(root):
-        if mapping.line > place.line:
-            break
-        for name, _ in mapping.entries:
-            here = (name.line, name.column)
-            if best <= here <= (place.line, place.column):
-                best, found = here, (at, name.text)
-    return found
+    return Keys(root).at(place)

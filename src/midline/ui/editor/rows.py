@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
 
 from midline.routine.model import DEFAULT_REST_S, Exercise, Order
 from midline.routine.problems import Findings, Problem, Severity
 from midline.routine.reading_again import ReadingAgain
 from midline.routine.writing.document import Document
-from midline.routine.writing.places import Address, addresses
+from midline.routine.writing.places import Address, Keys, addresses
 from midline.routine.writing.said import Said
 from midline.ui import phrases
 from midline.ui.translate import content, told, tr
@@ -63,18 +62,8 @@ def located(document: Document) -> tuple[Located, ...]:
     problems = document.reading.problems
     if document.root is None or not problems:
         return tuple(Located(each, (), "") for each in problems)
-    keys = sorted(
-        (name.line, name.column, at, name.text)
-        for at, mapping in addresses(document.root)
-        for name, _ in mapping.entries
-    )
-    places = [(line, column) for line, column, _, _ in keys]
-    found = []
-    for each in problems:
-        n = bisect_right(places, (each.line, each.column)) - 1
-        at, key = keys[n][2:] if n >= 0 else ((), "")
-        found.append(Located(each, at, key))
-    return tuple(found)
+    keys = Keys(document.root)
+    return tuple(Located(each, *keys.at(each)) for each in problems)
 
 
 def at_fields(problems: tuple[Located, ...], at: Address) -> dict[str, str]:
