@@ -94,11 +94,16 @@ def one_of(choices: type[E]) -> Callable[[str], E]:
         except ValueError:
             known = list(choices)
             listed = ", ".join(known[:-1]) + f" or {known[-1]}"
-            begun = (each for each in known if did_you_mean(text, (each[: len(text)],)))
-            hint = did_you_mean(text, known) or did_you_mean(next(begun, ""), known)
+            hint = did_you_mean(text, known) or _begun(text, known)
             raise Misfit(f"{quoted(text)} is not {listed}", hint) from None
 
     return decode
+
+
+def _begun(text: str, known: list[E]) -> str:
+    """`left` is near the start of `left-right`."""
+    near = (each for each in known if text and did_you_mean(text, (each[: len(text)],)))
+    return did_you_mean(next(near, ""), known)
 
 
 def _checked_pace(seconds: float, text: str) -> float:
