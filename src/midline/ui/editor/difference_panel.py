@@ -145,13 +145,14 @@ def ask_which(
     """Another program changed a file that is being edited. Esc leaves it for later.
 
     It comes while somebody types: no button has the focus, so that no letter presses one.
-    ``theirs`` is None where it is no text: then it can't be taken.
+    ``theirs`` is None where it can't be edited: then it can't be taken.
     """
     title = tr("{file} was changed elsewhere", file=file)
     text = tr("You changed it too. Nothing is saved until you choose; whatever you leave is kept.")
     panel: Panel
     if theirs is None:
-        panel = Panel(window, title, f"{text} {tr('What it has now is no routine’s text.')}")
+        why = tr("What it has now can't be edited: it is not UTF-8 text, or far too long.")
+        panel = Panel(window, title, f"{text} {why}")
     else:
         panel = DifferencePanel(window, themes, title, text, yours, theirs)
     panel.add_button(tr("Keep mine"), keep_mine, primary=True)
