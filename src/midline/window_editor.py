@@ -221,6 +221,7 @@ class WindowEditor(QObject):
         self.saved.emit(self._file.key)
 
     def _ask_which(self, there: bytes) -> None:
+        self._following.differ()
         try:
             theirs = text_of(self._file.path, there)
         except KnownError:

@@ -62,6 +62,7 @@ class WindowFollowing(QObject):
             self._lose(told(str(error)))
             return
         if there == self._file.seen:
+            self._tell()
             return
         if there is None:
             self.lose()
@@ -73,6 +74,11 @@ class WindowFollowing(QObject):
             self.take(there)
             what = tr("Another program changed this file. Ctrl Z brings back what it was.")
             self._window.say(what, at_once=True, is_of_page=True)
+
+    def differ(self) -> None:
+        """Both sides changed it, and nobody has chosen yet."""
+        about = tr("Another program changed it too. Save shows how.")
+        self._page.show_file(self._file.path.name, about)
 
     def lose(self) -> None:
         """It was deleted."""

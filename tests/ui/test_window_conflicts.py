@@ -52,6 +52,21 @@ def test_where_both_changed_the_difference_is_shown_and_nothing_overwritten(
     assert conflict.file.read_text() == THEIRS
 
 
+@pytest.mark.parametrize("answer", ["Keep mine", "Take the other", "Keep both", ""])
+def test_the_head_says_that_both_changed_until_it_is_settled(
+    conflict: Editor, qtbot: QtBot, answer: str
+) -> None:
+    state, too = conflict.page.head.state, "Another program changed it too"
+    conflict.press(Key.Key_Escape)
+    assert state.text() == f"{too}. Save shows how. · Not saved yet"
+    if answer:
+        conflict.save()
+        conflict.answer(answer)
+    else:
+        conflict.file.write_text(TEXT)
+    qtbot.waitUntil(lambda: too not in state.text(), timeout=5000)
+
+
 @pytest.mark.parametrize("key", [Key.Key_Space, Key.Key_Return, Key.Key_Enter, Key.Key_A])
 def test_who_types_on_while_it_is_asked_decides_nothing(conflict: Editor, key: Qt.Key) -> None:
     conflict.press(key)
