@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 
 from midline.history import corrections, queries
 from midline.history.errors import HistoryError
@@ -58,6 +58,7 @@ class WindowHistory(QObject):
         self._exchange.imported.connect(self.read_again)
         self._undo: list[Callable[[Store], None]] = []
         self._corrected: object = None  # the history that these are of
+        self._seen: object = None  # `Store.changes` of what is shown
         self.page: HistoryPage | None = None
 
     def show(self) -> None:
@@ -91,11 +92,34 @@ class WindowHistory(QObject):
         is_read = False
         with self._told():
             today = self.now().date()
+            self._seen = self._open_store().changes()
             days = queries.days(self._open_store(), date.min, date.max)
             page.show_overview(days, today, self._settings().weekly_goal)
             self._fill(page.view.value())
             is_read = True
         return is_read  # noqa: RET504 - what goes wrong within is told, and leaves it as it was
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Who comes back to the window may have trained in a terminal meanwhile."""
+        page = self.page
+        is_back = event.type() is QEvent.Type.WindowActivate and page is watched
+        if page is not None and is_back and page.isVisible() and self._is_changed():
+            page.finish_editing()
+            self.read_again()
+        return False
+
+    def _show_view(self, view: str) -> None:
+        if self._is_changed():
+            self.read_again()
+        else:
+            self._fill(view)
+
+    def _is_changed(self) -> bool:
+        """By another program, since it was read."""
+        is_changed = False
+        with self._told():
+            is_changed = self._open_store().changes() != self._seen
+        return is_changed  # noqa: RET504 - what goes wrong within is told
 
     def _open_store(self) -> Store:
         """What was corrected in another one, before a backup took its place, is over."""
@@ -117,7 +141,8 @@ class WindowHistory(QObject):
         page = HistoryPage(self._themes, self._figure_of)
         page.leave_wanted.connect(self.over)
         page.keys_wanted.connect(self._window.show_keys)
-        page.view_changed.connect(self._fill)
+        page.view_changed.connect(self._show_view)
+        page.installEventFilter(self)
         page.undo_wanted.connect(self._take_back)
         page.export_wanted.connect(self._exchange.export)
         page.import_wanted.connect(self._exchange.import_)

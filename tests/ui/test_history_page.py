@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -25,6 +25,7 @@ from midline.ui.widgets.button import Button
 from midline.ui.widgets.data_table import DataTable
 from midline.ui.widgets.scroll import Scroll
 from midline.window_history import PAGE
+from tests.history.histories import record
 from tests.ui.history_window import CTRL, HistoryWindow
 
 Key = Qt.Key
@@ -159,6 +160,22 @@ def test_enter_on_the_calendar_chooses_the_day(opened: Open) -> None:
     window.press(Key.Key_Return)
     assert window.page.view.value() == SESSIONS
     assert window.page.sessions.day is not None
+
+
+@pytest.mark.parametrize("is_by_view", [False, True])
+def test_what_another_program_has_written_is_seen_on_coming_back(
+    opened: Open, qapp: QApplication, *, is_by_view: bool
+) -> None:
+    window = opened(1)
+    before = len(sessions_on_disk(window))
+    with window.store() as store:
+        record(store, begun=datetime.now(UTC))
+    if is_by_view:
+        window.go_to(3)
+        window.go_to(1)
+    else:
+        qapp.sendEvent(window.page, QEvent(QEvent.Type.WindowActivate))
+    assert window.page.overview.year_sum.text().startswith(f"{before + 1} sessions · ")
 
 
 def test_a_year_of_the_past_can_be_looked_at(opened: Open) -> None:

@@ -54,6 +54,13 @@ class Store:
         """The same as long as it is the same history: another file may take its place."""
         return _identity(self.path)
 
+    def changes(self) -> object:
+        """Another value once another connection has written to it, or another file is there.
+
+        Raises `HistoryError`.
+        """
+        return self.rows("PRAGMA data_version")[0][0], self.which()
+
     def close(self) -> None:
         self._connection.close()
 
