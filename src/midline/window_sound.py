@@ -16,6 +16,7 @@ from midline.session.sound_choices import LEAD_IN_S
 from midline.session.tapping import beat
 from midline.settings import Settings
 
+SILENT = "No sound. Cues flash here."
 TOLD_AFTER_S = 0.3  # until a player process that runs has read and mixed a track
 
 log = logging.getLogger(__name__)
@@ -28,6 +29,7 @@ class WindowSound:
         self.process = process
         self._settings = settings
         self.told = ""  # the trouble that was told last; empty when it is over
+        self.said = ""  # the last news of a trouble
         self._was_silent = False
         self._restarts_told = 0
         self._own_news, self._own_told = "", ""
@@ -102,7 +104,10 @@ class WindowSound:
         return self.process.has_sound and not self._settings.mute
 
     def news(self) -> str:
-        """A trouble that was not told yet, or that it is over. Each is told once."""
+        """A trouble that was not told yet, or that it is over. Each is told once.
+
+        Silence is told in short: the figure needs the room. The settings have it whole.
+        """
         if self._settings.mute:
             return ""
         if self._own_news != self._own_told:
@@ -117,7 +122,8 @@ class WindowSound:
         self.told = trouble
         if trouble:
             log.warning(trouble)
-            return trouble
+            self.said = SILENT if is_silent else trouble
+            return self.said
         was_silent, self._was_silent = self._was_silent, False
         return "Sound is back." if was_silent else ""
 

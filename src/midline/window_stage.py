@@ -72,6 +72,6 @@ class WindowStage(QObject):
         if self._window.has_tip():
             return
         sound = self._sound()
-        told, news = sound.told, sound.news()
+        before, news = sound.said, sound.news()
         if news:
-            self._window.say(news, instead_of=told, is_of_page=True)
+            self._window.say(news, instead_of=before, is_of_page=True)

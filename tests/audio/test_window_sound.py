@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from midline.audio.sound_process import SoundProcess, SoundState
-from midline.audio.ways import HANGS, RESTARTED
+from midline.audio.ways import NO_DEVICE, RESTARTED
 from midline.settings import Settings
-from midline.window_sound import WindowSound
+from midline.window_sound import SILENT, WindowSound
 
 
 class Idle(SoundProcess):
@@ -34,7 +34,7 @@ def test_a_trouble_goes_before_a_restart() -> None:
     process = Idle()
     sound = WindowSound(process, Settings())
     process.restarts = 1
-    process.state, process.trouble = SoundState.NO_DEVICE, HANGS
-    assert [sound.news(), sound.news()] == [HANGS, ""]
+    process.state, process.trouble = SoundState.NO_DEVICE, NO_DEVICE
+    assert [sound.news(), sound.news()] == [SILENT, ""]
     process.state, process.trouble = SoundState.READY, ""
     assert [sound.news(), sound.news()] == ["Sound is back.", ""]

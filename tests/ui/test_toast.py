@@ -13,10 +13,13 @@ from pytestqt.qtbot import QtBot
 
 from midline.audio.ways import NO_DEVICE
 from midline.routine.view import View
+from midline.settings import Language
 from midline.ui.stage.stage import Stage
 from midline.ui.themes import Themes
+from midline.ui.translate import told
 from midline.ui.widgets.toast import Toast
 from midline.ui.widgets.turned import Room, lying
+from midline.window_sound import SILENT
 from tests.ui.whole_window import Window
 
 ROUTINE = (
@@ -228,4 +231,41 @@ def test_on_the_stage_it_hides_nothing_that_is_needed(
     ):  # fmt: skip
         assert not part.geometry().intersects(toast.geometry()), part
     assert whole.rect().contains(toast.geometry())
+    whole.close()
+
+
+@pytest.mark.parametrize("language", [Language.ENGLISH, Language.CHINESE])
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize(
+    ("size", "routine"),
+    [
+        ((860, 600), "core-basics"),
+        ((1280, 800), "core-basics"),
+        ((1280, 800), "after-run-stretch"),  # with a figure as high as there is room
+        ((1280, 800), "desk-break"),  # with one beside the words
+    ],
+)
+def test_that_there_is_no_sound_hides_neither_the_figure_nor_the_tip(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, size: tuple[int, int], routine: str,
+    percent: int, language: Language,
+) -> None:  # fmt: skip
+    looks = f"text_size: {percent}\nlanguage: {language}\n"
+    (tmp_path / "settings.yaml").write_text(f"mute: yes\nsound_checked: yes\n{looks}", "utf-8")
+    window = Window(qtbot, qapp, tmp_path)
+    whole = window.midline.window
+    whole.resize(*size)
+    window.want_start(qtbot, f"shipped/{routine}.yaml")
+    whole.say(SILENT)  # which ends the tip about the keys
+    for _ in range(5):  # until it has found its place
+        qapp.processEvents()
+    stage, toast = whole.page(), whole.toast()
+    assert isinstance(stage, Stage)
+    assert toast is not None
+    assert toast.text() == told(SILENT)
+    column = stage.column
+    figure = column.figure.geometry()
+    figure.setTop(figure.top() + column.figure.empty_above())
+    assert not toast.geometry().intersects(figure)
+    assert not (column.tip.text() and toast.geometry().intersects(column.tip.geometry()))
+    window.midline._look.languages.choose(Language.ENGLISH)
     whole.close()

@@ -28,8 +28,8 @@ BESIDE_FROM = 1.25  # times as large it must be there
 class Column:
     """Makes its widgets in ``face`` and stacks them.
 
-    In the room, ``empty`` is a place where nothing is ever seen, ``without_tip`` one where the
-    figure may be, but not the tip.
+    In the room, ``empty`` is a place where nothing is ever seen, ``beside_word`` one where a cue
+    may flash, ``without_tip`` one where the figure may be, but not the tip.
     """
 
     def __init__(self, face: QWidget, theme: Theme) -> None:
@@ -41,7 +41,7 @@ class Column:
         self.target = FitLabel(face, weight=bold)
         self.tip = FitLabel(face, lines=LONG_TIP, weight=normal)
         self.figure = Figure(figure_colors(theme), face)
-        self.empty, self.without_tip = QRect(), QRect()
+        self.empty, self.beside_word, self.without_tip = QRect(), QRect(), QRect()
         self.widgets: tuple[Turned, ...] = (
             self.word, self.lead, self.name, self.count, self.target, self.tip, self.figure,
         )  # fmt: skip
@@ -78,6 +78,7 @@ class Column:
         self.lead.set_size_px(34 * unit)
         word = row(column.top(), px(84))
         lead = row(word.bottom() + px(4), px(LEAD) if self.lead.text() else 0)
+        self.beside_word = self._beside_word(word, lead, px(BETWEEN))
         rooms = (168, 250, 300)
         name_height = self._height(self.name, sizes, column.width(), rooms, 90, 60)
         name = row(lead.bottom() + px(4), name_height)
@@ -88,6 +89,13 @@ class Column:
         without_lead = 0 if self.lead.text() else px(LEAD)
         self._lay_out_below(sizes, below, without_lead)
         return word
+
+    def _beside_word(self, word: QRect, lead: QRect, gap: int) -> QRect:
+        """To the right of both, down to the end of the line above the name, if there is one."""
+        self.lead.setGeometry(lead)
+        wide = max(self.word.wanted_width_px(), self.lead.text_width_px())
+        last = lead if self.lead.text() else word
+        return word.adjusted(round(wide) + gap, 0, 0, last.bottom() - word.bottom())
 
     def _lay_out_below(self, sizes: StageSizes, below: QRect, without_lead: int) -> None:
         """Count and target, tip and figure, which is as large where there is no lead."""

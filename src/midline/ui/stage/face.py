@@ -194,7 +194,8 @@ class Face(Page):
     def toast_places(self) -> tuple[QRect, ...]:
         """Rather over nothing; rather over the figure than over the tip."""
         place, column = self._sizes().room.place, self.column
-        return place(column.empty), place(column.without_tip), self.toast_place()
+        free = place(column.empty), place(column.beside_word)
+        return *free, place(column.without_tip), self.toast_place()
 
     def toast_view(self) -> View:
         return self._lies

@@ -24,7 +24,7 @@ UNDO_MS = 4000  # and so does what can be undone: somebody has to go there
 BESIDE_PX = 18  # from the words to the button
 LEAST_AGAIN_MS = 1000  # less is left of what a panel hid: it is not shown again
 SMALLER = (1.0, 0.85, 0.7, 0.6, 0.5, 0.42)  # of the font, as little room may want
-LARGE = SMALLER[:4]  # where there is another place, with more room
+LARGE = SMALLER[:5]  # where there is another place, with more room
 LEAST_LETTERS_PX = 15  # there
 
 
