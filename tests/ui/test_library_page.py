@@ -141,6 +141,52 @@ def test_with_large_text_in_a_small_window_the_first_move_comes_right_after_the_
     qtbot.waitUntil(lambda: page.card.moves.y() < page.card.facts.y())
     assert not page.card.hint.isVisible()
     assert page.card.start.isVisible()
+    assert is_seen(page.card.moves)
+    write(
+        tmp_path, "good", f"caution: {'Take care of your back. ' * 4}\n" + GOOD.format(name="Good")
+    )
+    page.put(read_entry(page.rows.entries()[0].file))
+    QApplication.processEvents()
+    assert is_seen(page.card.caution)
+    assert not is_seen(page.card.edit)  # it can be scrolled to
+    page.card.scroll_area.ensureWidgetVisible(page.card.edit)
+    assert is_seen(page.card.edit)
+
+
+def test_the_name_of_the_page_and_of_the_routine_are_headings(
+    qtbot: QtBot, themes: Themes, tmp_path: Path
+) -> None:
+    write(tmp_path, "good")
+    page = opened(qtbot, themes, tmp_path)
+    page.select("user/good.yaml")
+    told = page.findChildren(QWidget)
+    headings = [each for each in told if getattr(each, "accessible_role", "") == "Heading"]
+    assert {each.accessibleName() for each in headings} == {"Midline", "Good"}
+
+
+def is_seen(widget: QWidget) -> bool:
+    """The whole of it."""
+    return widget.isVisible() and widget.visibleRegion().boundingRect() == widget.rect()
+
+
+@pytest.mark.parametrize(("width", "height"), [(860, 600), (1280, 800)])
+def test_the_buttons_of_the_card_stand_in_one_line(
+    qtbot: QtBot, themes: Themes, tmp_path: Path, width: int, height: int
+) -> None:
+    write(tmp_path, "good")
+    page = opened(qtbot, themes, tmp_path)
+    page.select("user/good.yaml")
+    for _ in range(2):  # there and back, none is lost
+        themes.set_type(TypeScale(200))
+        page.resize(860, 600)
+        QApplication.processEvents()
+        assert page.card.edit.parentWidget() is not page.card
+        themes.set_type(TypeScale(100))
+        page.resize(width, height)
+        QApplication.processEvents()
+        buttons = (page.card.start, page.card.edit, page.card.print)
+        assert all(button.isVisible() for button in buttons)
+        assert len({button.geometry().center().y() for button in buttons}) == 1
 
 
 def test_search_does_not_look_in_what_is_wrong_with_a_file(

@@ -13,7 +13,7 @@ from midline.ui.keys import shown
 from midline.ui.labels import label
 from midline.ui.library.move_list import MoveList
 from midline.ui.library.rows import Row, errors_first, has_place
-from midline.ui.spacing import EDGE, FAR, NEAR, WIDE
+from midline.ui.spacing import EDGE, FAR, GAP, NEAR, WIDE
 from midline.ui.themes import Themes
 from midline.ui.translate import content, told, tr
 from midline.ui.widgets.button import Button
@@ -23,8 +23,13 @@ from midline.ui.widgets.scroll import FOCUS_PX, Scroll
 from midline.ui.widgets.stills import FigureOf, no_figure
 
 TITLE_LINES = 3
-TIGHT_EM = 18  # in less height, in sizes of the text, the moves come right after the name
+TIGHT_EM = 21  # in less height, in sizes of the text, the moves come right after the name
+NARROW_PX = 520  # in less width there is less around it all
 MAY_BREAK = "\u200b"  # a space of no width: here a line may end
+
+
+class Title(FitLabel):
+    accessible_role = "Heading"
 
 
 class RoutineCard(QFrame):
@@ -42,7 +47,7 @@ class RoutineCard(QFrame):
         self.setObjectName("card")
         self._themes = themes
         self.eyebrow = label("", "eyebrow")
-        self.title = FitLabel(
+        self.title = Title(
             lines=TITLE_LINES, weight=QFont.Weight.Bold, align=Qt.AlignmentFlag.AlignTop
         )
         self.about = label("", "lead")
@@ -63,6 +68,11 @@ class RoutineCard(QFrame):
         self.show_in_folder.clicked.connect(self.show_in_folder_wanted)
         self.all = Button(tr("Show all routines"))
         self.all.clicked.connect(self.all_wanted)
+        self._all_buttons = (
+            self.start, self.hint, self.edit, self.print, self.throw_away, self.show_in_folder,
+            self.all,
+        )  # fmt: skip
+        self._shown: tuple[QWidget, ...] = ()
         self._lay_out()
         for each in (self.title, self.moves, self.scroll_area.viewport()):
             each.installEventFilter(self)
@@ -84,21 +94,19 @@ class RoutineCard(QFrame):
         column.addWidget(self.moves)
         column.addWidget(self.problems)
         column.addStretch(1)
+        self._at_end = Flow()
+        self._at_end.setSpacing(NEAR)
+        column.addLayout(self._at_end)
         self.scroll_area = Scroll(inside, by_keys=True)
         self.scroll_area.setAccessibleName(tr("Moves"))
-        buttons = Flow()
-        buttons.setSpacing(NEAR)
-        for widget in (
-            self.start, self.hint, self.edit, self.print, self.throw_away, self.show_in_folder,
-            self.all,
-        ):  # fmt: skip
-            buttons.addWidget(widget)
-        page = QVBoxLayout(self)
-        buttons.setContentsMargins(FOCUS_PX, 0, FOCUS_PX, 0)
-        page.setContentsMargins(FAR - FOCUS_PX, EDGE - FOCUS_PX, EDGE - FOCUS_PX, EDGE)
-        page.setSpacing(WIDE)
+        self._pinned = Flow()
+        self._pinned.setContentsMargins(FOCUS_PX, 0, FOCUS_PX, 0)
+        self._pinned.setSpacing(NEAR)
+        for widget in self._all_buttons:
+            self._pinned.addWidget(widget)
+        self._page = page = QVBoxLayout(self)
         page.addWidget(self.scroll_area, 1)
-        page.addLayout(buttons)
+        page.addLayout(self._pinned)
 
     def show_row(self, row: Row | None, eyebrow: str) -> None:
         """A row that is not read yet shows its name only."""
@@ -165,10 +173,8 @@ class RoutineCard(QFrame):
         self._show_only(self.edit, self.throw_away)
 
     def _show_only(self, *shown: QWidget) -> None:
-        for widget in (
-            self.moves, self.problems, self.start, self.edit, self.print, self.hint,
-            self.throw_away, self.show_in_folder, self.all,
-        ):  # fmt: skip
+        self._shown = shown
+        for widget in (self.moves, self.problems, *self._all_buttons):
             widget.setVisible(widget in shown)
         self._arrange()
         if not shown:
@@ -220,14 +226,42 @@ class RoutineCard(QFrame):
 
     def _arrange(self) -> None:
         """In little height the name, the caution and the first move come first."""
+        is_tight = self._is_tight()
+        self._leave_air(is_tight)
         self._fit_title()
-        self.hint.setVisible(self.start.isVisibleTo(self) and not self._is_tight())
+        self._put_buttons((self.edit, self.print) if is_tight and self.start in self._shown else ())
+        has_room = not is_tight and self._has_room_for_hint()
+        self.hint.setVisible(self.hint in self._shown and has_room)
+        needs_care = bool(self.caution.text()) and self.start in self._shown
+        self.eyebrow.setVisible(bool(self.eyebrow.text()) and not (is_tight and needs_care))
         tight = (self.eyebrow, self.title, self.caution, self.moves, self.about, self.facts)
         roomy = (self.eyebrow, self.title, self.about, self.facts, self.caution, self._gap)
-        for i, each in enumerate(tight if self._is_tight() else (*roomy, self.moves)):
+        for i, each in enumerate(tight if is_tight else (*roomy, self.moves)):
             if self._column.indexOf(each) != i:
                 self._column.removeWidget(each)
                 self._column.insertWidget(i, each)
+
+    def _leave_air(self, is_tight: bool) -> None:
+        """Around all; less where the words need the room."""
+        right = GAP if is_tight else EDGE
+        left = FAR if self.width() >= NARROW_PX and not is_tight else right
+        self._page.setContentsMargins(left - FOCUS_PX, right - FOCUS_PX, right - FOCUS_PX, right)
+        self._page.setSpacing(NEAR if is_tight else WIDE)
+
+    def _put_buttons(self, at_end: tuple[QWidget, ...]) -> None:
+        """These at the end of what scrolls, the others below it, always in sight."""
+        if self._at_end.count() == len(at_end):
+            return
+        for each in self._all_buttons:
+            (self._at_end if each in at_end else self._pinned).addWidget(each)
+            each.setVisible(each in self._shown)
+
+    def _has_room_for_hint(self) -> bool:
+        """Where it takes no button's place."""
+        line = (self.start, self.hint, self.edit, self.print)
+        needed = sum(each.sizeHint().width() for each in line) + NEAR * (len(line) - 1)
+        around = self._page.contentsMargins()
+        return needed + around.left() + around.right() + 2 * FOCUS_PX <= self.width()
 
 
 def _breakable(path: str) -> str:

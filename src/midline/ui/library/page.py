@@ -22,6 +22,7 @@ from midline.ui.accessible import announce
 from midline.ui.actions import add_actions
 from midline.ui.first_look import list_width_px
 from midline.ui.keys import EVERYWHERE, LIBRARY
+from midline.ui.labels import label
 from midline.ui.library.card import RoutineCard
 from midline.ui.library.offer import TourOffer
 from midline.ui.library.row_delegate import RowDelegate
@@ -121,11 +122,9 @@ class LibraryPage(Page):
         self.empty.hide()
 
     def _lay_out(self) -> None:
-        brand = QLabel("Midline")
-        brand.setObjectName("title")
         side = QVBoxLayout()
         side.setSpacing(NEAR)
-        side.addWidget(brand)
+        side.addWidget(label("Midline", "title"))
         side.addWidget(self.search)
         side.addWidget(self.list, 1)
         side.addWidget(self.empty, 1)
@@ -217,6 +216,7 @@ class LibraryPage(Page):
         """Who was quick to search finds what was read only now."""
         if self.rows.is_search_stale():
             self._search(self.search.text())
+        self.list.scrollTo(self.list.currentIndex())  # rows may be higher than before
 
     def set_last(self, last: dict[str, str]) -> None:
         self.rows.set_last(last)
