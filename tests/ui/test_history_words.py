@@ -48,6 +48,19 @@ def test_a_session_in_one_line(session: PastSession, said: str) -> None:
     assert words.facts_of(session) == said
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Core\nbasics", "Core basics"),
+        ("x" * 5000, "x" * 29 + "…"),
+        ("Rückenbeuge " * 100, ("Rückenbeuge " * 17)[:200]),
+        (" ", "Session"),
+    ],
+)
+def test_a_name_from_elsewhere_has_room_in_a_title(name: str, said: str) -> None:
+    assert words.name_of(replace(WHOLE, routine_name=name)) == said
+
+
 def test_a_session_is_told_at_the_time_of_the_place_where_it_was_done() -> None:
     assert words.when(WHOLE.started_at) == "Sun 29 Mar 2026 · 07:05"
 

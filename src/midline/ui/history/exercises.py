@@ -89,7 +89,7 @@ class Exercises(Beside):
             return
         self.line.set_value(points, total.kind)
         self._pictured.fill()
-        self.name.setText(content(total.name))
+        self.name.setText(words.title(content(total.name)))
         best, latest = (words.amount(total.kind, each) for each in (total.best, total.latest))
         self.facts.setText(tr("Best ever {best} · latest {latest}", best=best, latest=latest))
         self.sums.setText(self._summed(total, points))

@@ -83,7 +83,7 @@ class SessionCard(QFrame):
         row = self.table.currentIndex().row() if self._is_of(session) else 0
         self._session = None  # what follows is said by nobody
         self.day.setText(words.when(session.started_at).upper())
-        self.name.setText(words.name_of(session)[:200])
+        self.name.setText(words.name_of(session))
         self.facts.setText(words.facts_of(session))
         self.effort.set_value(session.effort)
         self.pain.set_value(session.pain)

@@ -11,6 +11,7 @@ from midline.ui import dates, phrases
 from midline.ui.translate import content, tr
 
 HOLD = "hold"
+WORD_MOST, TITLE_MOST = 30, 200  # letters
 
 
 class Counted(Protocol):
@@ -74,8 +75,14 @@ def when(moment: datetime) -> str:
     return f"{dates.full_day(moment.date())} · {moment:%H:%M}"
 
 
+def title(name: str) -> str:
+    """In one line; what is far too long, or can't be broken, is cut."""
+    words = (w if len(w) <= WORD_MOST else f"{w[: WORD_MOST - 1]}…" for w in name.split())
+    return " ".join(words)[:TITLE_MOST]
+
+
 def name_of(session: PastSession) -> str:
-    return content(session.routine_name) or tr("Session")
+    return title(content(session.routine_name)) or tr("Session")
 
 
 def facts_of(session: PastSession) -> str:
