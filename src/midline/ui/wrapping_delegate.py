@@ -23,6 +23,7 @@ class WrappingDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
         self._heights: dict[Hashable, int] = {}  # a list of 500 asks at each key press
+        self._measured_px = 0  # the width that they are for
         view.installEventFilter(self)
 
     def texts(self, place: QRect, index: Index) -> tuple[Text, ...]:
@@ -42,9 +43,11 @@ class WrappingDelegate(QStyledItemDelegate):
 
     def measure_again(self) -> None:
         self._heights.clear()
+        self._measured_px = self.row_width_px()
         self._view.scheduleDelayedItemsLayout()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Resize and watched is self._view:
+        is_resized = event.type() is QEvent.Type.Resize and watched is self._view
+        if is_resized and self.row_width_px() != self._measured_px:
             self.measure_again()
         return False

@@ -16,6 +16,7 @@ from midline.ui.row_painting import (
     name_over_facts,
     paint_bar,
     paint_chosen,
+    wrapped_px,
 )
 from midline.ui.spacing import HAIR, NEAR, TIGHT
 from midline.ui.themes import Themes
@@ -48,7 +49,8 @@ class OutlineDelegate(WrappingDelegate):
         return self.measured(said, lambda: self._height_of(row))
 
     def _height_of(self, row: Row) -> int:
-        needed = sum(text.needed_px() for text in self._texts(QRect(), row)) + 2 * TIGHT
+        width = self._width_px(row)
+        needed = sum(wrapped_px(*text, width) for text in self._said(row)) + 2 * TIGHT
         if len(row.at) < 2:
             return max(self._themes.type.px(HEADING_PX), needed)
         return max(self._stills.size().height() + 2 * HAIR, needed) + HAIR
@@ -87,18 +89,29 @@ class OutlineDelegate(WrappingDelegate):
         return self._texts(place, index.data(ROW))
 
     def _texts(self, place: QRect, row: Row) -> tuple[Text, ...]:
+        inner = QRect(place.left() + NEAR, place.top(), self._width_px(row), place.height())
+        if len(row.at) == 2:
+            inner.translate(self._beside_px(), 0)
+            return name_over_facts(inner, *self._said(row))
+        ((heading, font_),) = self._said(row)
+        return (Text(heading, inner, font_, "accent" if row.at else "text"),)
+
+    def _said(self, row: Row) -> tuple[tuple[str, QFont], ...]:
+        if len(row.at) == 2:
+            return (row.name, self._name_font), (row.facts, self._fact_font)
+        name = row.name.upper() if row.at else row.name
+        heading = f"{name} · {row.facts}" if row.facts else name
+        return ((heading, self._section_font if row.at else self._routine_font),)
+
+    def _width_px(self, row: Row) -> int:
+        """There is for its texts."""
         warning = self._icon_px() + TIGHT if row.problem else 0
-        width = max(1, self.row_width_px() - 2 * NEAR - warning)
-        inner = QRect(place.left() + NEAR, place.top(), width, place.height())
-        if len(row.at) < 2:
-            name = row.name.upper() if row.at else row.name
-            heading = f"{name} · {row.facts}" if row.facts else name
-            if row.at:
-                return (Text(heading, inner, self._section_font, "accent"),)
-            return (Text(heading, inner, self._routine_font),)
-        beside = inner.adjusted(self._stills.size().width() + NEAR, 0, 0, 0)
-        said = (row.name, self._name_font), (row.facts, self._fact_font)
-        return name_over_facts(beside, *said)
+        still = self._beside_px() if len(row.at) == 2 else 0
+        return max(1, self.row_width_px() - 2 * NEAR - warning - still)
+
+    def _beside_px(self) -> int:
+        """Where the texts of an exercise begin, from where its still does."""
+        return self._stills.size().width() + NEAR
 
     def _icon_px(self) -> int:
         return self._themes.type.px(ICON_PX)
