@@ -95,6 +95,7 @@ class WindowLibrary(QObject):
         files = library_files(self._data, self._named)
         self._stamps = {file: stamp(file.path) for file in files}
         self.page.set_files(files)
+        self._mark_drafts(files)
         self.reading.begin(files)
         self.reading.first(self.page.chosen_key())
 
@@ -102,15 +103,24 @@ class WindowLibrary(QObject):
         """Read what has changed since it was read, and nothing else."""
         files, before = library_files(self._data, self._named), self._stamps
         self._stamps = {file: stamp(file.path) for file in files}
-        if self._stamps == before:
-            return
         if files != tuple(before):
             self.page.set_files(files)
             chosen = self.page.chosen_key()
             self.look_at_history()
             self.page.select(chosen)
-        self.reading.also(tuple(f for f in files if self._stamps[f] != before.get(f)))
-        self.reading.first(self.page.chosen_key())
+        self._mark_drafts(files)
+        if self._stamps != before:
+            self.reading.also(tuple(f for f in files if self._stamps[f] != before.get(f)))
+            self.reading.first(self.page.chosen_key())
+
+    def _mark_drafts(self, files: tuple[RoutineFile, ...]) -> None:
+        own, drafts = self._data.workouts, self._data.drafts
+        marked = set[str]()
+        if drafts.exists():
+            from midline.library.drafts import has_draft
+
+            marked = {file.key for file in files if has_draft(file, own, drafts)}
+        self.page.rows.set_drafts(marked)
 
     def show_saved(self, key: str) -> None:
         """A file that was edited, which may be new."""

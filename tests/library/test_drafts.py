@@ -7,7 +7,14 @@ from pathlib import Path
 import pytest
 
 from midline.known_errors import KnownError
-from midline.library.drafts import Draft, draft_of, drop_draft, keep_draft, lost_files
+from midline.library.drafts import (
+    Draft,
+    draft_of,
+    drop_draft,
+    has_draft,
+    keep_draft,
+    lost_files,
+)
 from midline.library.entries import Origin, RoutineFile, read_entry
 from midline.library.kept import mark
 
@@ -19,6 +26,20 @@ def test_a_draft_is_given_back_as_it_was(tmp_path: Path, text: str) -> None:
     keep_draft(tmp_path / "a.yaml", draft, tmp_path / "drafts")
     assert draft_of(tmp_path / "a.yaml", tmp_path / "drafts") == draft
     assert draft_of(tmp_path / "b.yaml", tmp_path / "drafts") is None
+
+
+def test_a_shipped_routine_has_the_draft_of_the_users_copy(tmp_path: Path) -> None:
+    own, drafts = tmp_path / "own", tmp_path / "drafts"
+    keep_draft(own / "core.yaml", Draft("x"), drafts)
+    keep_draft(own / "gone.yaml", Draft("x"), drafts)
+    files = {
+        RoutineFile(own / "core.yaml", Origin.USER): True,
+        RoutineFile(tmp_path / "shipped" / "core.yaml", Origin.SHIPPED): True,
+        RoutineFile(tmp_path / "core.yaml", Origin.ELSEWHERE): False,
+        RoutineFile(own / "other.yaml", Origin.USER): False,
+        RoutineFile(own / "gone.yaml", Origin.USER, is_gone=True): False,
+    }
+    assert {each: has_draft(each, own, drafts) for each in files} == files
 
 
 def test_a_dropped_draft_is_gone(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -39,6 +39,26 @@ def test_closing_the_window_keeps_a_draft(qtbot: QtBot, qapp: QApplication, fold
     assert second.text == MINE
     assert "Your draft from last time" in second.toast()
     second.midline.window.close()
+
+
+def test_a_routine_with_a_draft_is_marked_in_the_library(editor: Editor, qtbot: QtBot) -> None:
+    def said() -> str:
+        rows = editor.midline.library.rows
+        return str(rows.data(rows.index_of("user/test.yaml"), Qt.ItemDataRole.AccessibleTextRole))
+
+    qtbot.waitUntil(lambda: is_read(editor, "user/test.yaml"))
+    before = said()
+    assert "Draft" not in before
+    editor.edit()
+    editor.type(MINE)
+    editor.page.leave_wanted.emit()
+    assert said() == before.replace("Test, ", "Test, Draft · ")
+    editor.midline.library.again_wanted.emit()
+    assert "Draft · " in said()
+    editor.edit()
+    editor.save()
+    editor.page.leave_wanted.emit()
+    qtbot.waitUntil(lambda: "Draft" not in said())
 
 
 def test_news_goes_with_the_page_that_it_is_of(editor: Editor) -> None:

@@ -49,6 +49,15 @@ def draft_of(file: Path, folder: Path) -> Draft | None:
     return Draft(said["text"], said.get("seen", "")) if "text" in said else None
 
 
+def has_draft(file: RoutineFile, user_folder: Path, folder: Path) -> bool:
+    """A shipped routine has that of the user's copy. Of a file that is gone there is nothing else.
+
+    Looks only whether there is one: it may be that it can't be read.
+    """
+    path = user_folder / file.path.name if file.origin is Origin.SHIPPED else file.path
+    return not file.is_gone and _path(path, folder).exists()
+
+
 def drop_draft(file: Path, folder: Path) -> None:
     """After a save, or when it was thrown away. One that can't be deleted stays."""
     with suppress(OSError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
@@ -45,6 +46,7 @@ class Row:
 
     The still of the ``typical`` move stands for the routine, or that of the first of its
     ``moves`` that has a figure. ``move_names`` are their names in the window's language.
+    ``has_draft`` tells of changes that were not saved.
     """
 
     file: RoutineFile
@@ -55,6 +57,7 @@ class Row:
     typical: Exercise | None = None
     moves: tuple[Exercise, ...] = ()
     move_names: tuple[str, ...] = ()
+    has_draft: bool = False
 
     @property
     def is_broken(self) -> bool:
@@ -123,7 +126,8 @@ class RoutineRows(QAbstractListModel):
         before = self._rows.get(row.file.key)
         if before is None:
             return
-        self._rows[row.file.key] = replace(row, last=row.last or before.last)
+        last = row.last or before.last
+        self._rows[row.file.key] = replace(row, last=last, has_draft=before.has_draft)
         self._announce(row.file.key)
 
     def set_last(self, last: dict[str, str]) -> None:
@@ -132,6 +136,13 @@ class RoutineRows(QAbstractListModel):
             self._rows[key] = replace(row, last=last.get(key, tr(NEVER)))
         if self._shown:
             self.dataChanged.emit(self.index(0), self.index(len(self._shown) - 1))
+
+    def set_drafts(self, keys: Container[str]) -> None:
+        """Which of them have changes that were not saved."""
+        for key, row in self._rows.items():
+            if row.has_draft != (key in keys):
+                self._rows[key] = replace(row, has_draft=key in keys)
+                self._announce(key)
 
     def search(self, text: str) -> None:
         """Show only the rows that have every word of the text, or moves that have it."""
@@ -167,24 +178,23 @@ class RoutineRows(QAbstractListModel):
         row = self.row(index)
         if row is None:
             return None
-        found = self._told_found(row)
+        facts = self._told_facts(row)
         if role == ROW:
-            return replace(row, facts=found) if found else row
+            return row if facts == row.facts else replace(row, facts=facts)
         if role == Qt.ItemDataRole.DisplayRole:
             return row.name
         if role == Qt.ItemDataRole.ToolTipRole:  # large text may leave too little room for it
-            return f"{row.name}\n{found or row.facts}\n{row.last}".strip().replace(
-                "<", "‹"
-            )  # no tags
+            return f"{row.name}\n{facts}\n{row.last}".strip().replace("<", "‹")  # no tags
         if role == Qt.ItemDataRole.AccessibleTextRole:
             broken = [tr("can't be read")] if row.is_broken else []
-            return tr(", ").join((row.name, *broken, found or row.facts, row.last))
+            return tr(", ").join((row.name, *broken, facts, row.last))
         return None
 
-    def _told_found(self, row: Row) -> str:
-        """Which of its moves the search was for."""
+    def _told_facts(self, row: Row) -> str:
+        """With the search, which of its moves it was for."""
         moves = self._found.get(row.file.key)
-        return tr("With {moves}", moves=tr(", ").join(moves)) if moves else ""
+        facts = tr("With {moves}", moves=tr(", ").join(moves)) if moves else row.facts
+        return " · ".join(filter(None, (tr("Draft"), facts))) if row.has_draft else facts
 
     def _filter(self) -> None:
         self._found = search(self._rows, self._wanted)
