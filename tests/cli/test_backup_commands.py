@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -111,6 +113,30 @@ def test_a_history_that_is_gone_is_told(
     assert midline("history", "restore", lost).code == 0
     [aside] = data.glob("backups/*-replaced.db")
     assert aside.name in midline("history", "check").out
+
+
+@pytest.mark.usefixtures("done")
+def test_a_value_that_changed_by_itself_is_told_by_its_session(
+    midline: Midline, data: Path, quick: Path
+) -> None:
+    with closing(sqlite3.connect(data / "history.db")) as connection, connection:
+        connection.execute("UPDATE session SET routine_name = 'Bask'")
+    before = next(data.glob("backups/*.db")).name
+    said = midline("history", "check")
+    assert (said.code, said.out) == (1, "")
+    assert f"UTC, Bask: it is not as it is in {before}, and nobody corrected it." in said.err
+    assert "All else is whole." in said.err
+
+
+@pytest.mark.usefixtures("done")
+def test_wrong_totals_are_told_and_counted_again(midline: Midline, data: Path) -> None:
+    with closing(sqlite3.connect(data / "history.db")) as connection, connection:
+        connection.execute("UPDATE day_total SET sets = 7")
+    said = midline("history", "check")
+    assert (said.code, said.out) == (1, "")
+    assert "but its totals are wrong (day_total): midline doctor counts again." in said.err
+    midline("doctor")
+    assert midline("history", "check").code == 0
 
 
 @pytest.mark.usefixtures("done")

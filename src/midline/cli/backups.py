@@ -6,7 +6,7 @@ import logging
 import sys
 from argparse import Namespace
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 from midline.data_folder import DataFolder, data_folder
@@ -22,6 +22,7 @@ from midline.history.backups import (
 )
 from midline.history.damage import look
 from midline.history.errors import HistoryError
+from midline.history.faults import faults
 from midline.history.holding import holds_all_of
 from midline.history.recorder import wall_now
 from midline.history.rescued import take_in
@@ -83,14 +84,28 @@ def _chosen(folder: Path, named: str | None) -> Path:
 
 
 def history_check(options: Namespace) -> int:
-    """Look at the history from end to end. Raises `KnownError` where it is not whole."""
+    """Look at the history from end to end. Raises `KnownError` where it is not whole.
+
+    At its sessions first: a new backup may take the place of the one that they were whole in.
+    """
     folder = data_folder(options.data)
     if is_lost(folder.history):
         refuse_lost(folder)
         print("No session yet.")
         return 0
+    found = _faults(folder)
     if problem := _problem(folder):
         raise KnownError(f"{_damaged(folder, problem)} {_way_out(folder)}")
+    if found:
+        raise KnownError(
+            f"Not all is well in {folder.history}. {' '.join(found)} All else is whole. A backup "
+            "from before may have it whole, too: midline history backups lists them."
+        )
+    with closing(Store(folder.history)) as store:
+        if wrong := store.problem():
+            raise KnownError(
+                f"No set of {folder.history} is lost, but {wrong}: midline doctor counts again."
+            )
     print(f"{counted(look(folder.history).sets, 'set')} in {folder.history}: nothing is wrong.")
     if more := _with_more(folder):
         print(
@@ -98,6 +113,16 @@ def history_check(options: Namespace) -> int:
             f"To go back to it: midline history restore {more.path.name}"
         )
     return 0
+
+
+def _faults(folder: DataFolder) -> list[str]:
+    """Nothing where the file itself is damaged: that is told without them."""
+    older = [each.path for each in backups(folder.backups) if each.why != DAMAGED_ONE]
+    with suppress(HistoryError):
+        if not look(folder.history).problem:
+            with closing(Store(folder.history)) as store:
+                return faults(store, older)
+    return []
 
 
 def _with_more(folder: DataFolder) -> Backup | None:
