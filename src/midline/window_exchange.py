@@ -36,7 +36,9 @@ _LEFT_OUT = {
     "NO_NAME": later("Rows without an exercise: {n}, the first in line {at}."),
     "NO_DATE": later("Rows without a date that can be read: {n}, the first in line {at}."),
     "NO_NUMBER": later("Rows with an amount that can't be read: {n}, the first in line {at}."),
-    "RAGGED": later("Rows with more cells than columns: {n}, the first in line {at}."),
+    "RAGGED": later(
+        "Rows that are cut off, or have more cells than columns: {n}, the first in line {at}."
+    ),
     "INCOMPLETE": later("Sessions of which sets are missing: {n}, the first is number {at}."),
     "NOT_TAKEN": later("Sessions that can't be read: {n}, the first is number {at}."),
     "TWICE": later("Sessions that are in the file twice: {n}, the first is number {at}."),

@@ -64,6 +64,15 @@ def test_a_file_that_was_cut_off_and_then_whole(store: Store) -> None:
     assert (again.sessions, again.there) == (0, 1)
 
 
+@pytest.mark.parametrize("letters", range(20, len(STRONG[3])))
+def test_a_row_in_which_the_file_was_cut_off_comes_in_later(store: Store, letters: int) -> None:
+    found = take(store, *STRONG[:3], STRONG[3][:letters])
+    is_whole = STRONG[3][:letters].count(",") == STRONG[3].count(",")
+    assert found.new_sets == (3 if is_whole else 2)
+    take(store, *STRONG)
+    assert amounts(store) == [("Plank", 60), ("Plank", 45), ("Crunch", 10)]
+
+
 def test_a_day_that_has_grown_later_between_and_before(store: Store) -> None:
     take(store, DAY, AT_7_20)
     assert take(store, DAY, AT_7_20, AT_8_40).completed_sets == 1

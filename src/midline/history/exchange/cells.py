@@ -22,7 +22,11 @@ _DELIMITERS = ",;\t"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """``line`` is where it begins, from 1. Columns go by the header's words in small letters."""
+    """``line`` is where it begins, from 1. Columns go by the header's words in small letters.
+
+    ``is_ragged`` is one with more cells than columns, or the last one of a file that was cut off
+    within it: nobody knows whether its last cell is whole.
+    """
 
     line: int
     cells: dict[str, str]
@@ -56,14 +60,16 @@ def decoded(data: bytes) -> str:
 def header(text: str) -> list[str]:
     """The names of the columns in small letters; empty where the first line is no CSV."""
     try:
-        return [_name(cell) for cell in next(_reader(text), [])]
+        return [_name(cell) for cell in next(_reader(text, StringIO(text, newline="")), [])]
     except csv.Error:
         return []
 
 
 def table(text: str) -> Iterator[Row]:
     """The rows after the header, but for empty ones. Raises `BadFileError` at what is no CSV."""
-    reader = _reader(text)
+    file = StringIO(text, newline="")
+    reader = _reader(text, file)
+    is_whole = text.endswith(("\n", "\r"))
     names: list[str] = []
     line = 1
     while True:
@@ -76,7 +82,8 @@ def table(text: str) -> Iterator[Row]:
         if not names:
             names = [_name(cell) for cell in cells]
         elif any(cells):
-            is_ragged = any(cells[len(names) :])
+            is_cut_off = len(cells) < len(names) and not is_whole and file.tell() == len(text)
+            is_ragged = is_cut_off or any(cells[len(names) :])
             yield Row(line, dict(zip(names, map(as_meant, cells), strict=False)), is_ragged)
         line = reader.line_num + 1
 
@@ -85,7 +92,7 @@ def _name(cell: str) -> str:
     return cell.strip().casefold()
 
 
-def _reader(text: str) -> _Reader:
+def _reader(text: str, file: StringIO) -> _Reader:
     first = text[: text.find("\n") + 1] or text
     delimiter = max(_DELIMITERS, key=first.count)
-    return csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    return csv.reader(file, delimiter=delimiter, strict=True)

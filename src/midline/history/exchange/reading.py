@@ -16,7 +16,7 @@ class Reason(StrEnum):
     NO_NAME = "rows without an exercise"
     NO_DATE = "rows without a date that can be read"
     NO_NUMBER = "rows with an amount that can't be read"
-    RAGGED = "rows with more cells than there are columns"
+    RAGGED = "rows that are cut off, or have more cells than columns"
     INCOMPLETE = "sessions of which sets are missing"
     NOT_TAKEN = "sessions that can't be read"
     TWICE = "sessions that are in the file twice"
