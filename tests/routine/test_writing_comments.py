@@ -53,6 +53,7 @@ def test_the_value_of_the_first_key_goes_and_its_comments_stay() -> None:
     [
         ("[One, # a\n      Two # b\n      ]", "[One # a\n      # b\n      ]"),
         ("[Two, # b\n      One]", "[# b\n      One]"),
+        ("[One, # a\n      Two]", "[One # a\n      ]"),
         ("[\n      # b\n      Two, One, # a\n      ]", "[\n      # b\n          One, # a\n      ]"),
         ("\n    - One # a\n    # two\n    - Two # b", "\n    - One # a\n    # two\n    # b"),
         ("\n    - Two # b\n      # more\n\n    - One", "\n    # b\n    # more\n\n    - One"),
@@ -90,6 +91,7 @@ SIDE = ("", "", " # {}", "   #{}\t#")
 LISTS = (
     "tips: [a, 'b # c', d]{}",
     "tips: [a,{}\n      b ,{}\n{}\n      d{}\n      ]{}",
+    "tips: [a,{}\n{}\n      b,{}\n      d]{}",
     "tips:{}\n{}\n      - a{}\n{}\n      - 'b # c'{}\n\n{}\n      - d{}\n{}",
     "tips:{}\n    -   >-{}\n      a\n{}\n    - b{}\n{}\n    - |{}\n     # text\n{}",
 )

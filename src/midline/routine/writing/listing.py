@@ -111,7 +111,9 @@ class Listing:
         """One of several entries is left out, with the blank lines that parted it from the next."""
         before, after = self.gaps[index : index + 2]
         is_last = index == len(self.pieces) - 1
-        if is_last:
+        if is_last and self.is_flow and "#" in self.pieces[index - 1].tail + before:
+            gap = before + after  # the bracket may not come to stand behind a comment
+        elif is_last:
             gap = before.removesuffix(self._parting(before)) + after
         else:
             gap = before + (after.lstrip() if self.is_flow else without_first_blanks(after))
