@@ -83,7 +83,7 @@ def summary(window: Window, qtbot: QtBot) -> None:
 
 STOPS: dict[Open, tuple[str, ...]] = {
     library: (
-        "Routines", "Take the tour", "No, thanks", "New routine", "Import…",
+        "Routines", "Take the tour", "Skip it", "New routine", "Import…",
         "Open the folder of routines", "History", "Back care", "Settings", "Theme: system", "Keys",
         "Moves", "Start", "Edit", "Export…", "Search the routines",
     ),

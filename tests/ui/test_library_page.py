@@ -392,11 +392,14 @@ def test_the_theme_is_named_where_all_buttons_still_stand_in_one_line(
     assert page.keys.y() == page.history.y()
 
 
-@pytest.mark.parametrize(("percent", "asks"), [(100, True), (200, False)])
+@pytest.mark.parametrize(
+    ("percent", "width", "asks"), [(100, 1280, True), (200, 1280, True), (200, 860, False)]
+)
 def test_the_offer_of_the_tour_stays_in_one_line(
-    qtbot: QtBot, qapp: QApplication, tmp_path: Path, percent: int, asks: bool
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, percent: int, width: int, asks: bool
 ) -> None:
     page = opened(qtbot, Themes(qapp, "dark", True, None, TypeScale(percent)), tmp_path)
+    page.resize(width, 600)
     page.offer.show()
     QApplication.processEvents()
     assert abs(page.offer.take.y() - page.offer.decline.y()) < 5

@@ -19,7 +19,7 @@ class TourOffer(QWidget):
         super().__init__()
         self.take = Button(tr("Take the tour"))
         self.take.clicked.connect(self.taken)
-        self.decline = Button(tr("No, thanks"), "quiet")
+        self.decline = Button(tr("Skip it"), "quiet")
         self.decline.clicked.connect(self.declined)
         self._question = QLabel(tr("New here?"))
         self._row = row = Flow(self)
@@ -30,6 +30,6 @@ class TourOffer(QWidget):
         self.hide()
 
     def fit(self, width: int) -> None:
-        """In less room the buttons say it alone, and stay in one line."""
+        """In less room the buttons say it alone, each answering the other."""
         self._question.show()
         self._question.setVisible(self._row.sizeHint().width() <= width)
