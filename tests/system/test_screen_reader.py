@@ -70,6 +70,7 @@ def test_a_session_is_found_started_paused_and_finished_without_a_look(
 ) -> None:
     reader.write(reader.find("text", "Search"), "tiny")
     reader.wait_to_hear("1 routine: Tiny")
+    reader.find("heading", "Tiny")
     reader.press("push button", "Start")
     reader.find("dialog", "Sound check")
     reader.press("push button", "Start the session")
@@ -92,6 +93,7 @@ def test_a_session_is_found_started_paused_and_finished_without_a_look(
     reader.wait_to_hear("Press Space when done.")
     reader.press("push button", "Done")
     reader.wait_to_hear("Session over. 2 of 3 sets done.")
+    assert not [each for each in reader.all_heard if " routines: " in each]  # the search is over
     assert sum("There is no sound" in each for each in reader.all_heard) <= 1
     assert not [node for node in reader.nodes() if "Space pauses" in node.name]
     reader.set_value(reader.find("slider", "Effort"), 7)

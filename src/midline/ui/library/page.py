@@ -283,7 +283,8 @@ class LibraryPage(Page):
             self.list.setCurrentIndex(self.rows.index(0))
         self._show_current()
         self._show_emptiness()
-        self._tell_found()
+        if text:  # how many there are without a search is no news, least of all at a start
+            self._tell_found()
 
     def _tell_found(self) -> None:
         """Enter starts the first that was found, so it is told with their number."""
