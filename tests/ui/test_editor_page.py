@@ -177,6 +177,18 @@ def test_a_large_text_is_typed_in_at_once_and_read_in_a_pause(qtbot: QtBot, them
     assert page.forms.form.field_of("name").control.value() == "Planky"  # type: ignore[union-attr]
 
 
+def test_a_text_that_is_read_is_no_mistake_yet(qtbot: QtBot, themes: Themes) -> None:
+    wrong = TEXT.replace("do: 10", "do: ten")
+    editor = Editor(qtbot, themes, wrong + "# so\n" * (AT_ONCE_MOST // 5))
+    facts, text = editor.page.timeline.facts, editor.page.text
+    assert facts.objectName() == "danger"
+    text.setFocus()
+    editor.write("#")
+    assert (facts.text(), facts.objectName()) == ("Reading …", "facts")
+    qtbot.waitUntil(lambda: facts.text() == "1 thing to fix")
+    assert facts.objectName() == "danger"
+
+
 def test_what_is_far_too_long_is_left_to_the_text(editor: Editor) -> None:
     editor.editing.type_text("about: " + "so " * SHOWN_MOST + "\n" + editor.editing.document.shown)
     assert "far too long" in editor.page.forms.waiting.text()

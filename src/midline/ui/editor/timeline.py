@@ -67,15 +67,19 @@ class Timeline(QWidget):
 
     def wait(self) -> None:
         """Somebody types in a text that is read when they pause."""
-        self.facts.setText(tr("Reading …"))
+        self._say(tr("Reading …"), "facts")
 
     def _tell(self, wrong: str) -> None:
         """What is wrong, or how long it is and what it takes."""
-        self.facts.setObjectName("danger" if wrong else "facts")
-        self.facts.style().polish(self.facts)
-        self.facts.setText(wrong or self._facts)
+        self._say(wrong or self._facts, "danger" if wrong else "facts")
         self.strip.setAccessibleDescription(self._facts)
         self.strip.setVisible(self._routine is not None)
+
+    def _say(self, text: str, look: str) -> None:
+        if self.facts.objectName() != look:
+            self.facts.setObjectName(look)
+            self.facts.style().polish(self.facts)
+        self.facts.setText(text)
 
     def select(self, at: Address) -> None:
         """The sets of an exercise, of a section's, or of none."""
