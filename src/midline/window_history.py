@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Signal
 
@@ -170,7 +171,7 @@ class WindowHistory(QObject):
             sessions.card.amount_changed.connect(self._change_amount)
             sessions.card.set_deleted.connect(self._delete_set)
             sessions.card.felt.connect(self._take_feeling)
-            sessions.card.said.connect(self._window.say)
+            sessions.card.said.connect(partial(self._window.say, at_once=True, is_of_page=True))
 
     # What is shown
 

@@ -330,6 +330,16 @@ def test_the_news_of_a_correction_undoes_it(opened: Open) -> None:
     assert window.page.undo.isVisible()
 
 
+def test_a_refused_amount_is_told_before_news_that_are_shown(opened: Open) -> None:
+    window = opened(weeks=8)
+    window.go_to(3)
+    window.page.sessions.card.table.setFocus()
+    window.press(Key.Key_Delete)
+    assert "is deleted" in window.toast()
+    window.type_amount("99999")
+    assert window.toast().startswith(("The whole session took", "More than 999 reps"))
+
+
 def test_what_another_change_would_undo_is_offered_no_longer(opened: Open) -> None:
     window = opened()
     window.go_to(3)
