@@ -229,6 +229,17 @@ def test_esc_and_back_lead_away(qtbot: QtBot, opened: Opened) -> None:
         click(opened.page.back)
 
 
+def test_opened_again_it_begins_at_the_top(opened: Opened) -> None:
+    page = opened.page
+    page.resize(860, 600)
+    QApplication.processEvents()
+    QTest.keyClick(page, Key.Key_PageDown)
+    bar = page._scroll.verticalScrollBar()
+    assert bar.value() > 0
+    QTest.keyClick(page, Key.Key_Escape)
+    assert bar.value() == 0
+
+
 def test_tab_goes_from_top_to_bottom_and_reaches_everything(opened: Opened) -> None:
     page = opened.page
     page.sound.volume.slider.setFocus()
@@ -314,7 +325,7 @@ def test_tab_goes_down_the_columns(opened: Opened, width: int, before: str) -> N
 def test_the_wheel_and_the_page_keys_scroll_and_change_nothing(opened: Opened) -> None:
     page, before = opened.page, opened.page.value()
     page.resize(760, 500)
-    bar = page.findChildren(QScrollArea)[0].verticalScrollBar()
+    bar = page._scroll.verticalScrollBar()
     changed: list[QWidget] = [page.sound.volume.slider, page.headphones.delay, page.look.text_size]
     for widget in changed:
         turn_wheel(widget)

@@ -115,17 +115,23 @@ class SettingsPage(Page):
         self.headphones.compare_wanted.connect(self.compare_wanted)
         self.laptops.choose_wanted.connect(self.folder_wanted)
         self.laptops.sync_wanted.connect(self.sync_wanted)
-        self.back.clicked.connect(self.leave_wanted)
+        self.back.clicked.connect(self._leave)
         self.keys.clicked.connect(self.keys_wanted)
         for button in (self.sound.check, self.headphones.measure, self.headphones.compare):
             button.clicked.connect(partial(self._come_back_to, button))
         handlers: dict[str, Callable[[], object]] = {
             "check": self.check_wanted.emit,
-            "leave": self.leave_wanted.emit,
+            "leave": self._leave,
             "keys": self.keys_wanted.emit,
         }
         add_actions(self, (*SETTINGS, *EVERYWHERE), handlers)
         self._themes.changed.connect(self._arrange)
+
+    def _leave(self) -> None:
+        """Who opens it again begins at the top."""
+        self._scroll.verticalScrollBar().setValue(0)
+        self._focus_in = self.back
+        self.leave_wanted.emit()
 
     def _come_back_to(self, button: Button) -> None:
         self._focus_in = button

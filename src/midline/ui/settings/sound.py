@@ -35,7 +35,7 @@ class Sound(Section):
     check_wanted = Signal()
 
     def __init__(self, themes: Themes) -> None:
-        self.trouble = label("", "danger")
+        self.trouble = label("", "caution")  # as in the sound check
         self.volume = PercentSlider(tr("Tones"))
         self.voice_volume = PercentSlider(tr("Voice"))
         self.mute = Switch(themes)
