@@ -297,6 +297,17 @@ def test_no_name_breaks_out_of_its_place(play: Play, name: str, size: tuple[int,
     assert len(stage.name.shown_lines()) <= 4
 
 
+@pytest.mark.parametrize("size", [(1280, 800), (860, 600)])
+def test_of_a_long_name_to_come_the_set_is_not_cut(play: Play, size: tuple[int, int]) -> None:
+    name = "Slow split-squat-to-overhead-press-with-a-twist " * 5
+    playing = play(f"name: T\nexercises:\n  - name: {name.strip()}\n    do: 2 x 20s\n")
+    playing.window.resize(*size)
+    playing.pass_s(1)
+    lines = playing.stage.coming.shown_lines()
+    assert "…" in lines[-1]
+    assert lines[-1].replace("\u00a0", " ").endswith("set 2 of 2")
+
+
 @pytest.mark.parametrize("view", [View.UPRIGHT, View.LEFT])
 @pytest.mark.parametrize("name", ["Plank", "Yoga-ball back extension", *NAMES])
 @pytest.mark.parametrize("size", [(1280, 800), (860, 600)])

@@ -69,7 +69,8 @@ class Face(Page):
         self.column = Column(self, self._themes.theme)
         self.word, self.name = self.column.word, self.column.name
         self.coming_label = FitLabel(self, weight=bold)
-        self.coming = FitLabel(self, lines=2, weight=QFont.Weight.DemiBold)
+        middle = Qt.TextElideMode.ElideMiddle  # which set it is stands at the end
+        self.coming = FitLabel(self, lines=2, weight=QFont.Weight.DemiBold, elide=middle)
         self.elapsed = FitLabel(self, weight=normal)
         self.left = FitLabel(self, weight=normal, align=Qt.AlignmentFlag.AlignRight)
         self.strip = Strip(self)

@@ -35,7 +35,10 @@ NO_BREAK = "\u00a0"
 
 
 class FitLabel(Turned):
-    """``set_size_px`` gives the size of the font and the least it may shrink to."""
+    """``set_size_px`` gives the size of the font and the least it may shrink to.
+
+    Where its end says what its beginning doesn't, ``elide`` cuts the last line elsewhere.
+    """
 
     accessible_role = "StaticText"
 
@@ -46,8 +49,10 @@ class FitLabel(Turned):
         lines: int = 1,
         weight: int = QFont.Weight.Normal,
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
     ) -> None:
         super().__init__(parent)
+        self._elide = elide
         self._lines, self._weight, self._align = lines, weight, align
         self._text = ""
         self._most_px, self._least_px = 16.0, 12.0
@@ -165,8 +170,13 @@ class FitLabel(Turned):
             if len(lines) <= most and widest <= area.width():
                 return [(line, made) for line in balanced(text, lines, made, area.width())]
             if is_least:
-                return [(line, made) for line in cut(text, lines, most, made, area.width())]
+                return [(line, made) for line in self._cut(text, lines, most, made)]
             size = max(self._least_px, size * SHRINK)
+
+    def _cut(self, text: str, lines: list[str], most: int, made: QFont) -> list[str]:
+        rest = " ".join(lines[most - 1 :]) if len(lines) >= most else text
+        elided = QFontMetricsF(made).elidedText(rest, self._elide, self.area().width())
+        return [*lines[: most - 1], elided]
 
 
 def broken(text: str, made: QFont, width: float, *, within_words: bool) -> list[str]:
@@ -202,10 +212,3 @@ def balanced(text: str, lines: list[str], made: QFont, width: float) -> list[str
         else:
             least = middle
     return lines
-
-
-def cut(text: str, lines: list[str], most: int, made: QFont, width: float) -> list[str]:
-    kept = lines[: most - 1]
-    rest = " ".join(lines[most - 1 :]) if len(lines) >= most else text
-    elided = QFontMetricsF(made).elidedText(rest, Qt.TextElideMode.ElideRight, width)
-    return [*kept, elided]
