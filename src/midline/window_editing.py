@@ -90,6 +90,8 @@ class WindowEditing(QObject):
         return self._editor
 
     def _new_editor(self) -> WindowEditor:
+        gc.freeze()  # each key press makes thousands of nodes: the rest need not be looked at again
+        gc.set_threshold(NEW_MOST)
         from midline.window_editor import WindowEditor
         from midline.window_moves import WindowMoves
 
@@ -101,8 +103,6 @@ class WindowEditing(QObject):
         editor.over.connect(self.over)
         editor.saved.connect(lambda key: self._shelves().show_saved(key))
         editor.try_wanted.connect(self._try)
-        gc.freeze()  # each key press makes thousands of nodes: the rest need not be looked at again
-        gc.set_threshold(NEW_MOST)
         return editor
 
     def _try(self, routine: Routine, at: Address) -> None:

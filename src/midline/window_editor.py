@@ -27,7 +27,6 @@ from midline.routine.writing.places import Address
 from midline.routine.writing.rendering import routine_text
 from midline.routine.writing.said import Said
 from midline.ui import unsaved_panels as panels
-from midline.ui.editor.difference_panel import ask_which
 from midline.ui.editor.editing import Editing
 from midline.ui.editor.page import EditorPage
 from midline.ui.main_window import MainWindow
@@ -38,7 +37,6 @@ from midline.ui.widgets.stills import FigureOf, no_figure
 from midline.window_draft import WindowDraft
 from midline.window_following import WindowFollowing
 from midline.window_moves import WindowMoves
-from midline.window_versions import original_panel, rewrite_panel, versions_panel
 
 log = logging.getLogger(__name__)
 
@@ -221,6 +219,8 @@ class WindowEditor(QObject):
         self.saved.emit(self._file.key)
 
     def _ask_which(self, there: bytes) -> None:
+        from midline.ui.editor.difference_panel import ask_which
+
         self._following.differ()
         try:
             theirs = text_of(self._file.path, there)
@@ -243,16 +243,22 @@ class WindowEditor(QObject):
     # Looking at other texts
 
     def _show_versions(self) -> None:
+        from midline.window_versions import versions_panel
+
         kept, today = self._file.versions(), self.now().astimezone().date()
         self._ask(versions_panel(self._window, self._themes, kept, self._text(), today, self._put))
 
     def _show_original(self) -> None:
+        from midline.window_versions import original_panel
+
         original = self._file.original
         if original is not None:
             self._ask(original_panel(self._window, self._themes, original, self._text(), self._put))
 
     def _offer_rewrite(self, step: str, intended: Said) -> None:
         """Once a file: who did not want it is not asked at each letter."""
+        from midline.window_versions import rewrite_panel
+
         document = Document.of(routine_text(intended))
         if self._has_offered or document.root is None or document.said != intended:
             return

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from midline.library.entries import Entry
 from midline.library.templates import more_moves, templates
 from midline.routine.known import KnownMove, known_moves
-from midline.ui.editor.insert_panel import InsertPanel
-from midline.ui.editor.new_panel import NewPanel
 from midline.ui.main_window import MainWindow
 from midline.ui.themes import Themes
 from midline.ui.widgets.stills import FigureOf
+
+if TYPE_CHECKING:
+    from midline.ui.editor.insert_panel import InsertPanel
+    from midline.ui.editor.new_panel import NewPanel
 
 
 class WindowMoves:
@@ -38,6 +41,8 @@ class WindowMoves:
 
     def ask_for_new(self, chosen: Callable[[str], object]) -> NewPanel:
         """``chosen`` gets the text of the new routine."""
+        from midline.ui.editor.new_panel import NewPanel
+
         panel = NewPanel(self._window, self._themes, templates(), self.known(), self._figure_of)
         panel.chosen.connect(chosen)
         self._window.open_panel(panel)
@@ -45,6 +50,8 @@ class WindowMoves:
 
     def ask_for_more(self, chosen: Callable[[str], object]) -> InsertPanel:
         """``chosen`` gets the exercises as YAML text, a list."""
+        from midline.ui.editor.insert_panel import InsertPanel
+
         panel = InsertPanel(self._window, self._themes, self.known(), self._figure_of)
         panel.chosen.connect(lambda moves: chosen("".join(each.text for each in moves)))
         self._window.open_panel(panel)
