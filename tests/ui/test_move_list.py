@@ -50,7 +50,8 @@ def columns_of(moves: MoveList) -> list[int]:
     ("width", "room", "count", "columns", "still_px"),
     [
         (NARROW, 2000, 6, 1, 72),
-        (WIDE, 600, 6, 1, 108),  # a few are larger
+        (WIDE, 700, 6, 1, 144),  # a few are larger
+        (WIDE, 600, 6, 1, 108),
         (WIDE, 600, 7, 1, 90),
         (WIDE, 600, 12, 2, 90),  # more stand in two columns
         (WIDE, 600, 10, 2, 90),

@@ -23,7 +23,8 @@ LINE_PX, SECTION_PX = 38, 38  # at 100 %, at least
 LINES_MOST = 60  # are looked at, whether name and sets fit beside one another
 WIDEST_PX = 860  # of a column; further apart, a move and its sets are hard to follow across
 ROOMY_PX = 1000  # at 100 %
-SHAPES = ((1, 1.5), (1, 1.25), (2, 1.25), (1, 1.0), (2, 1.0))  # columns and scale, the best first
+# Columns and scale, the best first:
+SHAPES = ((1, 2.0), (1, 1.75), (1, 1.5), (1, 1.25), (2, 1.25), (1, 1.0), (2, 1.0))
 
 
 class Line(NamedTuple):
