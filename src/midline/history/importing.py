@@ -201,8 +201,8 @@ def in_steps(
         for session in completed:
             assert now is not None
             if session.source:
-                [here] = whole_sessions(store, [session.id])
-                put_whole(connection, grown(here, session))
+                here = whole_sessions(store, [session.id])  # none, if a backup took the place
+                put_whole(connection, grown(here[0], session) if here else session)
             else:
                 complete(connection, session)
             touch(connection, session.id, now)

@@ -106,6 +106,14 @@ def test_what_is_on_the_screen_still_means_the_same_set(store: Store) -> None:
     assert row_of(store, 15) == push_up
 
 
+def test_a_history_that_took_the_place_meanwhile_gets_it_whole(store: Store) -> None:
+    with new_store() as before:
+        take(before, *STRONG[:2])
+        found = found_in(before, *STRONG)
+    import_(store, found.new, found.completed, BEGUN)
+    assert amounts(store) == [("Plank", 60), ("Plank", 45), ("Crunch", 10)]
+
+
 def test_what_was_deleted_here_stays_so_and_can_be_completed_when_it_is_back(store: Store) -> None:
     take(store, *STRONG[:2])
     [row] = store.rows("SELECT id FROM session")
