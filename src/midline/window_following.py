@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from midline.desktop.folder_watch import FolderWatch
 from midline.known_errors import KnownError
@@ -15,11 +15,14 @@ from midline.ui.main_window import MainWindow
 from midline.ui.translate import told, tr
 from midline.window_draft import WindowDraft
 
+TYPING_MS = 700  # after the last letter
+
 
 class WindowFollowing(QObject):
     """Lives as long as ``page``, whose head tells how the file is. ``now`` has its zone.
 
-    An unchanged text is replaced by the file's, a step that can be undone.
+    An unchanged text is replaced by the file's, a step that can be undone. Who is typing is asked
+    nothing before a pause: the letters would go to the question.
     """
 
     differs = Signal(object)  # the bytes of the file, where both sides changed it
@@ -36,6 +39,11 @@ class WindowFollowing(QObject):
         self._window, self._page, self._file = window, page, file
         self._draft, self._now = draft, now
         self._watch: FolderWatch | None = None
+        self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
+        self._typing.timeout.connect(self._end_typing)
+        self._has_to_ask = False
+        page.editing.changed.connect(self._typing.start)
+        page.editing.waiting.connect(self._typing.start)
         self._why = tr("The file was deleted. Save writes it again.")
 
     def begin(self) -> None:
@@ -68,12 +76,20 @@ class WindowFollowing(QObject):
             self.lose()
         elif there == self._text().encode("utf-8", "surrogatepass"):
             self.take(there)
+        elif self._draft.has_changes() and self._typing.isActive():
+            self._has_to_ask = True
+            self.differ()
         elif self._draft.has_changes():
             self.differs.emit(there)
         else:
             self.take(there)
             what = tr("Another program changed this file. Ctrl Z brings back what it was.")
             self._window.say(what, at_once=True, is_of_page=True)
+
+    def _end_typing(self) -> None:
+        if self._has_to_ask:
+            self._has_to_ask = False
+            self.look()
 
     def differ(self) -> None:
         """Both sides changed it, and nobody has chosen yet."""

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -50,6 +50,20 @@ def test_where_both_changed_the_difference_is_shown_and_nothing_overwritten(
     conflict.save()
     assert conflict.panel() == CHANGED
     assert conflict.file.read_text() == THEIRS
+
+
+def test_who_is_typing_is_asked_in_the_next_pause(editor: Editor, qtbot: QtBot) -> None:
+    editor.edit()
+    typing = QTimer(editor.page, interval=50)
+    typing.timeout.connect(lambda: editor.type(editor.text + "# more\n"))
+    typing.start()
+    qtbot.waitUntil(lambda: editor.text != TEXT)
+    editor.file.write_text(THEIRS)
+    state = editor.page.head.state
+    qtbot.waitUntil(lambda: "Another program changed it too" in state.text(), timeout=5000)
+    assert editor.panel() == ""
+    typing.stop()
+    qtbot.waitUntil(lambda: editor.panel() == CHANGED, timeout=5000)
 
 
 @pytest.mark.parametrize("answer", ["Keep mine", "Take the other", "Keep both", ""])
