@@ -68,6 +68,22 @@ def test_problems_are_at_their_part_and_key() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        (f"{PLAIN}  - nam\n", (0, 2)),
+        (f"{PLAIN}  -\nrest: 5s\n", (0, 2)),
+        (f"{PLAIN}  - [x]\n  - name: C\n    do: 5\n", (0, 2)),
+        (f"{PARTS}  - Cool\n", (2,)),
+    ],
+)
+def test_the_problem_of_an_entry_that_is_only_begun_is_its_own(text: str, at: Address) -> None:
+    document = Document.of(text)
+    (begun,) = (each for each in located(document) if "has keys" in each.problem.text)
+    assert (begun.at, begun.key) == (at, "")
+    assert {row.at for row in rows_of(document) if row.problem} >= {at}
+
+
+@pytest.mark.parametrize(
     "text", ["", "- a\n- b\n", "name: [", "name: A\nsections: 3\n", "exercises: [1, {}, [x]]\n"]
 )
 def test_whatever_the_text_is_there_are_rows_or_none(text: str) -> None:

@@ -79,30 +79,34 @@ def path_to(root: Node, at: Address) -> Path:
 
 def addresses(root: Node) -> Iterator[tuple[Address, Mapping]]:
     """Everything that has keys of its own, in the order of the file but for the routine's."""
-    if isinstance(root, Mapping):
-        yield (), root
+    return ((at, part) for at, part in _parts(root) if isinstance(part, Mapping))
+
+
+def _parts(root: Node) -> Iterator[tuple[Address, Node]]:
+    """Also what ought to have keys: an entry of which only a word is written yet."""
+    yield (), root
     sections = value_of(root, "sections")
     parts = sections.items if isinstance(sections, Sequence) else (root,)
     for s, section in enumerate(parts):
-        if section is not root and isinstance(section, Mapping):
+        if section is not root:
             yield (s,), section
         exercises = value_of(section, "exercises")
         for e, exercise in enumerate(exercises.items if isinstance(exercises, Sequence) else ()):
-            if isinstance(exercise, Mapping):
-                yield (s, e), exercise
+            yield (s, e), exercise
 
 
 class Keys:
     """All keys of a file by their places, for many questions about one tree."""
 
     def __init__(self, root: Node) -> None:
-        self._parts = dict(addresses(root))
+        self._parts = dict(_parts(root))
         self._starts = sorted((part.line, part.column, at) for at, part in self._parts.items())
 
     def at(self, place: Place) -> tuple[Address, str]:
         """Whose key stands there, such as at a problem's place; the one before it otherwise.
 
-        That is one of the last part that begins there or before, or of what this is in.
+        That is one of the last part that begins there or before, or of what this is in. A part
+        that ought to have keys has an empty one.
         """
         here = (place.line, place.column)
         n = bisect_right(self._starts, (*here, _LAST)) - 1
@@ -110,10 +114,17 @@ class Keys:
         best = (0, 0)
         last = self._starts[n][2] if n >= 0 else ()
         for at in (last[:length] for length in range(len(last) + 1)):
-            for name, _ in self._parts[at].entries if at in self._parts else ():
-                if best <= (name.line, name.column) <= here:
-                    best, found = (name.line, name.column), (at, name.text)
+            for line, column, key in _keys(self._parts[at]) if at in self._parts else ():
+                if best <= (line, column) <= here:
+                    best, found = (line, column), (at, key)
         return found
+
+
+def _keys(part: Node) -> Iterator[tuple[int, int, str]]:
+    if isinstance(part, Mapping):
+        yield from ((name.line, name.column, name.text) for name, _ in part.entries)
+    else:
+        yield part.line, part.column, ""
 
 
 def key_at(root: Node, place: Place) -> tuple[Address, str]:
