@@ -18,7 +18,9 @@ from PySide6.QtWidgets import QApplication
 from midline.app import Midline
 from midline.data_folder import DataFolder
 from midline.library.entries import Origin, RoutineFile
+from midline.session.plan import compile_plan
 from midline.ui.editor.page import PAUSE_MS, EditorPage
+from midline.ui.phrases import facts
 from tests.bench.midline_history import Paints
 
 PLACES = 40  # lines at whose ends is typed
@@ -78,7 +80,23 @@ def press_ms(page: EditorPage, paints: Paints, key: Qt.Key, text: str) -> float:
     if not page.editing.is_waiting:  # as in a text that is too long to be read at each letter
         assert page.editing.document.shown == page.text.toPlainText()
     paints.wait()
-    return (perf_counter() - began_s) * 1000
+    took_ms = (perf_counter() - began_s) * 1000
+    if not page.editing.is_waiting:
+        assert_timeline(page)
+    return took_ms
+
+
+def assert_timeline(page: EditorPage) -> None:
+    """It shows what the text says, or that there is something to fix; the clock stands still."""
+    routine, told = page.editing.document.routine, page.timeline.facts.text()
+    if routine is None:
+        assert "to fix" in told, told
+        return
+    plan = compile_plan(routine)
+    assert told == facts(routine, plan.total_s, len(plan.sets)), told
+    last = page.timeline.strip.segment_at(page.timeline.strip.width() - 1)
+    assert last is not None, "no strip"
+    assert routine.exercises[-1].name in last.text, last
 
 
 def wait(for_ms: float) -> float:
