@@ -172,6 +172,8 @@ def test_what_is_missing_is_named(good: bytes, tmp_path: Path) -> None:
         ("completed_set SET completed_at = '2026-31-23T17:14:30.608Z'", "a moment of a set"),
         ("completed_set SET actual = '6o'", "an amount of a set"),
         ("completed_set SET measured = NULL", ""),
+        ("completed_set SET exercise = CAST(x'50ff' AS TEXT)", "a text"),
+        ("session SET note = CAST(x'ff' AS TEXT)", "a text"),
         ("completed_set SET session = 'another'", "the session of a set"),
     ],
 )

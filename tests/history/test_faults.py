@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import sqlite3
 from contextlib import closing
 from datetime import timedelta
@@ -11,6 +12,7 @@ import pytest
 
 from midline.history import corrections
 from midline.history.backups import back_up
+from midline.history.damage import look
 from midline.history.faults import faults
 from midline.history.store import Store
 from tests.history.histories import BEGUN, record
@@ -94,3 +96,27 @@ def change(path: Path, harm: str) -> None:
         connection.execute(f"UPDATE {harm}")
         for _, sql in all_:
             connection.execute(sql)
+
+
+def test_a_bit_that_falls_over_is_found_wherever_it_changes_what_is_stored(
+    store: Store, path: Path, backup: Path, tmp_path: Path
+) -> None:
+    store.close()
+    path.write_bytes(good := backup.read_bytes())
+    harmed, chance, changed = tmp_path / "harmed.db", random.Random(5), 0
+    for _ in range(300):
+        content = bytearray(good)
+        content[chance.randrange(100, len(content))] ^= 1 << chance.randrange(8)
+        harmed.write_bytes(content)
+        if not look(harmed).problem and stored(harmed) != stored(path):
+            with closing(Store(harmed)) as opened:
+                assert faults(opened, [backup]) or opened.problem()
+            changed += 1
+    assert changed >= 3
+
+
+def stored(path: Path) -> list[object]:
+    tables = ("session", "completed_set", "session_total", "day_total", "exercise_day")
+    with closing(sqlite3.connect(path)) as connection:
+        connection.text_factory = bytes
+        return [connection.execute(f"SELECT * FROM {table}").fetchall() for table in tables]

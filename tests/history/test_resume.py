@@ -212,12 +212,12 @@ def test_an_amount_that_was_put_right_stands(store: Store) -> None:
     assert next_set(store) == "Plank 3 "
 
 
-def test_moments_that_midline_did_not_write_are_damage(path: Path) -> None:
+def test_moments_that_midline_did_not_write_are_told(path: Path) -> None:
     with closing(Store(path)) as store:
         interrupt(store)
         with store.transaction() as connection:
             connection.execute("UPDATE completed_set SET completed_at = 'yesterday'")
-        with pytest.raises(HistoryError, match="is damaged"):
+        with pytest.raises(HistoryError, match="has a value that can't be read"):
             cut_short(store, nobody)
 
 

@@ -37,6 +37,10 @@ _WRONG = (  # each goes through its table once
         WHEN session NOT IN (SELECT id FROM session) THEN 'the session of a set'
     END AS wrong FROM completed_set WHERE wrong IS NOT NULL LIMIT 1""",
 )
+_TEXTS = (
+    "SELECT id, routine_file, routine_name, routine_text, note FROM session",
+    "SELECT DISTINCT exercise, section, ended FROM completed_set",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,13 @@ def _wrong(connection: sqlite3.Connection) -> str:
     for query in _WRONG:
         for (what,) in connection.execute(query).fetchall():
             return f"{what} can't be read"
+    connection.text_factory = bytes
+    for query in _TEXTS:
+        for texts in connection.execute(query):
+            try:
+                b"\n".join(text or b"" for text in texts).decode()
+            except (UnicodeDecodeError, TypeError):  # or a number
+                return "a text can't be read"
     return ""
 
 

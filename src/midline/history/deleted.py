@@ -6,7 +6,7 @@ import sqlite3
 from datetime import datetime
 
 from midline.history.corrections import bring_back_session, bring_back_set
-from midline.history.errors import DAMAGED, HistoryError
+from midline.history.errors import UNREADABLE, HistoryError
 from midline.history.records import as_moment_there
 from midline.history.store import Store
 from midline.progress.past import Deleted
@@ -36,7 +36,7 @@ def deleted(store: Store) -> list[Deleted]:
     try:
         return [_deleted(row) for row in rows]
     except (ValueError, TypeError) as error:
-        raise HistoryError(store.path, *DAMAGED) from error
+        raise HistoryError(store.path, *UNREADABLE) from error
 
 
 def bring_back(store: Store, gone: Deleted, now: datetime) -> None:

@@ -12,7 +12,7 @@ from contextlib import suppress
 from datetime import date, datetime
 from typing import TypeVar
 
-from midline.history.errors import DAMAGED, HistoryError
+from midline.history.errors import UNREADABLE, HistoryError
 from midline.history.records import as_moment, as_moment_there, as_text
 from midline.history.store import Store
 from midline.history.totals import count_new
@@ -117,7 +117,7 @@ def _decoded(store: Store, decode: Callable[[sqlite3.Row], T], rows: list[sqlite
     try:
         return [decode(row) for row in rows]
     except (ValueError, TypeError) as error:
-        raise HistoryError(store.path, *DAMAGED) from error
+        raise HistoryError(store.path, *UNREADABLE) from error
 
 
 def _last(row: sqlite3.Row) -> tuple[str, datetime]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from sqlite3 import Row
 
-from midline.history.errors import DAMAGED, HistoryError
+from midline.history.errors import UNREADABLE, HistoryError
 from midline.history.records import as_moment, as_moment_there
 from midline.history.start import Start
 from midline.history.store import Store
@@ -95,11 +95,11 @@ def _as_stored(store: Store, begun: NewSession) -> CutShort:
 
 @contextmanager
 def _understood(store: Store) -> Iterator[None]:
-    """What Midline did not write so is damage."""
+    """What Midline did not write so can't be read."""
     try:
         yield
     except (ValueError, TypeError) as error:
-        raise HistoryError(store.path, *DAMAGED) from error
+        raise HistoryError(store.path, *UNREADABLE) from error
 
 
 def _rows_of(store: Store, session: NewSession) -> list[Row]:
