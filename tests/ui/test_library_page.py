@@ -153,6 +153,26 @@ def test_with_large_text_in_a_small_window_the_first_move_comes_right_after_the_
     assert is_seen(page.card.edit)
 
 
+def test_with_large_text_in_a_small_window_a_broken_file_keeps_its_buttons(
+    qtbot: QtBot, themes: Themes, tmp_path: Path
+) -> None:
+    write(tmp_path, "bad", "name: Bad\nexercises:\n  - name: Plank\n    hold: 60-45s\n")
+    write(tmp_path, "good")
+    themes.set_type(TypeScale(200))
+    page = opened(qtbot, themes, tmp_path)
+    page.resize(860, 600)
+    for key in ("user/good.yaml", "user/bad.yaml"):
+        page.select(key)
+        QApplication.processEvents()
+    assert is_seen(page.card.edit)
+    page.card.scroll_area.ensureWidgetVisible(page.card.show_in_folder)
+    assert is_seen(page.card.show_in_folder)
+    page.select("user/good.yaml")
+    QApplication.processEvents()
+    assert is_seen(page.card.start)
+    assert not page.card.show_in_folder.isVisible()
+
+
 def test_the_name_of_the_page_and_of_the_routine_are_headings(
     qtbot: QtBot, themes: Themes, tmp_path: Path
 ) -> None:

@@ -73,6 +73,7 @@ class RoutineCard(QFrame):
             self.all,
         )  # fmt: skip
         self._shown: tuple[QWidget, ...] = ()
+        self._less: tuple[QWidget, ...] = ()  # what is wanted less, at the end of what scrolls
         self._lay_out()
         for each in (self.title, self.moves, self.scroll_area.viewport()):
             each.installEventFilter(self)
@@ -229,7 +230,7 @@ class RoutineCard(QFrame):
         is_tight = self._is_tight()
         self._leave_air(is_tight)
         self._fit_title()
-        self._put_buttons((self.edit, self.print) if is_tight and self.start in self._shown else ())
+        self._put_buttons(self._less_wanted() if is_tight else ())
         has_room = not is_tight and self._has_room_for_hint()
         self.hint.setVisible(self.hint in self._shown and has_room)
         needs_care = bool(self.caution.text()) and self.start in self._shown
@@ -248,10 +249,15 @@ class RoutineCard(QFrame):
         self._page.setContentsMargins(left - FOCUS_PX, right - FOCUS_PX, right - FOCUS_PX, right)
         self._page.setSpacing(NEAR if is_tight else WIDE)
 
+    def _less_wanted(self) -> tuple[QWidget, ...]:
+        """All buttons but the first."""
+        return tuple(each for each in self._all_buttons if each in self._shown)[1:]
+
     def _put_buttons(self, at_end: tuple[QWidget, ...]) -> None:
         """These at the end of what scrolls, the others below it, always in sight."""
-        if self._at_end.count() == len(at_end):
+        if self._less == at_end:
             return
+        self._less = at_end
         for each in self._all_buttons:
             (self._at_end if each in at_end else self._pinned).addWidget(each)
             each.setVisible(each in self._shown)
