@@ -66,6 +66,13 @@ def test_a_list_gets_shorter_and_its_comments_stay(before: str, after: str) -> N
     assert document.text == text.format(after)
 
 
+def test_between_brackets_nothing_is_taken_away_with_a_comment() -> None:
+    document = Document.of("name: x\nexercises:\n  - {name: A, do: 30s, # c\n    rest: 5s}\n")
+    for key in ("do", "rest"):
+        with pytest.raises(CannotEdit, match="comments in these brackets"):
+            document.with_value((0, 0), key, None)
+
+
 def test_a_list_within_a_list_is_not_taken_away_with_its_comments() -> None:
     document = Document.of(AROUND.format("    tips: [One, [a, # c\n      b]]\n"))
     with pytest.raises(CannotEdit, match="comments"):

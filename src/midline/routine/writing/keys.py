@@ -32,6 +32,7 @@ from midline.routine.yaml_tree import Mapping, Node, Scalar, Sequence
 Value = str | tuple[str, ...]
 
 _COMMENTS = "There are comments in this list: change it in the text."
+_COMMENTS_IN_BRACKETS = "There are comments in these brackets: change it in the text."
 _COLON = re.compile("[ \t]*:")
 
 
@@ -206,5 +207,5 @@ def _without_in_flow(text: str, mapping: Mapping, n: int) -> str:
     end = end_of(value, text) if is_last else mapping.entries[n + 1][0].start
     around = text[start : name.start] + text[name.end : value.start] + text[value.end : end]
     if "#" in around or has_comment(text, value):
-        raise CannotEdit(OTHERWISE)
+        raise CannotEdit(_COMMENTS_IN_BRACKETS)
     return text[:start] + text[end:]
