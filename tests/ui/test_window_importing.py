@@ -15,10 +15,12 @@ from pytestqt.qtbot import QtBot
 
 from midline.ui.import_preview import ImportPreview
 from midline.ui.widgets.panel import open_panels
+from tests.library.importers.test_importing import SHARED, THRESHOLD, TIMER, WORKOUT
 from tests.ui.playing import ROUTINE
 from tests.ui.whole_window import Window, is_read
 
 Key = Qt.Key
+PLAIN = "name: Plain\nexercises: [{name: Plank, hold: 30s}]\n"
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -150,12 +152,9 @@ def test_the_library_takes_what_may_be_routines(
     assert event.isAccepted() is is_taken
 
 
-def test_what_was_dropped_among_routines_is_told_by_name(window: Window, tmp_path: Path) -> None:
-    picture, plain = tmp_path / "picture.png", tmp_path / "plain.yaml"
-    picture.write_bytes(b"\x89PNG")
-    plain.write_text("name: Plain\nexercises: [{name: Plank, hold: 30s}]\n")
+def drop(window: Window, *paths: Path) -> None:
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in (picture, plain)])
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     event = QDropEvent(
         QPointF(5, 5),
         Qt.DropAction.CopyAction,
@@ -164,6 +163,35 @@ def test_what_was_dropped_among_routines_is_told_by_name(window: Window, tmp_pat
         Qt.KeyboardModifier.NoModifier,
     )
     window.midline.library.dropEvent(event)
+
+
+def test_files_of_all_formats_are_dropped_at_once(window: Window, tmp_path: Path) -> None:
+    files = {
+        "plain.yaml": PLAIN,
+        "threshold.yaml": THRESHOLD,
+        "evening.json": json.dumps(WORKOUT),
+        "tabata.json": json.dumps([TIMER]),
+        "shared.json": json.dumps(SHARED),
+    }
+    for name, text in files.items():
+        (tmp_path / name).write_text(text)
+    drop(window, *(tmp_path / name for name in files))
+    names = [each.accessibleName() for each in preview(window).switches]
+    assert names == ["Plain", "Threshold", "Evening", "Tabata", "Morning", "Quick"]
+    window.press(Key.Key_Return)
+    assert own(tmp_path) == sorted([*(f"{name.lower()}.yaml" for name in names), "test.yaml"])
+    assert said(window) == "Imported: 6 routines."
+
+
+def test_files_that_are_dropped_on_the_search_are_not_searched_for(window: Window) -> None:
+    assert not window.midline.library.search.acceptDrops()  # the page takes them
+
+
+def test_what_was_dropped_among_routines_is_told_by_name(window: Window, tmp_path: Path) -> None:
+    picture, plain = tmp_path / "picture.png", tmp_path / "plain.yaml"
+    picture.write_bytes(b"\x89PNG")
+    plain.write_text(PLAIN)
+    drop(window, picture, plain)
     assert said(window).startswith("picture.png can't be imported")
     assert "plain.yaml" in own(tmp_path)
 

@@ -109,6 +109,7 @@ class LibraryPage(Page):
     def _build_list(self, figure_of: FigureOf) -> None:
         self.search.setPlaceholderText(tr("Search"))
         self.search.setAccessibleName(tr("Search the routines"))
+        self.search.setAcceptDrops(False)  # it would take the path of a file: that is for the page
         self.list.setViewport(QWidget())  # one of Qt's own makes PySide load every kind of widget
         self.list.setModel(self.rows)
         self.list.setItemDelegate(RowDelegate(self._themes, self.list, figure_of))
