@@ -115,6 +115,10 @@ class Forms(QWidget):
         self._look_for_mend()
         self._show_mends()
 
+    def stop_looking(self) -> None:
+        """For mends, as there will be another text."""
+        self._unlooked = []
+
     def _look_for_mend(self) -> None:
         """One in a turn of the event loop, so that a key never waits: each reads the whole file."""
         while self._unlooked:

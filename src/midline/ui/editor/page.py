@@ -141,6 +141,14 @@ class EditorPage(Page):
         self.problems.set_value(document)
         self._pause.start()
 
+    def _wait(self) -> None:
+        """Somebody types in a text that is read when they pause; so does all that needs it read."""
+        self._pause.stop()
+        self._list_pause.stop()
+        self.forms.stop_looking()
+        self.problems.stop_looking()
+        self.timeline.wait()
+
     def _show_list(self, document: Document) -> None:
         """A long one after a pause in typing, as long as it has the same sections and exercises."""
         parts = _parts(document)
@@ -252,7 +260,7 @@ class EditorPage(Page):
 
     def _connect(self) -> None:
         self.editing.changed.connect(self._show)
-        self.editing.waiting.connect(self.timeline.wait)
+        self.editing.waiting.connect(self._wait)
         self.editing.changed.connect(self.head.show_steps)
         self.editing.stepped.connect(self.head.show_steps)
         self.text.value_changed.connect(self.editing.type_text)

@@ -138,6 +138,11 @@ class Problems(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._take_height()
 
+    def stop_looking(self) -> None:
+        """For mends, as there will be another text."""
+        self._pause.stop()
+        self._unlooked = []
+
     def _look_for_mend(self) -> None:
         """For one problem at a time, so that a key is never waited for."""
         if not self._unlooked:
