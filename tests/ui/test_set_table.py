@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -17,7 +17,9 @@ from midline.ui.summary.page import SummaryPage
 from midline.ui.summary.rows import DONE, EXERCISE, SetRows
 from midline.ui.summary.set_delegate import SetDelegate
 from midline.ui.summary.table import SetTable
+from midline.ui.themes import Themes
 from tests.ui.history_window import HistoryWindow
+from tests.ui.playing import Playing
 from tests.ui.test_large_text import LANGUAGES, ROUTINE
 
 LOOKS = [(percent, each) for percent in (100, 200) for each in LANGUAGES]
@@ -72,3 +74,19 @@ def words(rows: SetRows, row: int, columns: list[int]) -> list[str]:
     """ "1 of 3" may stand there as "Set 1 of 3", in another order where the language wants it."""
     texts = [str(rows.index(row, column).data()) for column in columns]
     return [word for text in texts for word in re.findall(r"\w+", text)]
+
+
+def test_rows_are_lower_again_where_there_is_room(
+    qtbot: QtBot, themes: Themes, play: Callable[..., Playing]
+) -> None:
+    name = "Side plank with a reach through, feet on the wall"
+    plan = play(f"name: T\nexercises:\n  - name: {name}\n    do: 2 x 20s\n").session.plan
+    page = SummaryPage(plan, (), 60.0, themes)
+    qtbot.addWidget(page)
+    page.show()
+    heights = []
+    for width in (1600, 500, 1600):
+        page.resize(width, 800)
+        QApplication.processEvents()
+        heights.append(page.table.rowHeight(1))
+    assert heights[0] == heights[2] < heights[1]

@@ -34,6 +34,7 @@ from midline.ui.widgets.stills import FigureOf, Stills, no_figure
 
 ROW_PX, HEADER_PX = 40, 34  # at 100 %
 EXERCISE_PX = 120  # at 100 %, of its name at least
+UNKNOWN_PX = -1
 ROUNDED_PX = 2  # that a text may need beyond its rounded width
 COMMAND_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 Index = QModelIndex | QPersistentModelIndex
@@ -54,6 +55,7 @@ class SetTable(QTableView):
         self._delegate = SetDelegate(themes, self._stills, self)
         self.setItemDelegate(self._delegate)
         self._widths: dict[int, int] = {}
+        self._measured_for: int | None = UNKNOWN_PX  # width of the lines; None for columns
         self._empty: tuple[int, ...] = ()  # columns that say nothing of any set
         name_bars(self)
         self.setAccessibleName(tr("Sets: target and what was done"))
@@ -90,6 +92,7 @@ class SetTable(QTableView):
 
     def _fit_columns(self) -> None:
         """Each as wide as its longest text, in all rows; the exercise takes the rest."""
+        self._measured_for = UNKNOWN_PX
         model, metrics = self.model(), QFontMetrics(font(self._themes.type.body))
         for column in range(model.columnCount()):
             texts = [model.headerData(column, Qt.Orientation.Horizontal)]
@@ -121,12 +124,16 @@ class SetTable(QTableView):
             self._give_heights()
 
     def _give_heights(self) -> None:
-        one_line = max(self._themes.type.px(ROW_PX), self._stills.size().height() + TIGHT)
+        """Measured anew only where something is another than before: there may be many rows."""
+        width = self.columnWidth(EXERCISE) if self._delegate.is_in_lines else None
+        if width == self._measured_for:
+            return
+        self._measured_for = width
         header, rows = self.verticalHeader(), self.model()
-        width = self.columnWidth(EXERCISE)
+        one_line = max(self._themes.type.px(ROW_PX), self._stills.size().height() + TIGHT)
         for row in range(rows.rowCount()):
             height = one_line
-            if self._delegate.is_in_lines and isinstance(rows, SetRows):
+            if width is not None and isinstance(rows, SetRows):
                 height = max(height, self._delegate.height_in_lines(rows.lines(row), width))
             header.resizeSection(row, height)
 
