@@ -148,10 +148,11 @@ class WindowBackups(QObject):
 
     def _back_up(self) -> tuple[bool, str]:
         """Also finds damage: the copy is looked at from end to end."""
-        from midline.history.backups import back_up
+        from midline.history.backups import UNTIL_SETTLED_S, back_up
         from midline.history.errors import HistoryError
         from midline.history.recorder import wall_now
 
+        self._stop.wait(UNTIL_SETTLED_S)
         try:
             back_up(self._data.history, self._data.backups, wall_now(), self._may_go_on)
         except HistoryError as error:

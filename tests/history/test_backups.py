@@ -6,7 +6,7 @@ import os
 import re
 import sqlite3
 import time
-from contextlib import closing
+from contextlib import closing, nullcontext
 from datetime import UTC, datetime, timedelta, timezone
 from itertools import pairwise
 from pathlib import Path
@@ -174,6 +174,22 @@ def test_bytes_that_change_while_nobody_writes_are_damage_whatever_they_mean(
     path.write_bytes(content)
     settle(path)
     assert back_up(path, folder, NOW) is None
+
+
+@pytest.mark.parametrize(("age_ms", "is_found"), [(20, False), (80, True), (1000, False)])
+def test_where_changes_are_dated_finely_a_backup_knows_the_bytes_soon(
+    store: Store, path: Path, folder: Path, age_ms: int, is_found: bool
+) -> None:
+    """One made as the session ends; 1000 ms is a date in whole seconds, as some disks have it."""
+    record(store)
+    store.close()
+    changed = NOW - timedelta(milliseconds=age_ms)
+    settle(path, changed)
+    assert back_up(path, folder, NOW)
+    path.write_bytes(path.read_bytes().replace(b"Plank", b"Plonk"))
+    settle(path, changed)
+    with pytest.raises(HistoryError) if is_found else nullcontext():
+        back_up(path, folder, NOW + DAY)
 
 
 def test_a_value_that_cannot_be_read_is_damage_where_a_backup_has_all_of_it_whole(

@@ -8,11 +8,13 @@ from argparse import Namespace
 from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
+from time import sleep
 
 from midline.data_folder import DataFolder, data_folder
 from midline.desktop.instance_lock import InstanceLock
 from midline.history.backups import (
     DAMAGED_ONE,
+    UNTIL_SETTLED_S,
     Backup,
     back_up,
     backups,
@@ -184,6 +186,7 @@ def back_up_quietly(folder: DataFolder) -> None:
     """After a session. Where it fails, the sets are safe in the history: the log tells of it."""
     try:
         if folder.history.exists():
+            sleep(UNTIL_SETTLED_S)
             back_up(folder.history, folder.backups, wall_now())
     except KnownError as error:
         log.warning("%s", error)

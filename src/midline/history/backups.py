@@ -36,7 +36,9 @@ _MOMENT = "%Y-%m-%d-%H%M%S%z"
 _WITHOUT_ZONE = "%Y-%m-%d-%H%M%S"  # in names of former versions; taken for that of this place
 _BESIDE = ("-journal", "-wal", "-shm")  # SQLite's own files, which belong to the database
 _LEFT_OVER = timedelta(days=1)
-SETTLED_S = 5  # file systems date changes to 2 s and better
+SETTLED_S = 5  # some file systems date changes to whole seconds, or two
+SETTLED_FINE_S = 0.05  # the others at ticks of their system's clock, of 16 ms at most
+UNTIL_SETTLED_S = 2 * SETTLED_FINE_S  # who waits so long first gets a backup that knows the bytes
 # https://www.sqlite.org/fileformat.html: the change counter, and for which one the last is valid.
 _COUNTERS = (slice(24, 28), slice(92, 100))
 
@@ -180,7 +182,8 @@ def _date(backup: Path, changed_at: int, now: datetime) -> None:
 
     Not while it is so young that another change might leave it the same date.
     """
-    is_settled = now.timestamp() - changed_at / NS_PER_S > SETTLED_S
+    settled_s = SETTLED_FINE_S if changed_at % NS_PER_S else SETTLED_S
+    is_settled = now.timestamp() - changed_at / NS_PER_S > settled_s
     dated = changed_at if is_settled else changed_at - 2 * SETTLED_S * NS_PER_S
     os.utime(backup, ns=(dated, dated))
 
