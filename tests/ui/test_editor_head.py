@@ -36,6 +36,20 @@ def test_the_page_does_not_jump_at_the_first_letter(
     assert (editor.page.timeline.y(), editor.page.head.title.y()) == (before, title)
 
 
+def test_with_large_text_in_a_small_window_there_is_room_below(
+    qtbot: QtBot, themes: Themes
+) -> None:
+    themes.set_type(TypeScale(200))
+    editor = Editor(qtbot, themes)
+    editor.page.resize(860, 600)
+    settle()
+    head = editor.page.head
+    save, others = head.buttons["save"], head.buttons["insert"].parentWidget()
+    assert others is not None
+    assert save.geometry().bottom() < others.y()
+    assert head.height() < 180
+
+
 def test_the_file_of_a_copy_is_told_in_one_line(qtbot: QtBot, themes: Themes) -> None:
     editor = Editor(qtbot, themes)
     editor.page.show_original(True)

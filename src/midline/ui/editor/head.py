@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 from midline.ui.editor.editing import Editing
 from midline.ui.keys import EDITOR, shown
 from midline.ui.labels import label
-from midline.ui.spacing import GAP, HAIR, NEAR
+from midline.ui.spacing import HAIR, NEAR
 from midline.ui.themes import Themes
 from midline.ui.translate import tr
 from midline.ui.widgets.button import Button
 from midline.ui.widgets.flow import Flow
 
-ONE_LINE_PX = 1080  # at 100 %; in less room the buttons have a line of their own
+ONE_LINE_PX = 1080  # at 100 %; in less room most of the buttons have a line of their own
 HIGHEST_PX = 10_000  # of a text that is measured
 
 
@@ -105,17 +105,23 @@ class Head(QWidget):
         names.addWidget(self.state)
         left.addWidget(self.buttons["leave"])
         left.addLayout(names, 1)
-        self._tools = QWidget()
+        self._tools = QWidget(self)  # before the others: Tab goes through it first
         tools = Flow(self._tools, ends=True)
         tools.setSpacing(HAIR)
-        for name in ("insert", "undo", "redo", "versions", "print", "keys", "try", "save"):
+        for name in ("insert", "undo", "redo", "versions", "print", "keys"):
             if name == "versions":
                 tools.addWidget(self.original)
             tools.addWidget(self.buttons[name])
+        ends = QHBoxLayout()
+        ends.setSpacing(HAIR)
+        for name in ("try", "save"):
+            ends.addWidget(self.buttons[name])
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(GAP)
+        self._grid.setHorizontalSpacing(NEAR)
+        self._grid.setVerticalSpacing(HAIR)
         self._grid.addLayout(left, 0, 0)
+        self._grid.addLayout(ends, 0, 2)
         self._grid.setColumnStretch(0, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -125,4 +131,7 @@ class Head(QWidget):
     def _arrange(self) -> None:
         is_wide = self.width() >= self._themes.type.px(ONE_LINE_PX)
         self._grid.removeWidget(self._tools)
-        self._grid.addWidget(self._tools, 0 if is_wide else 1, 1 if is_wide else 0)
+        if is_wide:
+            self._grid.addWidget(self._tools, 0, 1, Qt.AlignmentFlag.AlignVCenter)
+        else:
+            self._grid.addWidget(self._tools, 1, 0, 1, 3)
