@@ -99,11 +99,11 @@ def _json(store: Store, file: BinaryIO, unread: list[str]) -> Iterator[int]:
         text.write(midline_json.END)
 
 
-def _csv(store: Store, file: BinaryIO, _unread: list[str]) -> Iterator[int]:
+def _csv(store: Store, file: BinaryIO, unread: list[str]) -> Iterator[int]:
     with _text(file) as text:
         writer = csv.writer(text)
         writer.writerow(csv_rows.HEADER)
-        for rows in set_rows(store, csv_rows.SELECT):
+        for rows in set_rows(store, csv_rows.SELECT, unread):
             writer.writerows(rows)
             yield len(rows)
 

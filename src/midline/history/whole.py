@@ -30,7 +30,7 @@ def whole_sessions(
         try:
             found += _whole(store, id_)
         except HistoryError as error:
-            if unread is None or not _is_of_a_value(error):
+            if unread is None or not is_of_a_value(error):
                 raise
             unread.append(named(store, id_))
     return found
@@ -46,7 +46,7 @@ def named(store: Store, id_: str) -> str:
     return id_
 
 
-def _is_of_a_value(error: HistoryError) -> bool:
+def is_of_a_value(error: HistoryError) -> bool:
     """Of another kind, or text that is no UTF-8; not a page that SQLite can't read."""
     why = error.__cause__
     is_text = error.is_damage and isinstance(why, sqlite3.OperationalError)

@@ -14,7 +14,7 @@ from midline.history.errors import UNREADABLE, HistoryError
 from midline.history.exchange.taken import DoneSet
 from midline.history.records import WholeSession, as_moment
 from midline.history.store import Store
-from midline.history.whole import named, whole_sessions
+from midline.history.whole import is_of_a_value, named, whole_sessions
 
 _SETS_A_STEP = 1000
 _SESSIONS_AT_ONCE = 100
@@ -32,7 +32,7 @@ def count_sets(store: Store) -> int:
 
 def done_sets(store: Store, unread: list[str]) -> Iterator[list[DoneSet]]:
     """The sets that count, as other programs know them; ``unread`` as in `whole_sessions`."""
-    for rows in set_rows(store, _DONE):
+    for rows in set_rows(store, _DONE, unread):
         orders: Counter[tuple[str, str]] = Counter()  # a step has whole sessions
         done = []
         for row in rows:
@@ -60,19 +60,49 @@ def _done_set(store: Store, row: Row, order: int) -> DoneSet:
     )
 
 
-def set_rows(store: Store, select: str) -> Iterator[list[Row]]:
-    """The sets that count, some whole sessions at a time."""
+def set_rows(store: Store, select: str, unread: list[str]) -> Iterator[list[Row]]:
+    """The sets that count, some whole sessions at a time; ``unread`` as in `whole_sessions`."""
     for first, last in _spans(store):
-        # The order of the tables is ours: SQLite would go through all sets, again and again.
-        yield store.rows(
-            f"{select} FROM session LEFT JOIN session_total ON session_total.session = session.id"
-            " CROSS JOIN completed_set ON completed_set.session = session.id"
-            " WHERE deleted_at IS NULL AND state = 'counts'"
-            " AND (session.started_at, session.id) BETWEEN (?, ?) AND (?, ?)"
-            " ORDER BY session.started_at, session.id, ordinal",
-            *first,
-            *last,
-        )
+        try:
+            rows = _rows_between(store, select, first, last)
+        except HistoryError as error:
+            if not is_of_a_value(error):
+                raise
+            rows = _rows_one_by_one(store, select, first, last, unread)
+        yield rows
+
+
+def _rows_between(
+    store: Store, select: str, first: tuple[str, str], last: tuple[str, str]
+) -> list[Row]:
+    # The order of the tables is ours: SQLite would go through all sets, again and again.
+    return store.rows(
+        f"{select} FROM session LEFT JOIN session_total ON session_total.session = session.id"
+        " CROSS JOIN completed_set ON completed_set.session = session.id"
+        " WHERE deleted_at IS NULL AND state = 'counts'"
+        " AND (session.started_at, session.id) BETWEEN (?, ?) AND (?, ?)"
+        " ORDER BY session.started_at, session.id, ordinal",
+        *first,
+        *last,
+    )
+
+
+def _rows_one_by_one(
+    store: Store, select: str, first: tuple[str, str], last: tuple[str, str], unread: list[str]
+) -> list[Row]:
+    """Of each session by itself: text that is no UTF-8 fails the whole query."""
+    rows: list[Row] = []
+    for begun, id_ in store.rows(
+        "SELECT started_at, id FROM session WHERE deleted_at IS NULL"
+        " AND (started_at, id) BETWEEN (?, ?) AND (?, ?) ORDER BY started_at, id",
+        *first,
+        *last,
+    ):
+        try:
+            rows += _rows_between(store, select, (begun, id_), (begun, id_))
+        except HistoryError:
+            unread.append(named(store, id_))
+    return rows
 
 
 def sessions(
