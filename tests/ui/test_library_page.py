@@ -173,6 +173,22 @@ def test_with_large_text_in_a_small_window_a_broken_file_keeps_its_buttons(
     assert not page.card.show_in_folder.isVisible()
 
 
+def test_rows_that_are_read_one_after_the_other_are_told_together(
+    qtbot: QtBot, themes: Themes, tmp_path: Path
+) -> None:
+    for stem in "abc":
+        write(tmp_path, stem)
+    page = opened(qtbot, themes, tmp_path, read=False)
+    told: list[int] = []
+    page.rows.dataChanged.connect(lambda first, last: told.append(last.row() - first.row() + 1))
+    with qtbot.waitSignal(page.rows.dataChanged):
+        for file in list_files(tmp_path, tmp_path / "none"):
+            page.put(read_entry(file))
+    assert told == [3]
+    page.end_reading()  # at once then
+    assert told == [3, 3]
+
+
 def test_the_name_of_the_page_and_of_the_routine_are_headings(
     qtbot: QtBot, themes: Themes, tmp_path: Path
 ) -> None:

@@ -84,6 +84,7 @@ class LibraryPage(Page):
         self._themes = themes
         self._user_folder = user_folder
         self._next_key = ""
+        self._was_read = False
         self._chosen_before = ""  # the last one that was chosen, for a search that found nothing
         self.rows = RoutineRows()
         self.card = RoutineCard(themes, figure_of)
@@ -217,7 +218,10 @@ class LibraryPage(Page):
         """Who was quick to search finds what was read only now."""
         if self.rows.is_search_stale():
             self._search(self.search.text())
-        self.list.scrollTo(self.list.currentIndex())  # rows may be higher than before
+        self.rows.tell_what_was_put()
+        if not self._was_read:  # rows are higher now; later it stays where the person scrolled
+            self._was_read = True
+            self.list.scrollTo(self.list.currentIndex())
 
     def set_last(self, last: dict[str, str]) -> None:
         self.rows.set_last(last)

@@ -6,7 +6,7 @@ from collections.abc import Container
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
 
 from midline.library.entries import RoutineFile
 from midline.ui.first_look import unread_name
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from midline.routine.problems import Problem
 
 NEVER = later("never done")
+TOGETHER_MS = 50
 ROW = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 
@@ -108,6 +109,10 @@ class RoutineRows(QAbstractListModel):
         self._shown: list[str] = []
         self._places: dict[str, int] = {}
         self._wanted = ""
+        self._telling = QTimer(self)
+        self._telling.setSingleShot(True)
+        self._telling.setInterval(TOGETHER_MS)
+        self._telling.timeout.connect(self.tell_what_was_put)
 
     def said(self) -> dict[RoutineFile, tuple[str, str]]:
         """Name and facts of every routine that was read."""
@@ -123,19 +128,24 @@ class RoutineRows(QAbstractListModel):
         self.endResetModel()
 
     def put(self, row: Row) -> None:
+        """Told in a moment, with others: a list of 1000 lays itself out anew each time."""
         before = self._rows.get(row.file.key)
         if before is None:
             return
         last = row.last or before.last
         self._rows[row.file.key] = replace(row, last=last, has_draft=before.has_draft)
-        self._announce(row.file.key)
+        if not self._telling.isActive():
+            self._telling.start()
+
+    def tell_what_was_put(self) -> None:
+        self._telling.stop()
+        self._announce_all()
 
     def set_last(self, last: dict[str, str]) -> None:
         """When each was last done, in words, by key."""
         for key, row in self._rows.items():
             self._rows[key] = replace(row, last=last.get(key, tr(NEVER)))
-        if self._shown:
-            self.dataChanged.emit(self.index(0), self.index(len(self._shown) - 1))
+        self._announce_all()
 
     def set_drafts(self, keys: Container[str]) -> None:
         """Which of them have changes that were not saved."""
@@ -200,6 +210,10 @@ class RoutineRows(QAbstractListModel):
         self._found = search(self._rows, self._wanted)
         self._shown = list(self._found)
         self._places = {key: i for i, key in enumerate(self._shown)}
+
+    def _announce_all(self) -> None:
+        if self._shown:
+            self.dataChanged.emit(self.index(0), self.index(len(self._shown) - 1))
 
     def _announce(self, key: str) -> None:
         index = self.index_of(key)
