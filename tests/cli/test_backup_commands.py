@@ -129,6 +129,20 @@ def test_a_value_that_changed_by_itself_is_told_by_its_session(
 
 
 @pytest.mark.usefixtures("done")
+def test_a_value_that_cannot_be_read_is_told_by_its_session_and_with_the_backup(
+    midline: Midline, data: Path
+) -> None:
+    with closing(sqlite3.connect(data / "history.db")) as connection, connection:
+        connection.execute("UPDATE completed_set SET completed_at = 'soon' WHERE id = 1")
+    said = midline("history", "check")
+    assert (said.code, said.out) == (1, "")
+    assert "UTC, Quick: a value can't be read." in said.err
+    assert "with 5 sets: midline history restore puts it in place" in said.err
+    assert midline("history", "restore").code == 0
+    assert midline("history", "check").code == 0
+
+
+@pytest.mark.usefixtures("done")
 def test_wrong_totals_are_told_and_counted_again(midline: Midline, data: Path) -> None:
     with closing(sqlite3.connect(data / "history.db")) as connection, connection:
         connection.execute("UPDATE day_total SET sets = 7")

@@ -82,6 +82,18 @@ def test_what_nobody_can_read_is_told_without_a_backup(
     assert why in told
 
 
+def test_a_later_backup_that_has_the_fault_is_not_believed(
+    store: Store, path: Path, backup: Path
+) -> None:
+    good = path.read_bytes()
+    change(path, "completed_set SET exercise = 'Plonk' WHERE id = 8")
+    later = path.with_name("later.db")
+    later.write_bytes(path.read_bytes())
+    path.write_bytes(good)
+    assert faults(store, [backup, later]) == []
+    assert len(faults(store, [later])) == 1
+
+
 def test_a_backup_that_cannot_be_read_tells_nothing(store: Store, backup: Path) -> None:
     backup.write_bytes(b"no database")
     assert faults(store, [backup]) == []

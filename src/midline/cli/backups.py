@@ -97,7 +97,7 @@ def history_check(options: Namespace) -> int:
         return 0
     found = _faults(folder)
     if problem := _problem(folder):
-        raise KnownError(f"{_damaged(folder, problem)} {_way_out(folder)}")
+        raise KnownError(" ".join([_damaged(folder, problem), *found, _way_out(folder)]))
     if found:
         raise KnownError(
             f"Not all is well in {folder.history}. {' '.join(found)} All else is whole. A backup "
@@ -119,7 +119,7 @@ def history_check(options: Namespace) -> int:
 
 def _faults(folder: DataFolder) -> list[str]:
     """Nothing where the file itself is damaged: that is told without them."""
-    older = [each.path for each in backups(folder.backups) if each.why != DAMAGED_ONE]
+    older = [each.path for each in reversed(backups(folder.backups)) if not each.why]
     with suppress(HistoryError):
         if not look(folder.history).problem:
             with closing(Store(folder.history)) as store:

@@ -40,20 +40,30 @@ _DIFFERING = f"""
         AND {" AND ".join(f'now."{name}" IS was."{name}"' for name in _SET)}
     )"""
 
+_THERE = (
+    "SELECT id FROM older.session AS was JOIN main.session AS now USING (id)"
+    " WHERE was.changed_at = now.changed_at"
+)
+
 
 def faults(store: Store, backups: Iterable[Path]) -> list[str]:
     """Sentences, one a session at most. Writes nothing.
+
+    ``backups`` come the oldest first: the first that has a session tells what it was.
 
     Raises `HistoryError` where the file can't be read.
     """
     found: dict[str, str] = {}
     for session, why in _unreadable(store):
         found.setdefault(session, why)
+    known: set[str] = set()
     for backup in backups:
-        for id_ in _differing(store.path, backup):
+        differing, there = _compared(store.path, backup)
+        for id_ in differing - known:
             found.setdefault(
                 named(store, id_), f"it is not as it is in {backup.name}, and nobody corrected it"
             )
+        known |= there
     return [f"The session of {session}: {why}." for session, why in sorted(found.items())]
 
 
@@ -72,13 +82,17 @@ def _unreadable(store: Store) -> Iterator[tuple[str, str]]:
         yield lost, "its sets are there, but it is not"
 
 
-def _differing(history: Path, backup: Path) -> list[str]:
-    """The ids of sessions that have changed though nobody noted it.
+def _compared(history: Path, backup: Path) -> tuple[set[str], set[str]]:
+    """The ids of sessions that have changed though nobody noted it, and of all there.
 
     Nothing where the backup can't be read, or is of a version that noted no corrections.
     """
     now, older = (f"{path.absolute().as_uri()}?mode=ro" for path in (history, backup))
     with suppress(sqlite3.Error), closing(sqlite3.connect(now, uri=True)) as connection:
         connection.execute("ATTACH ? AS older", (f"{older}&immutable=1",))
-        return [row[0] for row in connection.execute(_DIFFERING).fetchall()]
-    return []
+        differing, there = (
+            {row[0] for row in connection.execute(query).fetchall()}
+            for query in (_DIFFERING, _THERE)
+        )
+        return differing, there
+    return set(), set()
