@@ -16,7 +16,7 @@ from midline.session.sound_choices import LEAD_IN_S
 from midline.session.tapping import beat
 from midline.settings import Settings
 
-SILENT = "No sound. Cues flash here."
+SILENT = "No sound: check the speakers."
 TOLD_AFTER_S = 0.3  # until a player process that runs has read and mixed a track
 
 log = logging.getLogger(__name__)
