@@ -41,11 +41,8 @@ def cut_off(page: QWidget) -> list[str]:
 
 
 def _rows_too_small(widget: QWidget) -> Iterator[str]:
-    """Of those that a delegate paints, also the ones that are scrolled out of sight.
-
-    Rows that are all alike, so that 10,000 sessions are quick, are cut; their tooltips are whole.
-    """
-    if not isinstance(widget, QListView) or widget.uniformItemSizes():
+    """Of those that a delegate paints, also the ones that are scrolled out of sight."""
+    if not isinstance(widget, QListView):
         return
     delegate, model = widget.itemDelegate(), widget.model()
     if not isinstance(delegate, WrappingDelegate):

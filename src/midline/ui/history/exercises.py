@@ -165,7 +165,6 @@ class Exercises(Beside):
 def build_list(view: QListView, rows: object, delegate: PastRowDelegate) -> None:
     view.setModel(rows)  # type: ignore[arg-type]
     view.setItemDelegate(delegate)
-    view.setUniformItemSizes(True)
     view.setMouseTracking(True)
     view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

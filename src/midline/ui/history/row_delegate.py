@@ -23,6 +23,9 @@ class PastRowDelegate(RowDelegate):
     def __init__(self, themes: Themes, view: QListView, figure_of: FigureOf = no_figure) -> None:
         super().__init__(themes, view, figure_of)
 
+    def _has_tiles(self) -> bool:
+        return True  # they say when it was
+
     def _paint_tile(self, painter: QPainter, inner: QRect, row: AnyRow) -> None:
         if isinstance(row, PastRow) and row.day is not None:
             self._paint_day(painter, inner, row.day)

@@ -19,7 +19,6 @@ from midline.ui.library.rows import NEVER, ROW, AnyRow
 from midline.ui.row_painting import (
     LETTERS_MOST,
     Text,
-    cut,
     draw_texts,
     paint_bar,
     paint_chosen,
@@ -36,11 +35,7 @@ RIGHT_PX = 20  # after the texts
 
 
 class RowDelegate(WrappingDelegate):
-    """Asks the list what is chosen: QStyle's own flags cost 15 ms at the start of the program.
-
-    In a list whose rows are all alike, such as that of 10,000 sessions, name and facts have a line
-    each and may be cut; in others they get the lines they need.
-    """
+    """Asks the list what is chosen: QStyle's own flags cost 15 ms at the start of the program."""
 
     def __init__(self, themes: Themes, view: QListView, figure_of: FigureOf = no_figure) -> None:
         super().__init__(view)
@@ -58,7 +53,7 @@ class RowDelegate(WrappingDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row: AnyRow | None = index.data(ROW)
-        if row is None or self._view.uniformItemSizes():
+        if row is None:
             return QSize(ANY_WIDTH_PX, row_px(self._themes.type))
         said = row.name, row.facts, row.last, row.is_broken
         return self.measured(said, lambda: self._height_of(row))
@@ -104,8 +99,7 @@ class RowDelegate(WrappingDelegate):
 
     def texts(self, place: QRect, index: Index) -> tuple[Text, ...]:
         row: AnyRow = index.data(ROW)
-        is_alike = self._view.uniformItemSizes()
-        width = self._text_width_px(place.width() if is_alike else self.row_width_px())
+        width = self._text_width_px(self.row_width_px())
         left = place.left() + self._text_from_px()
         name, facts, last = self._said(row, width)
         high, low = self._heights_of(name, facts, width)
@@ -124,8 +118,6 @@ class RowDelegate(WrappingDelegate):
         name, facts = row.name[:LETTERS_MOST], row.facts
         if last and names.horizontalAdvance(name) + NEAR + metrics.horizontalAdvance(last) > width:
             facts, last = f"{facts} · {last}" if facts else last, ""
-        if self._view.uniformItemSizes():
-            return cut(name, names, width), cut(row.facts, metrics, width), last
         return name, facts, last
 
     def _heights_of(self, name: str, facts: str, width: int) -> tuple[int, int]:
@@ -134,9 +126,7 @@ class RowDelegate(WrappingDelegate):
         return max(least, name_px), max(least, wrapped_px(facts, self._fact_font, width))
 
     def _has_tiles(self) -> bool:
-        """The history keeps its own: they say when it was."""
-        is_history = self._view.uniformItemSizes()
-        return is_history or has_stills(self._themes.type, self._view.width())
+        return has_stills(self._themes.type, self._view.width())
 
     def _text_from_px(self) -> int:
         return text_from_px(self._themes.type, has_stills=self._has_tiles())
