@@ -11,7 +11,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from midline.data_folder import DataFolder
 from midline.known_errors import KnownError
@@ -37,6 +37,8 @@ from midline.ui.widgets.stills import FigureOf, no_figure
 from midline.window_draft import WindowDraft
 from midline.window_following import WindowFollowing
 from midline.window_moves import WindowMoves
+
+KNOWN_AFTER_MS = 100  # names to complete: nobody types one before the page is painted
 
 log = logging.getLogger(__name__)
 
@@ -125,7 +127,7 @@ class WindowEditor(QObject):
     def _new_page(self) -> EditorPage:
         figures = figure_names(self._data.figures)
         page = EditorPage(self._themes, self._editing, self._figure_of, figures)
-        page.set_known(self._moves.names())
+        QTimer.singleShot(KNOWN_AFTER_MS, page, lambda: page.set_known(self._moves.names()))
         page.insert_wanted.connect(lambda _: self._moves.ask_for_more(page.insert))
         self._editing.setParent(page)  # which shows it to its end
         page.leave_wanted.connect(self._leave)

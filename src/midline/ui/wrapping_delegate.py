@@ -12,6 +12,7 @@ from midline.ui.row_painting import Text
 SCROLL_BAR_PX = 10  # as the stylesheet has it
 KEPT_MOST = 5000  # heights: each letter that is typed into a name makes another one
 ANY_WIDTH_PX = 120  # a list gives its rows its own
+ANY_HEIGHT_PX = 40
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -34,7 +35,9 @@ class WrappingDelegate(QStyledItemDelegate):
         return self._view.maximumViewportSize().width() - SCROLL_BAR_PX
 
     def measured(self, said: Hashable, measure: Callable[[], int]) -> QSize:
-        """As high as it was for a row that says the same."""
+        """As high as it was for a row that says the same; of any height before it is seen."""
+        if not self._view.isVisible():
+            return QSize(ANY_WIDTH_PX, ANY_HEIGHT_PX)
         if said not in self._heights:
             if len(self._heights) >= KEPT_MOST:
                 self._heights.clear()
@@ -47,7 +50,9 @@ class WrappingDelegate(QStyledItemDelegate):
         self._view.scheduleDelayedItemsLayout()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        is_resized = event.type() is QEvent.Type.Resize and watched is self._view
-        if is_resized and self.row_width_px() != self._measured_px:
+        is_shown = event.type() is QEvent.Type.Show
+        is_resized = event.type() is QEvent.Type.Resize
+        is_other = is_resized and self.row_width_px() != self._measured_px
+        if watched is self._view and (is_shown or is_other):
             self.measure_again()
         return False
