@@ -151,7 +151,7 @@ class Toast(QLabel):
 
     def _hide_under_panel(self) -> None:
         """Only for the rest of its time it is shown again."""
-        left_ms = self._timer.remainingTime()
+        left_ms = min(self._timer.remainingTime(), self._timer.interval())  # Qt rounds it up
         if left_ms >= LEAST_AGAIN_MS:
             self._waiting.insert(0, self._now)
             self._left_ms[self._now] = left_ms
